@@ -1,0 +1,49 @@
+"""Records of the event stages: a telling of a happening, and its arguments."""
+
+from typing import Literal
+
+from schemas.base import Record
+from schemas.mentions import Mention
+
+Realis = Literal["actual", "planned", "negated", "generic"]
+ContextBasis = Literal["stated", "context", "none"]
+ArgumentRole = Literal["agent", "object", "recipient", "time", "place", "quantity"]
+MentionTable = Literal["dates", "counts", "people", "places", "organisations", ""]
+
+
+class Argument(Record):
+    """One argument of a report.
+
+    `table`, `start` and `end` name the mention it is; a plain noun phrase has table "" and its own span.
+    `value` is the name, EDTF date or number the argument stands for.
+    """
+
+    role: ArgumentRole
+    table: MentionTable
+    start: int
+    end: int
+    value: str
+
+
+class EventReport(Mention):
+    """One telling of a happening; the span is that of the trigger."""
+
+    type: str
+    realis: Realis
+    date: str = ""
+    date_start: str = ""
+    date_end: str = ""
+    date_basis: ContextBasis = "none"
+    place: str = ""
+    place_code: str = ""
+    place_basis: ContextBasis = "none"
+    agents: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    count_value: float | None = None
+    count_low: float | None = None
+    count_high: float | None = None
+    count_unit: str = ""
+    count_object: str = ""
+    evidence: str = ""
+    arguments: tuple[Argument, ...] = ()
