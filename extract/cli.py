@@ -1,0 +1,165 @@
+"""The command line: results to standard output, messages to standard error, exit status 0, 1 or 2.
+
+0: fine; 1: differences or problems found, or some sources refused; 2: wrong use, nothing written.
+Each command imports what it needs when it runs, so that `--help` and errors are instant.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from extract import __version__
+from extract.errors import DashijiError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; give the exit status."""
+    arguments = build_parser().parse_args(argv)
+    try:
+        status: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except DashijiError as error:
+        print(f"dashiji: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # the reader of a pipe left: `dashiji show x | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("dashiji: stopped; the old tables are untouched", file=sys.stderr)
+        return 130
+    return status
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Give the parser of every command."""
+    parser = argparse.ArgumentParser(
+        prog="dashiji",
+        description="大事记: Chinese news texts to event tables an analyst can trust.",
+    )
+    parser.add_argument("--version", action="version", version=f"dashiji {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    add_run(commands)
+    add_mentions(commands)
+    add_show(commands)
+    add_diff(commands)
+    add_check(commands)
+    return parser
+
+
+Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_run(commands: Commands) -> None:
+    """`dashiji run`."""
+    parser = commands.add_parser("run", help="sources to tables")
+    parser.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="a file, a folder, or - for standard input"
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="the folder of the tables"
+    )
+    parser.add_argument(
+        "--metadata", type=Path, metavar="FILE", help="default: sources.csv beside the sources"
+    )
+    parser.add_argument(
+        "--workers", type=positive, default=1, metavar="N", help="processes (default 1)"
+    )
+    parser.set_defaults(run=run_command)
+
+
+def run_command(arguments: argparse.Namespace) -> int:
+    """Make the tables; give 1 when a source was refused."""
+    from extract.run import run
+
+    summary = run(arguments.sources, arguments.out, arguments.metadata, arguments.workers)
+    for line in summary.messages:
+        print(f"dashiji: {line}", file=sys.stderr)
+    return 1 if summary.refused else 0
+
+
+def add_mentions(commands: Commands) -> None:
+    """`dashiji mentions`."""
+    parser = commands.add_parser(
+        "mentions", help="JSON lines in, the mentions of each as JSON lines out"
+    )
+    parser.set_defaults(run=mentions_command)
+
+
+def mentions_command(arguments: argparse.Namespace) -> int:
+    """Read `{"id", "text", "published"}` lines, write `{"id", "mentions"}` lines, in order."""
+    from extract.run import mentions_of
+    from extract.tools import load_tools
+
+    tools = load_tools()
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        if line.strip():
+            print(json.dumps(mentions_of(line, number, tools), ensure_ascii=False))
+    return 0
+
+
+def add_show(commands: Commands) -> None:
+    """`dashiji show`."""
+    parser = commands.add_parser("show", help="the clean text with mentions and events marked")
+    parser.add_argument("source", metavar="SOURCE")
+    parser.add_argument(
+        "--metadata", type=Path, metavar="FILE", help="default: sources.csv beside the source"
+    )
+    parser.set_defaults(run=show_command)
+
+
+def show_command(arguments: argparse.Namespace) -> int:
+    """Show every document of one source."""
+    from extract.run import readings
+    from extract.show import show
+
+    for reading in readings(arguments.source, arguments.metadata):
+        show(reading.page, reading.mentions, reading.reports)
+    return 0
+
+
+def add_diff(commands: Commands) -> None:
+    """`dashiji diff`."""
+    parser = commands.add_parser(
+        "diff", help="rows added, removed and changed between two folders of tables"
+    )
+    parser.add_argument("old", metavar="OLD", help="a folder, or a git revision of one: HEAD:out")
+    parser.add_argument("new", metavar="NEW", type=Path)
+    parser.add_argument("--format", choices=("text", "markdown", "json"), default="text")
+    parser.set_defaults(run=diff_command)
+
+
+def diff_command(arguments: argparse.Namespace) -> int:
+    """Print the differences; give 1 when there are any."""
+    from extract.diff import diff_tables, print_differences
+
+    differences = diff_tables(arguments.old, arguments.new)
+    print_differences(differences, arguments.format)
+    return 1 if differences else 0
+
+
+def add_check(commands: Commands) -> None:
+    """`dashiji check`."""
+    parser = commands.add_parser("check", help="tables against schemas, keys, offsets and hashes")
+    parser.add_argument("folder", metavar="DIR", type=Path)
+    parser.set_defaults(run=check_command)
+
+
+def check_command(arguments: argparse.Namespace) -> int:
+    """Print one line for every problem; give 1 when there are any."""
+    from extract.check import check_tables
+
+    problems = check_tables(arguments.folder)
+    for problem in problems:
+        print(problem)
+    return 1 if problems else 0
+
+
+def positive(text: str) -> int:
+    """Read a whole number above zero."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not above zero")
+    return number

@@ -1,0 +1,57 @@
+"""One page from raw text to mentions and event reports: the stages in reading order."""
+
+from dataclasses import dataclass
+
+from extract.counts import find_counts
+from extract.dates import find_dates
+from extract.document import Facts, describe
+from extract.events import find_reports
+from extract.organisations import find_organisations
+from extract.people import find_people
+from extract.places import find_places
+from extract.repair import repair
+from extract.sections import split_sections
+from extract.settle import settle
+from extract.tagger import tag_sentences
+from extract.tools import Tools
+from extract.words import split_words
+from schemas.events import EventReport
+from schemas.mentions import Mentions
+from schemas.text import CleanText, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading one page gave."""
+
+    clean: CleanText
+    page: Page
+    facts: Facts
+    mentions: Mentions
+    reports: tuple[EventReport, ...]
+
+
+def read_page(doc_id: str, raw: str, metadata: dict[str, str], tools: Tools) -> Reading:
+    """Read one page: its raw text, what `sources.csv` says of it, and the loaded tools."""
+    clean = repair(raw, tools.repair)
+    sentences = split_sections(clean.text)
+    facts = describe(clean.text, sentences, metadata)
+    page = Page(
+        doc_id=doc_id,
+        text=clean.text,
+        sentences=sentences,
+        words=tuple(split_words(clean.text, s, tools.segmenter) for s in sentences),
+        tags=tag_sentences(clean.text, sentences, tools.tagger),
+        title=facts.title,
+        publisher=facts.publisher,
+        published=facts.published,
+        place=facts.place,
+    )
+    dates = find_dates(page)
+    counts = find_counts(page, dates, tools.counts)
+    places = find_places(page, tools.gazetteer)
+    organisations = find_organisations(page, places, tools.organisations)
+    people = find_people(page, places, organisations, tools.people)
+    mentions = settle(dates, counts, people, places, organisations)
+    reports = find_reports(page, mentions, tools.events)
+    return Reading(clean, page, facts, mentions, tuple(reports))

@@ -1,0 +1,48 @@
+"""Settle what two stages claim: a span is read one way only."""
+
+from collections.abc import Sequence
+
+from typing import TypeVar
+
+from schemas.mentions import (
+    CountMention,
+    DateMention,
+    Mention,
+    Mentions,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+)
+
+M = TypeVar("M", bound=Mention)
+
+
+def settle(
+    dates: Sequence[DateMention],
+    counts: Sequence[CountMention],
+    people: Sequence[PersonMention],
+    places: Sequence[PlaceMention],
+    organisations: Sequence[OrganisationMention],
+) -> Mentions:
+    """Give the mentions of a page, freed of contradictions and in text order.
+
+    A name outweighs a number or a place inside it (黄战一开始; the 朝阳 of 王朝阳), a date a number.
+    Places inside organisations stay: they say where the organisation is (深圳市委组织部).
+    """
+    named = covered(people) | covered(organisations)
+    return Mentions(
+        dates=_sorted([m for m in dates if m.start not in named]),
+        counts=_sorted([m for m in counts if m.start not in named]),
+        people=_sorted(people),
+        places=_sorted([m for m in places if m.start not in covered(people)]),
+        organisations=_sorted(organisations),
+    )
+
+
+def covered(mentions: Sequence[Mention]) -> set[int]:
+    """Give the offsets that some mentions cover."""
+    return {at for m in mentions for at in range(m.start, m.end)}
+
+
+def _sorted(mentions: Sequence[M]) -> tuple[M, ...]:
+    return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))

@@ -1,0 +1,40 @@
+"""Everything the stages need beside the page, loaded once per process."""
+
+from dataclasses import dataclass
+
+from extract.counts import CountLexicon, load_counts
+from extract.events import EventLexicon, load_events
+from extract.organisations import OrganisationLexicon, load_organisations
+from extract.people import PeopleLexicon, load_people
+from extract.places import Gazetteer, load_gazetteer
+from extract.repair import RepairLexicon, load_repair
+from extract.tagger import Tagger, load_tagger
+from extract.words import Segmenter, load_segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """Models and lexicons; nothing in it changes while documents are read."""
+
+    repair: RepairLexicon
+    segmenter: Segmenter
+    tagger: Tagger
+    gazetteer: Gazetteer
+    counts: CountLexicon
+    people: PeopleLexicon
+    organisations: OrganisationLexicon
+    events: EventLexicon
+
+
+def load_tools() -> Tools:
+    """Load everything, in under two seconds."""
+    return Tools(
+        repair=load_repair(),
+        segmenter=load_segmenter(),
+        tagger=load_tagger(),
+        gazetteer=load_gazetteer(),
+        counts=load_counts(),
+        people=load_people(),
+        organisations=load_organisations(),
+        events=load_events(),
+    )
