@@ -5,13 +5,13 @@ one table that a damaged run maps to the same raw characters are told apart by `
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from extract.entities import affiliations, organisation_entity, person_entity, place_entity
 from extract.pipeline import Reading
 from schemas.base import Record
-from schemas.events import Argument, EventReport
+from schemas.events import Argument
 from schemas.mentions import Mention
 from schemas.rows import (
     CountRow,

@@ -1,7 +1,6 @@
 """Settle what two stages claim: a span is read one way only."""
 
 from collections.abc import Sequence
-
 from typing import TypeVar
 
 from schemas.mentions import (
@@ -26,7 +25,7 @@ def settle(
 ) -> Mentions:
     """Give the mentions of a page, freed of contradictions and in text order.
 
-    A name outweighs a number or a place inside it (黄战一开始; the 朝阳 of 王朝阳), a date a number.
+    A name outweighs a number or a place inside it (黄战一开始; the 朝阳 of 王朝阳).
     Places inside organisations stay: they say where the organisation is (深圳市委组织部).
     """
     named = covered(people) | covered(organisations)
