@@ -13,5 +13,5 @@ class Record(BaseModel):
 
 def column(title: str, title_zh: str, text: str, text_zh: str, **limits: Any) -> Any:  # noqa: ANN401
     """Describe a column in English and Chinese, for `Annotated`; `limits` are pydantic's own."""
-    chinese = {"title_zh": title_zh, "description_zh": text_zh}
+    chinese: dict[str, Any] = {"title_zh": title_zh, "description_zh": text_zh}
     return Field(title=title, description=text, json_schema_extra=chinese, **limits)

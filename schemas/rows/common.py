@@ -8,7 +8,7 @@ from schemas.text import Section
 Id = Annotated[str, column("Id", "编号",
     "Place of the row in the raw text, an RFC 5147 fragment of its document: "
     "000_712545bf920ec72c#char=254,262. Moves only when the source does.",
-    "该行在原始文本中的位置，即文档的 RFC 5147 片段：000_712545bf920ec72c#char=254，262。只随来源"
+    "该行在原始文本中的位置，即文档的 RFC 5147 片段：000_712545bf920ec72c#char=254,262。只随来源"
     "改变。",
     min_length=1
 )]  # fmt: skip

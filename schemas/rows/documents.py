@@ -77,7 +77,8 @@ class DocumentRow(Record):
     status: Annotated[Status, column("Status", "状态",
         "ok; suspect (read, but some of it could not be repaired or contradicts the metadata); "
         "refused (no rows in the other tables).",
-        "ok 正常；suspect 可疑（已读入，但有未能修复处或与元数据矛盾）；refused 拒收（其他表中无行）。"
+        "ok 正常；suspect 可疑（已读入，但有未能修复处或与元数据矛盾）；"
+        "refused 拒收（其他表中无行）。"
     )] = "ok"  # fmt: skip
     reason: Annotated[str, column("Reason", "缘由",
         "Why the document is suspect or refused.",
