@@ -1,0 +1,62 @@
+"""The words of events: types, triggers and cues, read from the lexicons."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, cast
+
+from extract.lexicon import read_lexicon
+
+Frame = Literal["agent", "object", "motion", "none"]
+
+
+class Sense(NamedTuple):
+    """A type a word can tell, and the cues of which one must stand in the clause (none: always)."""
+
+    type: str
+    cues: tuple[str, ...]
+
+
+class Trigger(NamedTuple):
+    """A word that tells an event; `frame` says what its subject is."""
+
+    word: str
+    senses: tuple[Sense, ...]
+    noun: bool
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class EventLexicon:
+    """Triggers by word, the pattern that finds them, the types whose agent a place can be, cues."""
+
+    triggers: dict[str, Trigger]
+    pattern: re.Pattern[str]
+    acts: frozenset[str]
+    cues: dict[str, frozenset[str]]
+
+
+def load_events() -> EventLexicon:
+    """Read `triggers.tsv`, `event_types.tsv` and `event_cues.tsv`; a few milliseconds."""
+    triggers = {row["word"]: read_trigger(row) for row in read_lexicon("triggers")}
+    return EventLexicon(
+        triggers=triggers,
+        pattern=compile_words(triggers),
+        acts=frozenset(r["type"] for r in read_lexicon("event_types") if r["acts"] == "yes"),
+        cues={r["word"]: frozenset(r["cues"].split(";")) for r in read_lexicon("event_cues")},
+    )
+
+
+def read_trigger(row: dict[str, str]) -> Trigger:
+    """Read one row of `triggers.tsv`: `type?cue/cue;type` are its senses."""
+    senses = []
+    for part in row["senses"].split(";"):
+        kind, _, cues = part.partition("?")
+        senses.append(Sense(kind, tuple(cues.split("/")) if cues else ()))
+    return Trigger(row["word"], tuple(senses), row["pos"] == "n", cast(Frame, row["frame"]))
+
+
+def compile_words(words: dict[str, Trigger]) -> re.Pattern[str]:
+    """Give one alternation, longest first, behind a look-ahead for the first character."""
+    ordered = sorted(words, key=lambda w: (-len(w), w))
+    first = "".join(sorted({w[0] for w in words}))
+    return re.compile(f"(?=[{first}])(?:{'|'.join(map(re.escape, ordered))})")

@@ -1,0 +1,90 @@
+"""What a page tells as a whole: which place each organisation and person belongs to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.events.phrases import Phrase
+from extract.events.tokens import Token
+from schemas.mentions import Mentions, OrganisationMention, PersonMention, PlaceMention
+from schemas.text import Page
+
+WHOLE = re.compile(r"[我本全该当][省市县区州镇乡村街国](?!际)|当地")
+LEVELS = {"省": "province", "市": "city", "州": "city", "县": "county", "区": "county"}
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place an event may have: its name and code, and the tokens or mention that say so."""
+
+    name: str
+    code: str
+    start: int
+    end: int
+    table: str = "places"
+
+
+@dataclass(slots=True)
+class Story:
+    """Places by name, nested places by organisation span, home places of people."""
+
+    places: dict[str, PlaceMention]
+    nested: dict[tuple[int, int], PlaceMention]
+    homes: dict[str, Where] = field(default_factory=dict)
+
+    def place_of(self, token: Token) -> Where | None:
+        """Give the place a token tells: itself, the seat in an organisation's name, a home."""
+        mention = token.mention
+        if isinstance(mention, PlaceMention):
+            return Where(mention.name, mention.code, mention.start, mention.end)
+        if isinstance(mention, OrganisationMention):
+            return self.seat(mention)
+        if isinstance(mention, PersonMention):
+            return self.homes.get(mention.name)
+        return None
+
+    def seat(self, organisation: OrganisationMention) -> Where | None:
+        """Give the place in an organisation's name: as marked there, else a place the page names."""
+        inside = self.nested.get((organisation.start, organisation.end))
+        if inside:
+            return Where(inside.name, inside.code, inside.start, inside.end)
+        for length in range(len(organisation.name) - 1, 1, -1):
+            place = self.places.get(organisation.name[:length])
+            if place:
+                span = (organisation.start, organisation.end)
+                return Where(place.name, place.code, *span, table="organisations")
+        return None
+
+    def phrase_place(self, phrase: Phrase | None) -> Where | None:
+        """Give the first place a noun phrase tells."""
+        if phrase is None:
+            return None
+        for token in (*phrase.places, *phrase.names):
+            where = self.place_of(token)
+            if where:
+                return where
+        return None
+
+    def settle_people(self, tokens: Sequence[Token]) -> None:
+        """Remember where the people of a clause belong: the place or body right before them."""
+        last: Where | None = None
+        for token in tokens:
+            if token.tag in {"LOC", "ORG"}:
+                last = self.place_of(token) or last
+            elif token.tag == "PER" and last and isinstance(token.mention, PersonMention):
+                self.homes.setdefault(token.mention.name, last)
+            elif token.tag in {"v", "vd"} or token.word in {",", "、"}:
+                last = None
+
+
+def read_story(page: Page, mentions: Mentions) -> Story:
+    """Gather the places of a page, by full name and as written."""
+    places: dict[str, PlaceMention] = {}
+    for place in mentions.places:
+        places.setdefault(place.name, place)
+    nested = {}
+    for organisation in mentions.organisations:
+        for place in mentions.places:
+            if organisation.start <= place.start and place.end <= organisation.end:
+                nested[organisation.start, organisation.end] = place
+    return Story(places, nested)

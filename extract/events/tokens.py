@@ -1,0 +1,114 @@
+"""Sentences as clauses of tokens: words of the tagger, with whole mentions as single tokens."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from schemas.mentions import (
+    CountMention,
+    DateMention,
+    Mention,
+    Mentions,
+    OrganisationMention,
+    PersonMention,
+    PlaceMention,
+)
+from schemas.text import Page, Word
+
+BREAKS = frozenset(",，;；:：\n\t \u3000—…。!?！？")
+NAMES = frozenset({"PER", "ORG", "LOC"})
+NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "s", "PER", "ORG", "LOC", "x"})
+
+
+class Token(NamedTuple):
+    """A word with its part of speech, or a mention: PER, ORG, LOC, DATE, NUM."""
+
+    start: int
+    end: int
+    tag: str
+    word: str
+    mention: Mention | None = None
+
+
+class Clause(NamedTuple):
+    """The tokens between two marks, and the mark before them ("" at the start)."""
+
+    tokens: tuple[Token, ...]
+    before: str
+
+
+def mention_tag(mention: Mention) -> str:
+    """Give the tag of the token a mention makes."""
+    kinds: tuple[tuple[type[Mention], str], ...] = (
+        (PersonMention, "PER"),
+        (OrganisationMention, "ORG"),
+        (PlaceMention, "LOC"),
+        (DateMention, "DATE"),
+        (CountMention, "NUM"),
+    )
+    return next(tag for kind, tag in kinds if isinstance(mention, kind))
+
+
+def outer_mentions(mentions: Mentions) -> list[Mention]:
+    """Give the mentions that lie in no other, in text order; of two that cross, the first."""
+    every: list[Mention] = [
+        *mentions.organisations,
+        *mentions.people,
+        *mentions.places,
+        *mentions.dates,
+        *mentions.counts,
+    ]
+    kept: list[Mention] = []
+    for mention in sorted(every, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def sentence_tokens(page: Page, index: int, outer: Sequence[Mention]) -> list[Token]:
+    """Give the tokens of one sentence; words that cross a mention are cut at its edge."""
+    sentence = page.sentences[index]
+    words = (page.tags or page.words)[index] if page.tags or page.words else ()
+    at = bisect_left(outer, sentence.start, key=lambda m: m.start)
+    tokens: list[Token] = []
+    for word in words:
+        tokens.extend(cut_word(page.text, word, outer, at))
+        while at < len(outer) and outer[at].end <= word.end:
+            at += 1
+    return tokens
+
+
+def cut_word(text: str, word: Word, outer: Sequence[Mention], at: int) -> Iterator[Token]:
+    """Give the tokens that start in one word: the mentions, and what is left of the word."""
+    start = word.start
+    tag = {"TIME": "t"}.get(word.tag, "x" if word.tag in NAMES else word.tag)
+    while at < len(outer) and outer[at].start < word.end:
+        mention = outer[at]
+        if start < mention.start:
+            yield Token(start, mention.start, tag, text[start : mention.start])
+        if mention.start >= word.start:
+            name = mention_tag(mention)
+            yield Token(
+                mention.start, mention.end, name, text[mention.start : mention.end], mention
+            )
+        start = max(start, mention.end)
+        at += 1
+    if start < word.end:
+        yield Token(start, word.end, tag, text[start : word.end])
+
+
+def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
+    """Split the tokens of a sentence at commas, colons, dashes and spaces."""
+    clauses: list[Clause] = []
+    held: list[Token] = []
+    before = ""
+    for token in tokens:
+        if token.mention is None and token.word[0] in BREAKS:
+            if held:
+                clauses.append(Clause(tuple(held), before))
+            held, before = [], token.word
+        else:
+            held.append(token)
+    if held:
+        clauses.append(Clause(tuple(held), before))
+    return clauses
