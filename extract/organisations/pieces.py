@@ -1,0 +1,103 @@
+"""A sentence as the search for organisations reads it: words, with places and known names whole."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from extract.organisations.lexicon import Lexicon
+from schemas.mentions import PlaceMention
+from schemas.text import Page, Word
+
+PLACE, NAME, PHRASE = "PLACE", "NAME", "PHRASE"
+SITE_KINDS = ("hospital", "school", "company", "government", "police", "military")
+
+
+class Line(NamedTuple):
+    """One sentence: its span, its pieces in order, and all offsets where a word may end."""
+
+    start: int
+    end: int
+    pieces: tuple[Word, ...]
+    ends: frozenset[int]
+    starts: frozenset[int]
+
+
+def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> Iterator[Line]:
+    """Give each sentence with its places, known names and fixed phrases as single pieces."""
+    ordered = sorted(places, key=lambda p: p.start)
+    starts = [p.start for p in ordered]
+    for sentence, tags, words in zip(page.sentences, page.tags, page.words, strict=True):
+        inside = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        both = [*tags, *words]
+        opens = frozenset(w.start for w in both) | {p.start for p in inside}
+        ends = frozenset(w.end for w in both) | {p.end for p in inside}
+        line = Line(sentence.start, sentence.end, tags, ends, opens)
+        whole = [
+            *[Word(p.start, p.end, PLACE) for p in inside if not is_site(page.text, p, lexicon)],
+            *find_names(page.text, line, lexicon),
+            *find_phrases(page.text, line, lexicon),
+        ]
+        yield line._replace(pieces=tuple(lay_over(tags, whole)))
+
+
+def is_site(text: str, place: PlaceMention, lexicon: Lexicon) -> bool:
+    """Whether a site is a body as well, as hospitals and schools are."""
+    if place.level != "poi":
+        return False
+    head = longest_head(text, place.start, place.end, lexicon)
+    return bool(head) and lexicon.heads[head].kind in SITE_KINDS
+
+
+def longest_head(text: str, start: int, end: int, lexicon: Lexicon) -> str:
+    """Give the longest head that ends at `end`, or ""."""
+    for at in range(max(start, end - lexicon.longest_head), end):
+        if text[at:end] in lexicon.heads:
+            return text[at:end]
+    return ""
+
+
+def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
+    """Find the standing names; those of two characters only where the tagger sees a name."""
+    named = {(w.start, w.end) for w in line.pieces if w.tag in ("ORG", "nz", "nw")}
+    at = line.start
+    for start in sorted(line.starts):
+        if start < at:
+            continue
+        for end in range(min(line.end, start + lexicon.longest_name), start + 1, -1):
+            if text[start:end] not in lexicon.names or not may_end(text, end, line, lexicon):
+                continue
+            if end - start > 2 or (start, end) in named:
+                yield Word(start, end, NAME)
+                at = end
+                break
+
+
+def may_end(text: str, end: int, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a name may end here: at the end of a word, or before a title."""
+    return end in line.ends or lexicon.titles.match(text, end, line.end) is not None
+
+
+def find_phrases(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
+    """Find the phrases with 和 or 与 that names contain: 发展和改革."""
+    for match in lexicon.inner.finditer(text, line.start, line.end):
+        yield Word(match.start(), match.end(), PHRASE)
+
+
+def lay_over(words: Iterable[Word], whole: Iterable[Word]) -> Iterator[Word]:
+    """Cut `words` at the edges of `whole` and put these in; the first and longest wins."""
+    ordered = sorted(whole, key=lambda w: (w.start, -w.end))
+    at = index = 0
+    for word in words:
+        start = max(word.start, at)
+        while index < len(ordered) and ordered[index].start < word.end:
+            over = ordered[index]
+            index += 1
+            if over.start < at:
+                continue
+            if start < over.start:
+                yield Word(start, over.start, word.tag)
+            yield over
+            start = at = over.end
+        if start < word.end:
+            yield Word(start, word.end, word.tag)
+            at = word.end

@@ -1,0 +1,111 @@
+"""Find the spans of organisations in one sentence."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from extract.organisations.edges import LEVEL, Edge, find_edge, read_core
+from extract.organisations.lexicon import Lexicon
+from extract.organisations.pieces import NAME, PLACE, Line, longest_head
+from schemas.mentions import OrganisationKind
+from schemas.text import Word
+
+
+class Candidate(NamedTuple):
+    """A span that names an organisation, its kind, and the rule that found it."""
+
+    start: int
+    end: int
+    kind: OrganisationKind
+    rule: str
+
+
+def find_candidates(text: str, line: Line, lexicon: Lexicon) -> list[Candidate]:
+    """Give all candidates of a sentence, nested ones too."""
+    return [
+        *by_head(text, line, lexicon),
+        *by_name(text, line, lexicon),
+    ]
+
+
+def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give the standing names."""
+    for piece in line.pieces:
+        if piece.tag == NAME:
+            _, kind = lexicon.names[text[piece.start : piece.end]]
+            yield Candidate(piece.start, piece.end, kind, "organisation.name")
+
+
+def by_head(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give the names that end in a head and have an anchor."""
+    for index, piece in enumerate(line.pieces):
+        if piece.tag in (PLACE, NAME):
+            continue
+        for end in head_ends(text, piece, line, lexicon):
+            head = longest_head(text, max(line.start, end - lexicon.longest_head), end, lexicon)
+            while head:
+                found = try_head(text, line, index, Word(end - len(head), end, piece.tag), lexicon)
+                if found:
+                    yield found
+                    break
+                head = longest_head(text, end - len(head) + 1, end, lexicon)
+
+
+def head_ends(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Iterator[int]:
+    """Give the places inside or at the end of a word where a head may end."""
+    for end in range(piece.start + 1, piece.end + 1):
+        if end == piece.end or end in line.ends or lexicon.titles.match(text, end, piece.end):
+            yield end
+
+
+def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) -> Candidate | None:
+    """Give the name that ends in this head, when it names one particular body."""
+    while line.pieces[index].start > head.start:
+        index -= 1
+        if index < 0 or line.pieces[index].tag in (NAME,):
+            return None
+    if line.pieces[index].tag == PLACE:
+        return None
+    entry = lexicon.heads[text[head.start : head.end]]
+    edge = find_edge(text, line, index, head.start, lexicon)
+    if edge.generic or not is_particular(text, line, edge, head, lexicon):
+        return None
+    return Candidate(edge.start, head.end, entry.kind, f"organisation.{edge.anchor}")
+
+
+def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexicon) -> bool:
+    """Whether the anchor is enough for this head."""
+    word = text[head.start : head.end]
+    use = lexicon.heads[word].use
+    between = text[edge.start : head.start]
+    if edge.anchor == "":
+        level = LEVEL.match(word)
+        return level is not None and len(word) > 1 and use == "alone" and edge.start == head.start
+    if len(word) == 1:
+        return single_head(text, edge, head, line)
+    if use == "unit":
+        return edge.anchor in ("owner", "level") or len(between) > 3
+    if use == "named":
+        return edge.anchor in ("name", "owner") or len(between) > 4
+    return True
+
+
+def single_head(text: str, edge: Edge, head: Word, line: Line) -> bool:
+    """Whether a head of one character closes a name: the tagger says so, or 市局, 省厅."""
+    if head.tag == "ORG" and edge.anchor:
+        return True
+    if edge.anchor == "level" and head.start - edge.start == 1:
+        return text[head.start : head.end] in "局厅委署院队"
+    whole = any(p.start == head.start and p.end == head.end for p in line.pieces)
+    return whole and edge.anchor == "owner"
+
+
+def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Keep the widest of candidates that overlap, in text order."""
+    kept: list[Candidate] = []
+    for found in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
+        if all(found.end <= k.start or k.end <= found.start for k in kept):
+            kept.append(found)
+    return sorted(kept)
+
+
+__all__ = ["Candidate", "find_candidates", "outermost", "read_core"]
