@@ -26,7 +26,7 @@ class DocumentRow(Record):
     sha256: Annotated[str, column("SHA-256", "SHA-256",
         "Hash of the bytes of the source: of the file as it stands, or of the record's text in "
         "UTF-8; empty when it could not be read.",
-        "来源字节的散列值:文件本身,或记录文字的 UTF-8 编码;读不到时为空。",
+        "来源字节的散列值：文件本身，或记录文字的 UTF-8 编码；读不到时为空。",
         pattern=r"^([0-9a-f]{64})?$"
     )] = ""  # fmt: skip
     encoding: Annotated[str, column("Encoding", "编码",
