@@ -1,0 +1,42 @@
+"""The word tables that finding people reads."""
+
+import re
+from typing import NamedTuple
+
+from extract.lexicon import read_lexicon
+
+
+class Lexicon(NamedTuple):
+    """Family names and titles.
+
+    `usual` and `wordlike` are single characters, `compound` the longer names. `titles` gives the
+    uses of a title; `before`, `after` and `byline` match one title.
+    """
+
+    usual: frozenset[str]
+    wordlike: frozenset[str]
+    compound: frozenset[str]
+    titles: dict[str, frozenset[str]]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    byline: re.Pattern[str]
+
+
+def load_people() -> Lexicon:
+    """Load the tables, about 5 ms."""
+    names = read_lexicon("surnames")
+    titles = {r["title"]: frozenset(r["use"].split(",")) for r in read_lexicon("titles")}
+    return Lexicon(
+        frozenset(r["surname"] for r in names if r["use"] == "usual"),
+        frozenset(r["surname"] for r in names if r["use"] == "wordlike"),
+        frozenset(r["surname"] for r in names if r["use"] == "compound"),
+        titles,
+        re.compile(one_of([t for t, uses in titles.items() if uses - {"after"}])),
+        re.compile(one_of([t for t, uses in titles.items() if "after" in uses])),
+        re.compile(one_of([t for t, uses in titles.items() if "byline" in uses])),
+    )
+
+
+def one_of(words: list[str]) -> str:
+    """Give the pattern of any of the words, the longest first."""
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
