@@ -4,6 +4,7 @@ from typing import Literal
 
 from schemas.base import Record
 from schemas.mentions import Mention
+from schemas.text import Section
 
 Realis = Literal["actual", "planned", "negated", "generic"]
 ContextBasis = Literal["stated", "context", "none"]
@@ -47,3 +48,41 @@ class EventReport(Mention):
     count_object: str = ""
     evidence: str = ""
     arguments: tuple[Argument, ...] = ()
+
+
+class Telling(Record):
+    """A report with its id, its document and the section it stands in, as merging wants it."""
+
+    report: EventReport
+    id: str
+    doc_id: str
+    section: Section = "body"
+
+
+class Event(Record):
+    """A happening, its reports merged; `event_id` is the id of its first report.
+
+    `reports` and `documents` are ids, sorted; `merge_reason` says why the reports are one
+    happening, `conflicts` which figures, dates or places they disagree on.
+    """
+
+    event_id: str
+    type: str
+    realis: Realis
+    date: str = ""
+    date_start: str = ""
+    date_end: str = ""
+    place: str = ""
+    place_code: str = ""
+    agents: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    count_value: float | None = None
+    count_low: float | None = None
+    count_high: float | None = None
+    count_unit: str = ""
+    count_object: str = ""
+    reports: tuple[str, ...]
+    documents: tuple[str, ...]
+    merge_reason: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
