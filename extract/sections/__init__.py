@@ -13,32 +13,46 @@ _END = re.compile(r"[。！？!?…；;：:”」][)）]*$")
 
 
 def split_sections(text: str) -> tuple[Sentence, ...]:
-    """Cut the clean `text` of a page into sentences that cover all of it but outer space."""
+    """Cut the clean `text` of a page into sentences.
+
+    They stand in order, never overlap, and cover all but the space between them. In a stretch of
+    boilerplate each runs up to the next, so that the stretch is covered whole.
+    """
     lines = read_lines(text)
     junk = boilerplate(lines)
-    sentences = []
+    sentences: list[Sentence] = []
     for at, line in enumerate(lines):
-        section: Section = "boilerplate" if junk[at] else _section(lines, junk, at)
-        for start, end in cut(text, line.start, line.end):
-            kind = section
-            if section in ("body", "caption") and is_byline(text[start:end]):
-                kind = "byline"
-            sentences.append(Sentence(start, end, kind, line.paragraph))
+        section: Section = "boilerplate" if junk[at] else _section(lines, at)
+        if sentences and section == sentences[-1].section == "boilerplate":
+            sentences[-1] = sentences[-1]._replace(end=line.start)
+        sentences += _sentences(text, line, section)
     return tuple(sentences)
 
 
-def _section(lines: Sequence[Line], junk: Sequence[bool], at: int) -> Section:
-    text = lines[at].text
-    if is_byline(text):
+def _sentences(text: str, line: Line, section: Section) -> list[Sentence]:
+    spans = list(cut(text, line.start, line.end))
+    if section == "boilerplate":
+        ends = [start for start, _ in spans[1:]] + [line.end]
+        spans = [(start, end) for (start, _), end in zip(spans, ends, strict=True)]
+    return [Sentence(a, b, _kind(text[a:b], section), line.paragraph) for a, b in spans]
+
+
+def _kind(sentence: str, section: Section) -> Section:
+    """Give the section of one sentence: `新华社记者 周科 摄` signs the caption it closes."""
+    return "byline" if section in ("body", "caption") and is_byline(sentence) else section
+
+
+def _section(lines: Sequence[Line], at: int) -> Section:
+    line = lines[at]
+    if line.byline:
         return "byline"
-    if is_caption(text):
+    if is_caption(line.text):
         return "caption"
-    if len(text) <= 60 and not _END.search(text) and not _verse(lines, at):
-        return "headline"
-    return "body"
+    open_ended = len(line.text) <= 60 and not _END.search(line.text) and "。" not in line.text
+    return "headline" if open_ended and not _told(lines, at) else "body"
 
 
-def _verse(lines: Sequence[Line], at: int) -> bool:
-    """A short line among many: a poem, a list, an article told line by line."""
+def _told(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a short line is one among many: a poem, a list, an article told line by line."""
     near = lines[max(at - 3, 0) : at + 4]
     return len(near) == 7 and all(len(line.text) <= 30 and not line.prose for line in near)

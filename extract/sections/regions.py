@@ -8,46 +8,56 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from extract.sections.kinds import is_byline, is_dated
+from extract.sections.kinds import is_dated
 from extract.sections.lines import Line
 
-_TALLY = 0.25  # a tail holds at most this share of the running text
-_SITE = re.compile(r"\s*[-_|—–]+\s*[^-_|—–，。]{2,14}$")
-_CREDIT = re.compile(r"(?:编辑|责编|编审|校对|审核|监制|签发|初审|终审|主编|原标题)")
-_SIDEBAR = re.compile(r"链接|延伸|阅读$")
+_SITE = re.compile(r"\s*[-_|—–]{1,3}\s*[^-_|—–，。]{2,14}$")
+_CREDIT = re.compile(r"编辑|责编|编审|校对|审核|监制|签发|初审|终审|主编|原标题")
+_CREDITED = re.compile(r"^[\s【(（\[]*(?:\S{0,4}编辑|\S{0,4}责编|编审|原标题)")
+_SIDEBAR = re.compile(r"链接|延伸|拓展|扩展")
+_CUT = re.compile(r"(?:\.{3}|…|\[详细\]|\[详情\]|>>)\s*$")
 
 
 def boilerplate(lines: Sequence[Line]) -> list[bool]:
     """Say of each line whether it is furniture."""
-    junk = [line.evidence == 2 and not is_byline(line.text) for line in lines]
     if not any(line.evidence for line in lines):
-        return junk
+        return [False] * len(lines)
     start = _body_start(lines)
-    top = _top(lines, junk, start)
-    title = next((line.text for line in lines[top:] if not line.evidence), "")
-    end = _tail(lines, junk, start, title)
+    mass = [0, *accumulate(_solid(lines, start))]
+    junk = [_alone(lines, mass, at) for at in range(len(lines))]
+    top = max(_top(lines, junk, start), _second_title(lines, start))
+    end = _tail(lines, junk, mass, start, _title(lines, top))
     for at in range(top):
-        junk[at] = not is_byline(lines[at].text) or lines[at].evidence == 2
+        junk[at] = junk[at] or not lines[at].byline
     _zones(lines, junk, top, end)
     _runs(lines, junk, top, end)
     for at in range(end, len(lines)):
-        junk[at] = not (_CREDIT.search(lines[at].text) and is_byline(lines[at].text))
+        junk[at] = not (lines[at].byline and _CREDIT.search(lines[at].text))
     return junk
+
+
+def _alone(lines: Sequence[Line], mass: Sequence[int], at: int) -> bool:
+    """Say whether a line is furniture by itself; the doubtful not between running text."""
+    line = lines[at]
+    between = mass[at] > 0 and mass[-1] - mass[at] > mass[-1] / 10
+    return (line.evidence == 3 or (line.evidence == 2 and not between)) and not line.byline
+
+
+def _title(lines: Sequence[Line], top: int) -> str:
+    return next((line.text for line in lines[top:] if not line.evidence), "")
 
 
 def _body_start(lines: Sequence[Line]) -> int:
     """Give the first line of running text, below the page's date when it has one."""
-    mass = sum(line.prose for line in lines)
+    whole = sum(line.prose for line in lines)
+    first = next((at for at, line in enumerate(lines) if line.prose), len(lines))
     seen = 0
-    first = len(lines)
     for at, line in enumerate(lines):
-        if is_dated(line.text) and seen <= 0.3 * mass:
-            return next((i for i in range(at + 1, len(lines)) if lines[i].prose), first)
-        if line.prose and first == len(lines):
-            first = at
-        seen += line.prose
-        if seen > 0.3 * mass:
+        if seen > 0.3 * whole:
             break
+        if is_dated(line.text):
+            return next((i for i in range(at + 1, len(lines)) if lines[i].prose), first)
+        seen += line.prose
     return first
 
 
@@ -57,43 +67,67 @@ def _top(lines: Sequence[Line], junk: Sequence[bool], start: int) -> int:
         return 0
     dated = next((i for i in range(start - 1, -1, -1) if is_dated(lines[i].text)), start)
     at = dated - 1
-    while at >= 0 and (junk[at] or lines[at].evidence or is_byline(lines[at].text)):
+    while at >= 0 and (junk[at] or lines[at].evidence or lines[at].byline):
         at -= 1
-    while at > 0 and _headed(lines[at - 1]) and not junk[at - 1] and at > dated - 4:
+    while at > 0 and at > dated - 4 and _headed(lines[at - 1]) and not junk[at - 1]:
         at -= 1
     return at if at > 0 and any(junk[:at]) else 0
 
 
+def _second_title(lines: Sequence[Line], start: int) -> int:
+    """Give the line that says one of the first, the browser's title, again below a menu; else 0."""
+    for first, line in enumerate(lines[:3]):
+        for at in range(min(start, len(lines)) - 1, first, -1):
+            text = lines[at].text
+            if len(text) >= 6 and line.text.startswith(text) and _between(lines, first, at):
+                return at
+    return 0
+
+
+def _between(lines: Sequence[Line], first: int, at: int) -> bool:
+    return any(line.evidence for line in lines[first:at]) or bool(_SITE.search(lines[first].text))
+
+
 def _headed(line: Line) -> bool:
-    return line.evidence == 0 and 8 <= len(line.text) <= 60 and not line.prose
+    return line.evidence == 0 and 8 <= len(line.text) <= 60 and not line.prose and not line.byline
 
 
-def _tail(lines: Sequence[Line], junk: list[bool], start: int, title: str) -> int:
+def _tail(
+    lines: Sequence[Line], junk: list[bool], mass: Sequence[int], start: int, title: str
+) -> int:
     """Give the line where the site takes over again below the article."""
     for at in range(start + 1, len(lines)):
-        if _repeats(lines[at].text, title):
-            junk[at] = True
-    solid = [0, *accumulate(_solid(lines, start))]
-    whole = solid[-1]
+        junk[at] = junk[at] or _repeats(lines[at].text, title)
     for at in range(start + 1, len(lines)):
-        opens = junk[at] or (
-            _CREDIT.match(lines[at].text.strip(" 　[【(（")) and any(junk[at + 1 :])
-        )
-        if opens and whole - solid[at] <= _TALLY * whole:
+        left = mass[-1] - mass[at]
+        if _opens(lines, junk, at) and left <= mass[-1] / (2 if lines[at].evidence == 3 else 4):
             while at > start + 1 and lines[at - 1].evidence == 1:
                 at -= 1
             return at
     return len(lines)
 
 
+def _opens(lines: Sequence[Line], junk: list[bool], at: int) -> bool:
+    """Say whether the tail may begin here: furniture, or the editor's name with furniture below."""
+    if _CREDITED.match(lines[at].text) and lines[at].byline:
+        return any(junk[at + 1 :])
+    if (
+        junk[at]
+        and _SIDEBAR.search(lines[at].text)
+        and any(n.prose for n in lines[at + 1 : at + 3])
+    ):
+        junk[at] = False
+    return junk[at]
+
+
 def _solid(lines: Sequence[Line], start: int) -> list[int]:
     """Give the running text of each line that stands among its like, not among a list or comments."""
     out, talk = [], False
     for at, line in enumerate(lines):
-        talk = talk or (line.furniture == "talk" and at > start)
+        talk = talk or (line.furniture == "talk" and line.evidence == 3 and at > start)
         beside = lines[max(at - 1, 0) : at + 2]
         solid = line.prose >= 40 and not talk and all(other.evidence < 2 for other in beside)
-        out.append(line.prose if solid else 0)
+        out.append(line.prose if solid and not _CUT.search(line.text) else 0)
     return out
 
 
@@ -105,14 +139,11 @@ def _repeats(line: str, title: str) -> bool:
 def _zones(lines: Sequence[Line], junk: list[bool], top: int, end: int) -> None:
     """Take in the links below the heading of a list that stands inside the article."""
     for at in range(top, end):
-        if lines[at].furniture not in ("open", "talk") or lines[at].evidence < 2:
+        if not junk[at] or lines[at].furniture not in ("open", "talk"):
             continue
         stop = at + 1
         while stop < end and not lines[stop].prose and stop < at + 30:
             stop += 1
-        if stop < end and stop - at <= 2 and _SIDEBAR.search(lines[at].text):
-            junk[at] = False
-            continue
         if stop < end and lines[stop].prose:
             junk[at + 1 : stop] = [True] * (stop - at - 1)
 
@@ -122,13 +153,12 @@ def _runs(lines: Sequence[Line], junk: list[bool], top: int, end: int) -> None:
     at = top
     while at < end:
         stop = at
-        while stop < end and (lines[stop].evidence or junk[stop]):
+        while stop < end and (lines[stop].evidence or junk[stop]) and not lines[stop].byline:
             stop += 1
-        run = lines[at:stop]
-        named = sum(line.furniture not in ("", "number") for line in run)
-        if named >= 2 and len(run) >= 2:
-            junk[at:stop] = [not is_byline(line.text) for line in run]
-        at = max(stop, at + 1)
+        named = sum(line.furniture not in ("", "number") for line in lines[at:stop])
+        if named >= 2:
+            junk[at:stop] = [True] * (stop - at)
+        at = stop + 1
     for at in range(max(top, 1), end - 1):
-        if junk[at - 1] and junk[at + 1] and len(lines[at].text) <= 8:
-            junk[at] = not is_byline(lines[at].text)
+        if junk[at - 1] and junk[at + 1] and len(lines[at].text) <= 8 and not lines[at].byline:
+            junk[at] = True
