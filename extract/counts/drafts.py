@@ -1,0 +1,237 @@
+"""What a rule makes of a match: a draft of a count, before its noun and its aspect are known."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from extract.counts.amounts import Amount, qualify, qualify_tail, read_amount, read_range
+from extract.counts.lexicon import Words
+from schemas.mentions import CountKind, Qualifier
+
+PERCENT = {"个百分点": "%", "百分点": "%", "％": "%"}
+PARTS = {"百": "%", "千": "‰", "仟": "‰", "佰": "%"}
+SUBUNITS = {"角": 1, "毛": 1, "分": 2, "美分": 2, "欧分": 2, "日本钱": 2, "仙": 2}
+
+
+class Draft(NamedTuple):
+    """A count that was read; `role` is that of the unit, `direct` a noun right behind the number."""
+
+    end: int
+    amount: Amount
+    unit: str
+    kind: CountKind
+    role: str
+    currency: str = ""
+    strong: bool = False  # outweighs a date inside it: 22点6摄氏度
+
+
+class Left(NamedTuple):
+    """What stands before the number: where it begins, its qualifier, currency and sign."""
+
+    start: int
+    qualifier: Qualifier | None = None
+    currency: str = ""
+    negative: bool = False
+    scale: str = ""  # 华氏, 摄氏
+
+
+Maker = Callable[[re.Match[str], Left, Words], Draft | None]
+
+
+def signed(amount: Amount, left: Left) -> Amount:
+    """Turn an amount round that stands behind 零下, 负 or a minus."""
+    if not left.negative or amount.value is None:
+        return amount
+    low, high = amount.low, amount.high
+    turned = Amount(-amount.value, high and -high, low and -low, amount.qualifier)
+    return turned
+
+
+def read_ends(match: re.Match[str]) -> Amount | None:
+    """Read the amount of a match: one number `a`, or the two ends `a` and `b` of a range."""
+    groups = match.groupdict()
+    if groups.get("b"):
+        return read_range(match["a"], match["b"])
+    return read_amount(match["a"])
+
+
+def bounded(amount: Amount, match: re.Match[str], left: Left, words: Words) -> Amount:
+    """Bound an amount by the words on both its sides."""
+    amount = qualify(signed(amount, left), left.qualifier)
+    after = match.groupdict().get("after")
+    if after in ("多", "余"):
+        return qualify_tail(amount)
+    return qualify(amount, words.after.get(after or ""))
+
+
+def make_unit(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """A number with a classifier or measure: 超10万名, 三至五人, 22度半."""
+    amount = read_ends(match)
+    if amount is None:
+        return None
+    if match["half"] and amount.qualifier == "exact" and amount.value is not None:
+        amount = Amount(amount.value + Decimal("0.5"))
+    amount = bounded(amount, match, left, words)
+    name = match["u"]
+    unit = words.units[name]
+    if left.scale and name in ("度", "°", "摄氏", "华氏"):
+        return Draft(match.end(), amount, f"{left.scale}度", "temperature", "whole", strong=True)
+    if match["per"]:
+        return Draft(match.end(), amount, name + match["per"], "rate", "whole", strong=True)
+    strong = unit.kind in ("temperature", "percent", "age") or bool(match["half"])
+    return Draft(match.end(), amount, PERCENT.get(name, name), unit.kind, unit.role, "", strong)
+
+
+def make_money(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """A sum of money with its currency: 18至30万元, 三块四分, 10美元."""
+    amount = read_ends(match)
+    if amount is None:
+        return None
+    if match["tenths"] or match["cents"] or match["rest"]:
+        if amount.qualifier != "exact" or amount.value is None:
+            return None
+        amount = Amount(amount.value + _small(match))
+    elif match["half"] and amount.value is not None:
+        amount = Amount(amount.value + Decimal("0.5"))
+    amount = bounded(amount, match, left, words)
+    name = match["u"]
+    currency = words.currencies.get(left.currency) or words.currencies[name]
+    unit = name + (match["per"] or "")
+    return Draft(match.end(), amount, unit, "money", "whole", currency, True)
+
+
+def _small(match: re.Match[str]) -> Decimal:
+    """Give the worth of what follows the whole: 角, 分, or a bare digit (九块九)."""
+    value = Decimal(0)
+    for group, place in (("tenths", 1), ("cents", 2), ("rest", 1)):
+        if match[group]:
+            part = read_amount(match[group])
+            value += (part.value or Decimal(0)).scaleb(-place) if part else 0
+    return value
+
+
+def make_change(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """Small money alone: 两毛五, 九角九分, 九分钱."""
+    amount = read_amount(match["a"])
+    if amount is None or amount.value is None:
+        return None
+    places = 2 if match["fen"] else 1
+    value = amount.value.scaleb(-places)
+    if match["rest"]:
+        part = read_amount(match["rest"])
+        value += (part.value or Decimal(0)).scaleb(-2) if part else 0
+    amount = qualify(Amount(value), left.qualifier)
+    return Draft(match.end(), amount, "元", "money", "whole", "CNY", True)
+
+
+def make_signed_money(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """A sum behind the sign of its currency: US$3.5, 人民币500."""
+    amount = read_ends(match)
+    if amount is None or not left.currency:
+        return None
+    amount = bounded(amount, match, left, words)
+    code = words.currencies[left.currency]
+    return Draft(match.end(), amount, left.currency, "money", "whole", code, True)
+
+
+def make_hundredths(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """百分之三十, 千分之六, 百分之三十至四十."""
+    amount = read_ends(match)
+    if amount is None:
+        return None
+    unit = PARTS.get(match["of"])
+    if unit is None:
+        whole = read_amount(match["of"])
+        if whole is None or not whole.value:
+            return None
+        amount = scaled(amount, Decimal(100) / whole.value)
+    amount = bounded(amount, match, left, words)
+    return Draft(match.end(), amount, unit or "%", "percent", "whole", "", True)
+
+
+def make_fraction(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """三分之一, 五分之四: percent, to two decimals."""
+    whole, part = read_amount(match["of"]), read_amount(match["a"])
+    if whole is None or part is None or not whole.value or part.value is None:
+        return None
+    value = round(part.value * 100 / whole.value, 2)
+    amount = bounded(Amount(value), match, left, words)
+    return Draft(match.end(), amount, "%", "percent", "whole", "", True)
+
+
+def make_tenths(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """近四成, 三成半, 七八成, 八五折."""
+    amount = read_ends(match)
+    if amount is None or amount.value is None or amount.value > 100:
+        return None
+    if match["u"] == "成" and amount.value > 10:
+        return None
+    if amount.value <= 10:
+        amount = scaled(amount, Decimal(10))
+    if match["half"]:
+        amount = Amount((amount.value or Decimal(0)) + 5)
+    amount = bounded(amount, match, left, words)
+    return Draft(match.end(), amount, "%", "percent", "whole", "", True)
+
+
+def make_half(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """一半, 过半, 对折: fifty percent."""
+    amount = bounded(Amount(Decimal(50)), match, left, words)
+    if match[0].startswith("过"):
+        amount = Amount(Decimal(50), Decimal(50), None, "over")
+    return Draft(match.end(), amount, "%", "percent", "whole", "", True)
+
+
+def make_compound(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """三斤五两, 1米75: the smaller part is added."""
+    amount, rest = read_amount(match["a"]), read_amount(match["rest"])
+    if amount is None or rest is None or amount.value is None or rest.value is None:
+        return None
+    digits = len(match["rest"])
+    value = amount.value + rest.value.scaleb(-digits if match["rest"].isdigit() else -1)
+    if match["half"]:
+        value += Decimal("0.05")
+    name = match["u"]
+    return Draft(match.end(), qualify(Amount(value), left.qualifier), name, words.units[name].kind, "measure", "", True)
+
+
+def make_decades(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """近七旬: an age by tens of years, in 岁."""
+    amount = read_amount(match["a"])
+    if amount is None:
+        return None
+    amount = qualify(scaled(amount, Decimal(10)), left.qualifier)
+    return Draft(match.end(), amount, "岁", "age", "whole")
+
+
+def make_speed(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """每小时10公里: a rate, the unit made whole."""
+    amount = read_ends(match)
+    if amount is None:
+        return None
+    unit = f"{match['u']}/{match['time']}"
+    return Draft(match.end(), bounded(amount, match, left, words), unit, "rate", "whole", "", True)
+
+
+def make_unnumbered(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """多名, 数次, 无数个: a classifier with no number."""
+    unit = words.units[match["u"]]
+    if unit.role == "measure":
+        return None
+    return Draft(match.end(), Amount(None, qualifier="vague"), match["u"], unit.kind, unit.role)
+
+
+def make_direct(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """A number right before its noun: 8000多居民, 近1000万人口."""
+    amount = read_ends(match)
+    if amount is None:
+        return None
+    amount = qualify(amount, left.qualifier)
+    return Draft(match.end("n0"), amount, "", "other", "direct")
+
+
+def scaled(amount: Amount, factor: Decimal) -> Amount:
+    """Multiply an amount and its bounds."""
+    times = [None if v is None else v * factor for v in amount[:3]]
+    return Amount(times[0], times[1], times[2], amount.qualifier)
