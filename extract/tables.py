@@ -143,23 +143,23 @@ def read_table(path: Path) -> list[Record]:
     """
     if path.stem not in TABLES:
         raise DashijiError(f"{path.name} is none of the tables: {', '.join(TABLES)}.")
-    cells = read_parquet_cells(path) if path.suffix == ".parquet" else read_csv_cells(path)
+    cells = read_parquet_cells(path) if path.suffix == ".parquet" else read_csv(path)[1]
     return [parse_row(TABLES[path.stem], row) for row in cells]
 
 
-def read_csv_cells(path: Path) -> list[dict[str, str]]:
-    """Give the rows of a CSV file as text, by column."""
+def read_csv(path: Path) -> tuple[list[str], list[dict[str, str]]]:
+    """Give the header and the rows of a CSV file as text, by column."""
     return csv_cells(_content(path).decode("utf-8-sig"))
 
 
-def csv_cells(text: str) -> list[dict[str, str]]:
-    """Give the rows of CSV text, by column; a short row lacks columns."""
+def csv_cells(text: str) -> tuple[list[str], list[dict[str, str]]]:
+    """Give the header and the rows of CSV text, by column; a short row lacks columns."""
     limit = csv.field_size_limit(LARGEST_CELL)
     try:
         header, *lines = csv.reader(StringIO(text, newline="")) if text else [[]]
     finally:
         csv.field_size_limit(limit)
-    return [dict(zip(header, line, strict=False)) for line in lines]
+    return header, [dict(zip(header, line, strict=False)) for line in lines]
 
 
 def read_parquet_cells(path: Path) -> list[dict[str, Any]]:

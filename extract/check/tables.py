@@ -14,10 +14,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from extract.cells import parse_row, row_order
+from extract.check.offsets import check_spans, check_texts, find_texts
 from extract.datapackage import table_schema
 from extract.errors import DashijiError
-from extract.offsets import check_spans, check_texts, find_texts
-from extract.tables import read_csv_cells, read_table
+from extract.tables import read_csv, read_table
 from schemas.base import Record
 from schemas.rows import TABLES, Table
 from schemas.rows.columns import columns
@@ -67,12 +67,12 @@ def _read(folder: Path, table: Table) -> tuple[list[Record], list[str]]:
     """Give the rows of a table that fit its model, and what is wrong with the file."""
     path = folder / f"{table.name}.csv"
     try:
-        cells = read_csv_cells(path)
+        header, cells = read_csv(path)
     except (DashijiError, UnicodeDecodeError, ValueError) as error:
         return [], [f"{table.name}: {error}"]
     wanted = [c.name for c in columns(table.row)]
-    if cells and list(cells[0]) != wanted:
-        return [], [f"{table.name}: its columns are {list(cells[0])}, not {wanted}"]
+    if header != wanted:
+        return [], [f"{table.name}: its columns are {header}, not {wanted}"]
     rows: list[Record] = []
     problems: list[str] = []
     for number, row in enumerate(cells, 2):
