@@ -165,7 +165,8 @@ class PageRows:
             report_id=report_id,
             role=argument.role,
             mention_table=argument.table,
-            mention_id=ids.get((argument.start, argument.end), ""),
+            mention_id=ids.get((argument.start, argument.end))
+            or self.fragment(argument.start, argument.end),
             text=self.reading.page.text[argument.start : argument.end],
             value=argument.value,
         )

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from extract.cells import place_of
+from extract.read import decode
 from schemas.base import Record
 from schemas.rows import DocumentRow, RepairRow, SentenceRow, SpanRow
 from schemas.text import CleanText, Edit
@@ -104,8 +105,8 @@ def find_texts(documents: Iterable[Record], folders: Iterable[Path]) -> dict[str
     places = list(folders)
     texts = {}
     for row in cast("Iterable[DocumentRow]", documents):
-        for path in (place / row.file for place in places if row.file and row.encoding):
+        for path in (place / row.file for place in places if row.file and row.status != "refused"):
             if path.is_file() and sha256(content := path.read_bytes()).hexdigest() == row.sha256:
-                texts[row.doc_id] = content.decode(row.encoding)
+                texts[row.doc_id] = decode(content).text
                 break
     return texts
