@@ -1,0 +1,183 @@
+"""What a page says of itself: title, publisher, date of publication, place; else what is known of it.
+
+What the page states outweighs the metadata; a contradiction is reported in `notes`.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from schemas.text import Sentence
+
+Basis = Literal["stated", "metadata", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of one page; "" where nothing tells. `published` is EDTF, to the minute at most."""
+
+    title: str
+    publisher: str
+    published: str
+    published_basis: Basis
+    place: str
+    notes: tuple[str, ...]
+
+
+class Dateline(NamedTuple):
+    """`新华社北京3月10日电`: who wires, from where, on what day; a year is seldom said."""
+
+    agency: str
+    place: str
+    year: str
+    month: str
+    day: str
+
+
+_HEAD = 15  # sentences at the top of a page where a date of publication stands
+_FULL = (
+    r"(?P<year>(?:19|20)\d{2})\s?[年\-./]\s?(?P<month>\d{1,2})\s?[月\-./]\s?(?P<day>\d{1,2})(?!\d)\s?日?"
+    r"(?:[T\s]*(?:星期|周)?[一二三四五六日天]?[T\s]*(?P<hour>[01]?\d|2[0-3])[:：∶](?P<minute>[0-5]\d))?"
+)
+_PUBLISHED = re.compile(rf"(?P<revised>更新|修改|修订|截稿)?(?:时间|日期|于)?\s*[:：]?\s*{_FULL}")
+_OUTLET = r"[\u4e00-\u9fff]{1,8}?(?:社|网|报|晚报|日报|台|新闻|在线)"
+_DATELINE = re.compile(
+    rf"^\W{{0,3}}(?:据)?(?P<agency>{_OUTLET})(?:记者[\u4e00-\u9fff、 ]{{2,12}}?)?"
+    r"(?P<place>[\u4e00-\u9fff]{2,8}?)?(?:(?P<year>(?:19|20)\d{2})年)?(?:(?P<month>\d{1,2})月)?"
+    r"(?P<day>\d{1,2})日\s?(?:电|讯|消息|专电|综合报道)"
+)
+_REPORTED = re.compile(
+    r"^\W{0,3}(?P<agency>[\u4e00-\u9fff]{2,8}?(?:社|网|报|新闻))?(?:特派|驻[\u4e00-\u9fff]{1,4}|地方)?"
+    r"(?:记者|中心)[^／/\n]{2,12}[／/](?P<place>[\u4e00-\u9fff]{2,4}?)(?:综合)?(?:报导|报道|电|专电)"
+)
+_LED = re.compile(rf"^\W{{0,3}}(?P<agency>{_OUTLET})(?:讯|消息|综合报道)")
+_SOURCE = re.compile(
+    r"(?:来\s?源|稿源|文章出处)\s*[:：丨|｜/]\s*(?P<name>[^\s丨|｜,，。;；/（(\[【]+)"
+)
+_REPORTER = re.compile(
+    r"(?P<name>《[^《》]{2,8}》\S{0,3}?|[\u4e00-\u9fff]{1,6}(?:报|社|网|杂志|电视台|广播))(?:全媒体|融媒体|首席)?记者"
+)
+_NOBODY = re.compile(
+    r"^(?:网络|互联网|综合|本站|本网|本报|原创|转载|未知|其他|整理|我|采访)|\d{2,}|^[\W_]*$"
+)
+
+
+def describe(text: str, sentences: Sequence[Sentence], metadata: Mapping[str, str]) -> Facts:
+    """Give the facts of a page from its clean text, else from `metadata` (columns of sources.csv)."""
+    dateline = _dateline(text, sentences)
+    stated = {
+        "title": _title(text, sentences),
+        "publisher": _publisher(text, sentences) or (dateline.agency if dateline else ""),
+        "place": dateline.place if dateline else "",
+    }
+    known = {key: metadata.get(key, "") for key in (*stated, "published")}
+    published, basis = _published(text, sentences, dateline, known["published"])
+    chosen = {key: _choose(value, known[key]) for key, value in stated.items()}
+    notes = [_note(key, value, known[key]) for key, value in stated.items()]
+    if basis == "stated":
+        notes.append(_note("published", published, known["published"]))
+    return Facts(
+        **chosen, published=published, published_basis=basis, notes=tuple(filter(None, notes))
+    )
+
+
+def _choose(stated: str, known: str) -> str:
+    """Take what the page states; of two spellings of one thing the one in the metadata."""
+    return known if known and (not stated or _agree(stated, known)) else stated
+
+
+def _note(key: str, stated: str, known: str) -> str:
+    if not stated or not known or _agree(stated, known):
+        return ""
+    return f"{key}: the page says {stated}, the metadata {known}; the page was believed"
+
+
+def _agree(stated: str, known: str) -> bool:
+    """Say whether one holds the other, marks aside: 北京 and 北京市, `2020-03` and `2020-03-10`."""
+    one, other = (re.sub(r"[\W_]+", "", name) for name in (stated, known))
+    return one in other or other in one
+
+
+def _title(text: str, sentences: Sequence[Sentence]) -> str:
+    """Give the first headline above the running text, whole even when marks cut it in two."""
+    for at, sentence in enumerate(sentences):
+        if sentence.section in ("body", "caption"):
+            return ""
+        if sentence.section == "headline":
+            same = [s for s in sentences[at:] if s.paragraph == sentence.paragraph]
+            return text[sentence.start : same[-1].end]
+    return ""
+
+
+def _of(text: str, sentences: Iterable[Sentence], *sections: str) -> list[str]:
+    return [text[s.start : s.end] for s in sentences if s.section in sections]
+
+
+def _publisher(text: str, sentences: Sequence[Sentence]) -> str:
+    """Give the source a byline names, else the paper of its reporters."""
+    bylines = _of(text, sentences, "byline")
+    for pattern in (_SOURCE, _REPORTER):
+        for line in bylines:
+            match = pattern.search(line)
+            if match and not _NOBODY.search(match["name"]):
+                return match["name"]
+    return ""
+
+
+def _dateline(text: str, sentences: Sequence[Sentence]) -> Dateline | None:
+    """Give the dateline that opens the running text, or stands just above it."""
+    for line in _of(text, sentences, "body", "byline", "caption")[:8]:
+        for pattern in (_DATELINE, _REPORTED, _LED):
+            match = pattern.match(line)
+            if match:
+                found = {key: value or "" for key, value in match.groupdict().items()}
+                agency = (
+                    "" if found["agency"] in ("本报", "本网", "本台", "本社") else found["agency"]
+                )
+                return Dateline(
+                    **(dict.fromkeys(Dateline._fields, "") | found | {"agency": agency})
+                )
+    return None
+
+
+def _published(
+    text: str, sentences: Sequence[Sentence], dateline: Dateline | None, known: str
+) -> tuple[str, Basis]:
+    """Give the date of publication and where it comes from; a year is never invented."""
+    head = _of(text, sentences[:_HEAD], "byline", "headline")
+    foot = _of(text, sentences[-_HEAD:], "byline")
+    stated = _first_date(head) or _first_date(foot)
+    if not stated and dateline and dateline.year and dateline.month:
+        stated = _edtf(dateline.year, dateline.month, dateline.day)
+    if stated:
+        return stated, "stated"
+    return (_narrowed(known, dateline), "metadata") if known else ("", "none")
+
+
+def _first_date(lines: Sequence[str]) -> str:
+    """Give the first full date of a few lines; a date of revision only when there is no other."""
+    found = [match for line in lines if len(line) <= 120 for match in _PUBLISHED.finditer(line)]
+    found.sort(key=lambda match: match["revised"] is not None)
+    dates = (_edtf(m["year"], m["month"], m["day"], m["hour"], m["minute"]) for m in found)
+    return next(filter(None, dates), "")
+
+
+def _edtf(
+    year: str, month: str, day: str, hour: str | None = None, minute: str | None = None
+) -> str:
+    """Write a date as EDTF, or "" when the calendar has no such day."""
+    try:
+        value = date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return ""
+    return f"{value}T{int(hour):02}:{minute}" if hour else value
+
+
+def _narrowed(known: str, dateline: Dateline | None) -> str:
+    """Narrow a year or month from the metadata by the day of a dateline that fits it."""
+    if not dateline or not dateline.month or not re.fullmatch(r"\d{4}(?:-\d{2})?", known):
+        return known
+    narrowed = _edtf(known[:4], dateline.month, dateline.day)
+    return narrowed if narrowed.startswith(known) else known
