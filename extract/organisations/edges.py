@@ -4,24 +4,32 @@ An anchor makes a body one particular body: a place, a level word (市, 县), a 
 """
 
 import re
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import NAME, PHRASE, PLACE, Line, longest_head
+from extract.organisations.pieces import NAME, PHRASE, PLACE, QUOTE, Line, longest_head
 from schemas.text import Word
 
 REACH = 12  # words
 LONGEST = 40  # characters; 新疆维吾尔自治区… with three units stays below
+# 市场, 区域 and 县城 are words; 小区, 驻区 and 校区 end in no level
 LEVEL = re.compile(
-    r"(?:市(?![场民容内外长区值])|区(?![域块间分别县内])|县(?![域城区内市乡])|省(?![份内市外区])|"
-    r"州(?![际])|镇(?![上区内街静定])|乡(?![镇村亲])|旗(?![下帜舰号])|街道(?!上|两)|中央(?!空调|商务)|国家|全国|"
-    r"自治区|地委|特区)(?!级|辖|里的|属)"
+    r"(?<![驻辖社小园片新住库灾林矿特战军地山城景厂校街城都楼院])"
+    r"(?:市(?![场民容内外长区值上售面])|区(?!第一书记)(?![域块间分别县内里])|县(?![域城区内市乡长])|"
+    r"省(?![份内市外区长])|州(?![际长])|镇(?![上区内街静定长])|乡(?![镇村亲长])|旗(?![下帜舰号])|"
+    r"街道(?!上|两)|中央(?!空调|商务)|国家|"
+    r"全国(?=人大|人民代表|政协|总工会|妇联|妇女|工商联|青联|学联|侨联|台联|老龄|爱卫|双拥|普通高校|[^法检]{0,8}"
+    r"(?:协会|联合会|委员会|基金会|总队|联盟|学会|研究会|社))|自治区|地委|特区)(?!级|辖|里的|属)"
 )
-TEAM_NUMBER = re.compile(r"第?[一二三四五六七八九十百零〇两\d]{1,5}(?:号楼?|期)?|\d+")
-TAIL = frozenset("分支直")
+NUMBER = r"[一二三四五六七八九十百零〇两\d]{1,4}"
+ORDINAL = re.compile(rf"第{NUMBER}|\d+号楼?")
+# 市一医院, 八一中学, 华师大二附中; no other heads take a bare number
+NUMBERED = re.compile(
+    r"(?:医院|中学|小学|中|附中|附小|院|幼儿园|[师团旅连局冶](?![\u4e00-\u9fff])|集团军|公局)"
+)
+COUNTED = re.compile(rf"\d+|{NUMBER}[名人支个家所位批]|[数多几]")
 PLAIN_TAGS = frozenset(("n", "nz", "nw", "vn", "an", "s", "xc", PHRASE))
-DIRECTIONS = frozenset("东南西北中新老大小高")
+SIDES = frozenset("东南西北中新老大小高总")
 PERSON_HEADS = re.compile(
     r"(?:律师|会计师|事务所|律所|中学|小学|大学|学校|学院|工作室|基金会|医院|艺术团|图书馆|纪念馆|课题组|"
     r"团队|班组|突击队|班|剧团|研究会|酒店|集团|公司|店|诊所|武馆)"
@@ -41,89 +49,137 @@ def find_edge(text: str, line: Line, index: int, head: int, lexicon: Lexicon) ->
     first = line.pieces[index]
     edge = Edge(head, "")
     if first.start < head:
-        edge = read_core(text, first, head, lexicon)
-        if edge.generic:
+        edge = read_core(text, first, line, head, lexicon)
+        if edge.generic or edge.start > first.start:
             return edge
-    for at in range(index - 1, max(-1, index - 1 - REACH), -1):
-        piece = line.pieces[at]
-        if head - piece.start > LONGEST:
+    at = edge.start
+    for place in range(index - 1, max(-1, index - 1 - REACH), -1):
+        piece = line.pieces[place]
+        if head - piece.start > LONGEST or piece.end != at:
             break
-        if edge.anchor in ("level", "place") and not joins(line.pieces, at, edge):
+        at = piece.start
+        if edge.anchor in ("level", "place", "whole") and not joins(piece, edge):
             break
-        step = read_piece(text, line.pieces, at, head, lexicon)
+        step = read_piece(text, piece, line, head, lexicon)
         if step is None:
             break
         if step.generic:
-            return edge if edge.anchor else Edge(head, "", True)
-        if step.anchor or not edge.anchor:
-            edge = step if step.anchor or edge.anchor == "" else edge
-        if step.anchor == "level" and not (at and line.pieces[at - 1].tag == PLACE):
+            return edge if edge.anchor else step
+        if step.anchor:
+            edge = step
+        if step.start > piece.start:
             break
     return edge
 
 
-def joins(pieces: Sequence[Word], at: int, edge: Edge) -> bool:
-    """Whether a piece left of a place or level word belongs to it: 中国|北京市, 教育部|考试中心."""
-    piece = pieces[at]
-    return piece.end == edge.start and piece.tag in (PLACE, "LOC", NAME) and edge.anchor == "place"
+def joins(piece: Word, edge: Edge) -> bool:
+    """Whether a piece belongs to the place or level word on its right: 教育部|北京考试中心."""
+    if edge.anchor == "level":
+        return piece.tag in (PLACE, "LOC")
+    return piece.tag in (PLACE, "LOC", NAME, "ORG")
 
 
-def read_core(text: str, piece: Word, head: int, lexicon: Lexicon) -> Edge:
+def read_core(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) -> Edge:
     """Read the part of the head's own word that stands before the head."""
-    start = skip_lead(text, piece.start, head, lexicon)
+    start = skip_title(text, piece.start, head, lexicon)
+    start = skip_lead(text, start, head, line, lexicon)
     core = text[start:head]
     level = LEVEL.match(text, start)
     if level and level.start() < head:
         return Edge(start, "level")
-    if core in lexicon.context["generic"]:
+    if starts_generic(text, start, head, line, lexicon):
         return Edge(head, "", True)
     if piece.tag in (PLACE, "LOC"):
         return Edge(start, "place")
-    if piece.tag in ("ORG", "nz", NAME, "PER") and core:
-        return Edge(start, "name")
-    if core and TEAM_NUMBER.fullmatch(core):
+    if ORDINAL.match(core) or (NUMBERED.match(text, start + 1) and COUNTED.match(core)):
         return Edge(start, "ordinal")
+    if piece.tag in ("ORG", "nz", NAME, QUOTE, "PER") and not is_common(
+        text, start, head, line, lexicon
+    ):
+        return Edge(start, "name")
     return Edge(start, "")
 
 
-def skip_lead(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+def starts_generic(text: str, start: int, end: int, line: Line, lexicon: Lexicon) -> bool:
+    """Whether a stretch begins with a word that makes the body a kind: 广大, 一家, 20人."""
+    if COUNTED.match(text, start, end) and not ORDINAL.match(text, start):
+        return not NUMBERED.match(text, start + 1)
+    stops = [e for e in range(start + 1, end + 1) if e in line.ends]
+    return any(text[start:e] in lexicon.context["generic"] for e in stops)
+
+
+def is_common(text: str, start: int, end: int, line: Line, lexicon: Lexicon) -> bool:
+    """Whether all words of a stretch say nothing of which body it is: 社区党群, 电器."""
+    common = lexicon.context["common"] | lexicon.context["generic"] | lexicon.context["plain"]
+    at = start
+    while at < end:
+        for stop in range(min(end, at + 4), at, -1):
+            if text[at:stop] in common:
+                at = stop
+                break
+        else:
+            return False
+    return True
+
+
+def skip_lead(text: str, start: int, end: int, line: Line, lexicon: Lexicon) -> int:
     """Give where a name really begins when the tagger joined 会同 or 紧急 to its front."""
     for size in (4, 3, 2, 1):
-        if start + size < end and text[start : start + size] in lexicon.context["lead"]:
-            return start + size
+        at = start + size
+        if at < end and at in line.ends and text[start:at] in lexicon.context["lead"]:
+            return at
     return start
 
 
-def read_piece(
-    text: str, pieces: Sequence[Word], at: int, head: int, lexicon: Lexicon
-) -> Edge | None:
+def skip_title(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Give where a name begins after another body and a title: …出版社社长兼|…有限公司."""
+    for title in lexicon.titles.finditer(text, start + 2, end):
+        if longest_head(text, start, title.start(), lexicon):
+            start = title.end() + text.startswith("兼", title.end())
+    return start
+
+
+def read_piece(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) -> Edge | None:
     """Say what one more word to the left means: an edge so far, a generic word, or None to stop."""
-    piece = pieces[at]
     word = text[piece.start : piece.end]
     if word in lexicon.context["generic"]:
         return Edge(head, "", True)
     if piece.tag in (PLACE, "LOC"):
         return Edge(piece.start, "place")
-    if word in lexicon.context["stop"] or word in lexicon.context["lead"]:
-        return None
     if piece.tag in ("ORG", NAME):
-        return Edge(skip_lead(text, piece.start, piece.end, lexicon), "owner")
-    if LEVEL.match(text, piece.start) and piece.tag not in ("v", "PER", "m"):
-        return Edge(piece.start, "level")
-    if piece.tag == "PER":
-        after = text[piece.end : head + 4]
-        return Edge(piece.start, "name") if PERSON_HEADS.match(after) else None
-    if piece.tag == "nz":
+        return read_owner(text, piece, line, lexicon)
+    if piece.tag == QUOTE:
         return Edge(piece.start, "name")
-    if piece.tag in ("m", "n") and TEAM_NUMBER.fullmatch(word):
-        return Edge(piece.start, "ordinal")
+    if LEVEL.match(text, piece.start) and piece.tag not in ("v", "PER", "m", "w"):
+        return Edge(piece.start, "level")
     if word in lexicon.context["inner"] or word in lexicon.context["plain"]:
         return Edge(piece.start, "")
+    if word in lexicon.context["stop"] or word in lexicon.context["lead"]:
+        return None
+    if piece.tag == "PER":
+        return Edge(piece.start, "name") if PERSON_HEADS.match(text, piece.end) else None
+    if ORDINAL.match(word) or (COUNTED.fullmatch(word) and NUMBERED.match(text, piece.end)):
+        return Edge(piece.start, "ordinal")
+    if piece.tag == "m" or COUNTED.match(word):
+        return Edge(head, "", True)
+    if piece.tag == "nz":
+        return Edge(piece.start, "name")
     if piece.tag in PLAIN_TAGS and not ends_in_title(text, piece, lexicon):
         return Edge(piece.start, "")
-    if len(word) == 1 and word in DIRECTIONS:
-        return Edge(piece.start, "")
-    return None
+    return Edge(piece.start, "") if word in SIDES else None
+
+
+def read_owner(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Edge | None:
+    """Read a body that stands before the head: it owns the unit, unless it is a kind itself."""
+    start = skip_lead(text, piece.start, piece.end, line, lexicon)
+    if starts_generic(text, start, piece.end, line, lexicon):
+        return Edge(piece.end, "", True)
+    if is_common(text, start, piece.end, line, lexicon):
+        return Edge(start, "")
+    closed = longest_head(text, start, piece.end, lexicon) or piece.tag == NAME
+    if LEVEL.match(text, start):
+        return Edge(start, "level")
+    return Edge(start, "whole" if closed else "name")
 
 
 def ends_in_title(text: str, piece: Word, lexicon: Lexicon) -> bool:
@@ -131,8 +187,3 @@ def ends_in_title(text: str, piece: Word, lexicon: Lexicon) -> bool:
     return any(
         lexicon.titles.fullmatch(text, at, piece.end) for at in range(piece.start, piece.end - 1)
     )
-
-
-def has_head(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
-    """Whether a span ends in a head."""
-    return bool(longest_head(text, start, end, lexicon))

@@ -22,6 +22,7 @@ class Lexicon(NamedTuple):
     heads: dict[str, Head]
     longest_head: int
     names: dict[str, tuple[str, OrganisationKind]]
+    wordlike: frozenset[str]
     longest_name: int
     context: dict[str, frozenset[str]]
     inner: re.Pattern[str]
@@ -34,13 +35,15 @@ def load_organisations() -> Lexicon:
     names = {r["form"]: (r["name"], as_kind(r["kind"])) for r in rows("names")}
     context: dict[str, set[str]] = {}
     for row in rows("context"):
-        context.setdefault(row["class"], set()).add(row["word"])
+        for name in row["class"].split(","):
+            context.setdefault(name, set()).add(row["word"])
     titles = [r["title"] for r in read_lexicon("titles") if len(r["title"]) > 1]
     phrases = [w for w in context["inner"] if len(w) > 3 or w[-1] in "和与"]
     return Lexicon(
         heads,
         max(map(len, heads)),
         names,
+        frozenset(r["form"] for r in rows("names") if r["needs"]),
         max(map(len, names)),
         {name: frozenset(words) for name, words in context.items()},
         re.compile(one_of(phrases)),

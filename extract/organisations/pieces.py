@@ -1,5 +1,6 @@
 """A sentence as the search for organisations reads it: words, with places and known names whole."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -8,8 +9,12 @@ from extract.organisations.lexicon import Lexicon
 from schemas.mentions import PlaceMention
 from schemas.text import Page, Word
 
-PLACE, NAME, PHRASE = "PLACE", "NAME", "PHRASE"
+PLACE, NAME, PHRASE, QUOTE = "PLACE", "NAME", "PHRASE", "QUOTE"
 SITE_KINDS = ("hospital", "school", "company", "government", "police", "military")
+
+
+QUOTED = re.compile(r"[“‘《]([^“”‘’《》,，。;；:：!！?？\n]{1,12})[”’》]")
+OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
 
 
 class Line(NamedTuple):
@@ -32,12 +37,32 @@ def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> 
         opens = frozenset(w.start for w in both) | {p.start for p in inside}
         ends = frozenset(w.end for w in both) | {p.end for p in inside}
         line = Line(sentence.start, sentence.end, tags, ends, opens)
+        held = [
+            w for w in tags if w.tag == "ORG" and longest_head(page.text, w.start, w.end, lexicon)
+        ]
         whole = [
-            *[Word(p.start, p.end, PLACE) for p in inside if not is_site(page.text, p, lexicon)],
+            *[Word(p.start, p.end, PLACE) for p in inside if stands(page.text, p, held, lexicon)],
             *find_names(page.text, line, lexicon),
             *find_phrases(page.text, line, lexicon),
         ]
-        yield line._replace(pieces=tuple(lay_over(tags, whole)))
+        yield line._replace(pieces=tuple(lay_over(split_verbs(page.text, tags), whole)))
+
+
+def stands(text: str, place: PlaceMention, held: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Whether a place is one piece: not a site that is a body, nor inside a name: 滴滴武汉公司."""
+    if is_site(text, place, lexicon):
+        return False
+    return not any(w.start < place.start and place.end < w.end for w in held)
+
+
+def split_verbs(text: str, tags: Iterable[Word]) -> Iterator[Word]:
+    """Cut the level word from the end of a verb the tagger joined it to: 组织市|一|医院."""
+    for word in tags:
+        if word.tag == "v" and OWNED.fullmatch(text, word.start, word.end):
+            yield Word(word.start, word.end - 1, "v")
+            yield Word(word.end - 1, word.end, "n")
+        else:
+            yield word
 
 
 def is_site(text: str, place: PlaceMention, lexicon: Lexicon) -> bool:
@@ -57,8 +82,8 @@ def longest_head(text: str, start: int, end: int, lexicon: Lexicon) -> str:
 
 
 def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
-    """Find the standing names; those of two characters only where the tagger sees a name."""
-    named = {(w.start, w.end) for w in line.pieces if w.tag in ("ORG", "nz", "nw")}
+    """Find the standing names; those that are words too only where the tagger sees a name."""
+    named = {(at, w.end) for w in line.pieces if w.tag in ("ORG", "nz", "nw") for at in cuts(w)}
     at = line.start
     for start in sorted(line.starts):
         if start < at:
@@ -66,7 +91,7 @@ def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
         for end in range(min(line.end, start + lexicon.longest_name), start + 1, -1):
             if text[start:end] not in lexicon.names or not may_end(text, end, line, lexicon):
                 continue
-            if end - start > 2 or (start, end) in named:
+            if text[start:end] not in lexicon.wordlike or (start, end) in named:
                 yield Word(start, end, NAME)
                 at = end
                 break
@@ -77,8 +102,15 @@ def may_end(text: str, end: int, line: Line, lexicon: Lexicon) -> bool:
     return end in line.ends or lexicon.titles.match(text, end, line.end) is not None
 
 
+def cuts(word: Word) -> range:
+    """Give where a short name may begin inside the tagger's name: 深圳|美团."""
+    return range(word.start, word.end - 1)
+
+
 def find_phrases(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
-    """Find the phrases with 和 or 与 that names contain: 发展和改革."""
+    """Find quoted words, and the phrases with 和 or 与 that names contain: 发展和改革."""
+    for match in QUOTED.finditer(text, line.start, line.end):
+        yield Word(match.start(), match.end(), QUOTE)
     for match in lexicon.inner.finditer(text, line.start, line.end):
         yield Word(match.start(), match.end(), PHRASE)
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from extract.organisations.edges import LEVEL, Edge, find_edge, read_core
+from extract.organisations.edges import LEVEL, Edge, find_edge
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import NAME, PLACE, Line, longest_head
+from extract.organisations.pieces import NAME, PLACE, QUOTE, Line, longest_head
 from schemas.mentions import OrganisationKind
 from schemas.text import Word
 
@@ -28,8 +28,14 @@ def find_candidates(text: str, line: Line, lexicon: Lexicon) -> list[Candidate]:
 
 
 def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Give the standing names."""
+    """Give the standing names, and the papers and magazines in 《》."""
     for piece in line.pieces:
+        if piece.tag == QUOTE and text[piece.start] == "《":
+            head = (
+                longest_head(text, piece.start + 1, piece.end - 1, lexicon) or text[piece.end - 2]
+            )
+            if head == "报" or (head in lexicon.heads and lexicon.heads[head].kind == "media"):
+                yield Candidate(piece.start + 1, piece.end - 1, "media", "organisation.paper")
         if piece.tag == NAME:
             _, kind = lexicon.names[text[piece.start : piece.end]]
             yield Candidate(piece.start, piece.end, kind, "organisation.name")
@@ -38,16 +44,22 @@ def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
 def by_head(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give the names that end in a head and have an anchor."""
     for index, piece in enumerate(line.pieces):
-        if piece.tag in (PLACE, NAME):
+        if piece.tag in (PLACE, NAME, QUOTE):
             continue
         for end in head_ends(text, piece, line, lexicon):
-            head = longest_head(text, max(line.start, end - lexicon.longest_head), end, lexicon)
-            while head:
+            for head in heads_at(text, line.start, end, lexicon):
                 found = try_head(text, line, index, Word(end - len(head), end, piece.tag), lexicon)
                 if found:
                     yield found
                     break
-                head = longest_head(text, end - len(head) + 1, end, lexicon)
+
+
+def heads_at(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[str]:
+    """Give the heads ending at `end`, the longest first; one character only when none is longer."""
+    longest = head = longest_head(text, max(start, end - lexicon.longest_head), end, lexicon)
+    while head and (len(head) > 1 or head == longest):
+        yield head
+        head = longest_head(text, end - len(head) + 1, end, lexicon)
 
 
 def head_ends(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Iterator[int]:
@@ -66,6 +78,8 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
     if line.pieces[index].tag == PLACE:
         return None
     entry = lexicon.heads[text[head.start : head.end]]
+    if text.startswith(("特殊津贴", "令", "面"), head.end):
+        return None
     edge = find_edge(text, line, index, head.start, lexicon)
     if edge.generic or not is_particular(text, line, edge, head, lexicon):
         return None
@@ -80,12 +94,14 @@ def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexico
     if edge.anchor == "":
         level = LEVEL.match(word)
         return level is not None and len(word) > 1 and use == "alone" and edge.start == head.start
+    if word[0] in "一二三四五六七八九十" and head.start not in line.starts | {edge.start}:
+        return line.pieces[0].start <= edge.start and edge.anchor in ("level", "place")
     if len(word) == 1:
         return single_head(text, edge, head, line)
     if use == "unit":
-        return edge.anchor in ("owner", "level") or len(between) > 3
+        return edge.anchor in ("whole", "level")
     if use == "named":
-        return edge.anchor in ("name", "owner") or len(between) > 4
+        return (edge.anchor in ("name", "whole") and text[edge.start] != "“") or len(between) > 4
     return True
 
 
@@ -95,8 +111,10 @@ def single_head(text: str, edge: Edge, head: Word, line: Line) -> bool:
         return True
     if edge.anchor == "level" and head.start - edge.start == 1:
         return text[head.start : head.end] in "局厅委署院队"
+    if edge.anchor == "place":
+        return text[head.start] in "队" and head.end in line.ends and edge.start < head.start
     whole = any(p.start == head.start and p.end == head.end for p in line.pieces)
-    return whole and edge.anchor == "owner"
+    return whole and edge.anchor == "whole"
 
 
 def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -106,6 +124,3 @@ def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
         if all(found.end <= k.start or k.end <= found.start for k in kept):
             kept.append(found)
     return sorted(kept)
-
-
-__all__ = ["Candidate", "find_candidates", "outermost", "read_core"]
