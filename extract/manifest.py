@@ -3,10 +3,11 @@
 It says nothing of when or where: the same input and version give the same manifest.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
-from importlib import metadata, resources
-from importlib.resources.abc import Traversable
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from extract import __version__
@@ -54,19 +55,13 @@ def build_manifest(
 
 
 def _hash_all(package: str, endings: str | tuple[str, ...]) -> dict[str, str]:
-    """Give the hashes of a package's files with some ending, by path within the packages."""
-    found = dict(_files(resources.files(package), package))
-    return {
-        path: sha256(file.read_bytes()).hexdigest()
-        for path, file in sorted(found.items())
-        if path.endswith(endings)
+    """Give the hashes of a package's files with some ending, by path; nothing is imported."""
+    spec = find_spec(package)
+    folders = (spec and spec.submodule_search_locations) or ()
+    found = {
+        f"{package}/{path.relative_to(folder).as_posix()}": path
+        for folder in folders
+        for path in Path(folder).rglob("*")
     }
-
-
-def _files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
-    for entry in folder.iterdir():
-        inner = f"{path}/{entry.name}"
-        if entry.is_dir():
-            yield from _files(entry, inner)
-        else:
-            yield inner, entry
+    chosen = {name: path for name, path in found.items() if name.endswith(endings)}
+    return {name: sha256(path.read_bytes()).hexdigest() for name, path in sorted(chosen.items())}

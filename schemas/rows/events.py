@@ -128,8 +128,9 @@ class EventArgumentRow(Record):
         "agent 施事；object 受事；recipient 与事；time 时间；place 地点；quantity 数量。"
     )]  # fmt: skip
     mention_table: Annotated[MentionTable, column("Mention table", "提及表",
-        "Table of the mention it is; empty for a plain noun phrase.",
-        "所属提及的表；普通名词短语为空。"
+        "Table of the mention it is: dates, counts, people, places or organisations; empty for a "
+        "plain noun phrase.",
+        "所属提及的表：dates、counts、people、places 或 organisations；普通名词短语为空。"
     )]  # fmt: skip
     mention_id: Annotated[str, column("Mention", "提及",
         "Row of that table (its id); for a plain noun phrase its own place in the raw text.",
