@@ -1,4 +1,4 @@
-"""What a page says of itself: title, publisher, date of publication, place; else what is known of it.
+"""What a page says of itself: title, publisher, date of publication, place; else what is known.
 
 What the page states outweighs the metadata; a contradiction is reported in `notes`.
 """
@@ -56,6 +56,7 @@ _LED = re.compile(rf"^\W{{0,3}}(?P<agency>{_OUTLET})(?:讯|消息|综合报道)"
 _SOURCE = re.compile(
     r"(?:来\s?源|稿源|文章出处)\s*[:：丨|｜/]\s*(?P<name>[^\s丨|｜,，。;；/（(\[【]+)"
 )
+_AFTER_DATE = re.compile(rf"^{_FULL}(?::[0-5]\d)?\s+(?P<name>[\u4e00-\u9fff]{{2,10}})(?:\s|$)")
 _REPORTER = re.compile(
     r"(?P<name>《[^《》]{2,8}》\S{0,3}?|[\u4e00-\u9fff]{1,6}(?:报|社|网|杂志|电视台|广播))(?:全媒体|融媒体|首席)?记者"
 )
@@ -65,7 +66,8 @@ _NOBODY = re.compile(
 
 
 def describe(text: str, sentences: Sequence[Sentence], metadata: Mapping[str, str]) -> Facts:
-    """Give the facts of a page from its clean text, else from `metadata` (columns of sources.csv)."""
+    """Give the facts of a page from its clean text, else from `metadata`, a row of sources.csv."""
+    sentences = [sentence for sentence in sentences if sentence.section != "boilerplate"]
     dateline = _dateline(text, sentences)
     stated = {
         "title": _title(text, sentences),
@@ -118,7 +120,7 @@ def _of(text: str, sentences: Iterable[Sentence], *sections: str) -> list[str]:
 def _publisher(text: str, sentences: Sequence[Sentence]) -> str:
     """Give the source a byline names, else the paper of its reporters."""
     bylines = _of(text, sentences, "byline")
-    for pattern in (_SOURCE, _REPORTER):
+    for pattern in (_SOURCE, _AFTER_DATE, _REPORTER):
         for line in bylines:
             match = pattern.search(line)
             if match and not _NOBODY.search(match["name"]):

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from extract.sections.kinds import is_byline, is_caption
 from extract.sections.lines import Line, read_lines
-from extract.sections.regions import boilerplate
+from extract.sections.regions import boilerplate, body_start
 from extract.sections.sentences import cut
 from schemas.text import Section, Sentence
 
+_RUNS = re.compile(r"。|[，,、：:；;]$")
 _END = re.compile(r"[。！？!?…；;：:”」][)）]*$")
 
 
@@ -19,14 +20,28 @@ def split_sections(text: str) -> tuple[Sentence, ...]:
     boilerplate each runs up to the next, so that the stretch is covered whole.
     """
     lines = read_lines(text)
-    junk = boilerplate(lines)
+    start = body_start(lines)
+    junk = boilerplate(lines, start)
+    titles = _titles(lines[:start], junk)
     sentences: list[Sentence] = []
     for at, line in enumerate(lines):
         section: Section = "boilerplate" if junk[at] else _section(lines, at)
+        if at in titles:
+            section = "headline"
         if sentences and section == sentences[-1].section == "boilerplate":
             sentences[-1] = sentences[-1]._replace(end=line.start)
         sentences += _sentences(text, line, section)
     return tuple(sentences)
+
+
+def _titles(head: Sequence[Line], junk: Sequence[bool]) -> list[int]:
+    """Give the lines of the title: the first two above the running text that say something else."""
+    return [
+        at
+        for at, line in enumerate(head)
+        if not (junk[at] or line.byline or line.evidence or _RUNS.search(line.text))
+        and len(line.text) > 3
+    ][:2]
 
 
 def _sentences(text: str, line: Line, section: Section) -> list[Sentence]:

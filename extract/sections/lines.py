@@ -9,6 +9,7 @@ from extract.sections.kinds import is_byline
 
 _LINE = re.compile(r"[^\n]*[^\n\s][^\n]*")
 _GAP = re.compile(r"(?:\u3000{2,}| {4,}|\t)\s*")
+_SIZE = re.compile(r"[A大中小特标准+\-－＋|【】\[\]()（）]{1,4}|\d{1,7}次?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _TOKEN = re.compile(r"\S+")
 _MAKER = re.compile(
@@ -96,10 +97,11 @@ def _runs_of_tools(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if not _MAKER.search(text, start, end):
         return []
     parts: list[tuple[int, int]] = []
-    before = None
+    before: bool | None = None
     for token in _TOKEN.finditer(text, start, end):
         verdict = judge(token[0], prose=False)
         tool = verdict.evidence >= 2 or verdict.furniture == "share"
+        tool = tool or (before is True and _SIZE.fullmatch(token[0]) is not None)
         if tool == before:
             parts[-1] = (parts[-1][0], token.end())
         else:

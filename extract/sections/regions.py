@@ -18,11 +18,10 @@ _SIDEBAR = re.compile(r"链接|延伸|拓展|扩展")
 _CUT = re.compile(r"(?:\.{3}|…|\[详细\]|\[详情\]|>>)\s*$")
 
 
-def boilerplate(lines: Sequence[Line]) -> list[bool]:
-    """Say of each line whether it is furniture."""
+def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
+    """Say of each line whether it is furniture; `start` is the line where the running text begins."""
     if not any(line.evidence for line in lines):
         return [False] * len(lines)
-    start = _body_start(lines)
     mass = [0, *accumulate(_solid(lines, start))]
     junk = [_alone(lines, mass, at) for at in range(len(lines))]
     top = max(_top(lines, junk, start), _second_title(lines, start))
@@ -47,7 +46,7 @@ def _title(lines: Sequence[Line], top: int) -> str:
     return next((line.text for line in lines[top:] if not line.evidence), "")
 
 
-def _body_start(lines: Sequence[Line]) -> int:
+def body_start(lines: Sequence[Line]) -> int:
     """Give the first line of running text, below the page's date when it has one."""
     whole = sum(line.prose for line in lines)
     first = next((at for at, line in enumerate(lines) if line.prose), len(lines))
