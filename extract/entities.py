@@ -5,14 +5,17 @@ order, and the same thing meets itself across them:
 
 - a division is its code; a site or region its name within the smallest division known to hold it;
   a place that could not be settled stays with its document, for two of that name may be two;
-- an organisation is its full name, within its document when the name has no owner of its own;
+- an organisation is its full name;
 - a person is a name and what they belong to, so two people of one name in different organisations
   stay two; one without an organisation stays with their document.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from schemas.mentions import Mentions, OrganisationMention, PersonMention, PlaceMention
+from schemas.rows import EntityRow, OrganisationRow, PersonRow, PlaceRow
+from schemas.rows.mentions import EntityType
 
 DIVISIONS = frozenset({"country", "province", "city", "county", "township", "village"})
 
@@ -44,11 +47,52 @@ def person_entity(person: PersonMention, belongs: Mapping[str, str]) -> str:
     return f"person/{person.name}@{belongs[person.name]}"
 
 
-def surfaces(names: Iterable[str], full: str) -> tuple[str, ...]:
-    """Give the other forms a thing was named by, sorted."""
-    return tuple(sorted(set(names) - {full}))
+class Thing:
+    """What is gathered of one entity while rows go by."""
+
+    def __init__(self, kind: EntityType, code: str) -> None:
+        self.kind = kind
+        self.code = code
+        self.names: Counter[str] = Counter()
+        self.texts: set[str] = set()
+        self.documents: set[str] = set()
+
+    def row(self, entity_id: str) -> EntityRow:
+        """Give the row: the most common full name, and every other form it goes by."""
+        name = min(self.names, key=lambda n: (-self.names[n], n))
+        return EntityRow(
+            entity_id=entity_id,
+            type=self.kind,
+            name=name,
+            aliases=tuple(sorted((self.texts | set(self.names)) - {name})),
+            code=self.code,
+            mentions=self.names.total(),
+            documents=len(self.documents),
+        )
 
 
-def most_common(values: Sequence[str]) -> str:
-    """Give the most common of some texts, the first by code point when two are."""
-    return min(set(values), key=lambda v: (-values.count(v), v))
+def gather_entities(rows: Iterable[PersonRow | PlaceRow | OrganisationRow]) -> list[EntityRow]:
+    """Give the entities that mention rows name, in any order of the rows."""
+    things: dict[str, Thing] = {}
+    for row in rows:
+        if row.entity_id not in things:
+            things[row.entity_id] = Thing(entity_type(row), entity_code(row))
+        thing = things[row.entity_id]
+        thing.names[row.name] += 1
+        thing.texts.add(row.text)
+        thing.documents.add(row.doc_id)
+    return [things[entity_id].row(entity_id) for entity_id in sorted(things)]
+
+
+def entity_type(row: PersonRow | PlaceRow | OrganisationRow) -> EntityType:
+    """Give the type of the entity a row names."""
+    if isinstance(row, PersonRow):
+        return "person"
+    return "place" if isinstance(row, PlaceRow) else "organisation"
+
+
+def entity_code(row: PersonRow | PlaceRow | OrganisationRow) -> str:
+    """Give the division code of the entity a row names, or of where it is."""
+    if isinstance(row, PlaceRow):
+        return row.code
+    return row.place_code if isinstance(row, OrganisationRow) else ""

@@ -11,7 +11,7 @@ from typing import Any
 from extract.entities import affiliations, organisation_entity, person_entity, place_entity
 from extract.pipeline import Reading
 from schemas.base import Record
-from schemas.events import Argument
+from schemas.events import Argument, Telling
 from schemas.mentions import Mention
 from schemas.rows import (
     CountRow,
@@ -28,6 +28,7 @@ from schemas.rows import (
 Rows = dict[str, list[Record]]
 Common = dict[str, Any]
 MENTION_TABLES = ("dates", "counts", "people", "places", "organisations")
+PAGE_TABLES = ("repairs", "sentences", *MENTION_TABLES, "event_reports", "event_arguments")
 
 
 class PageRows:
@@ -39,7 +40,8 @@ class PageRows:
         self.starts = [s.start for s in reading.page.sentences]
         self.sentence_ids = [self.fragment(s.start, s.end) for s in reading.page.sentences]
         self.ids = {
-            table: self.name_mentions(getattr(reading.mentions, table)) for table in MENTION_TABLES
+            **{t: self.name_mentions(getattr(reading.mentions, t)) for t in MENTION_TABLES},
+            "event_reports": self.name_mentions(reading.reports),
         }
 
     def fragment(self, start: int, end: int) -> str:
@@ -147,16 +149,22 @@ class PageRows:
             for m in self.reading.mentions.organisations
         ]
 
-    def reports(self) -> tuple[list[Record], list[Record]]:
-        """Give the event report rows and their argument rows; events are given later."""
-        self.ids["event_reports"] = self.name_mentions(self.reading.reports)
-        reports: list[Record] = []
-        arguments: list[Record] = []
+    def event_reports(self) -> list[Record]:
+        """Give the event report rows; which event each tells is known after all pages are read."""
+        rows: list[Record] = []
         for report in self.reading.reports:
             common = self.common("event_reports", report)
-            reports.append(EventReportRow(**common, **content(report, "arguments"), event_id=""))
-            arguments += [self.argument(common["id"], a) for a in report.arguments]
-        return reports, arguments
+            said = content(report, "arguments")
+            rows.append(EventReportRow(**common, **said, trigger=common["text"], event_id=""))
+        return rows
+
+    def event_arguments(self) -> list[Record]:
+        """Give one row for every argument of every report."""
+        return [
+            self.argument(self.ids["event_reports"][r.start, r.end], a)
+            for r in self.reading.reports
+            for a in r.arguments
+        ]
 
     def argument(self, report_id: str, argument: Argument) -> Record:
         """Give the row of one argument of a report."""
@@ -171,20 +179,23 @@ class PageRows:
             value=argument.value,
         )
 
+    def tables(self) -> Rows:
+        """Give the rows of the page, table by table; the document row is made by the caller."""
+        return {table: getattr(self, table)() for table in PAGE_TABLES}
+
+    def tellings(self) -> tuple[Telling, ...]:
+        """Give the reports as merging wants them."""
+        return tuple(
+            Telling(
+                report=report,
+                id=self.ids["event_reports"][report.start, report.end],
+                doc_id=self.doc_id,
+                section=self.common("event_reports", report)["section"],
+            )
+            for report in self.reading.reports
+        )
+
 
 def content(mention: Mention, *without: str) -> Common:
     """Give what a mention says, its span and rule and some other fields left out."""
     return mention.model_dump(exclude={"start", "end", "rule", *without})
-
-
-def page_rows(reading: Reading) -> Rows:
-    """Give the rows of one page, table by table; the document row is made by the caller."""
-    page = PageRows(reading)
-    reports, arguments = page.reports()
-    return {
-        "repairs": page.repairs(),
-        "sentences": page.sentences(),
-        **{table: getattr(page, table)() for table in MENTION_TABLES},
-        "event_reports": reports,
-        "event_arguments": arguments,
-    }
