@@ -1,4 +1,4 @@
-"""Generate what is said of the tables elsewhere: a JSON Schema each, and the page `docs/tables.md`."""
+"""Generate from the row models a JSON Schema for every table, and the page `docs/tables.md`."""
 
 import json
 from collections.abc import Iterator
@@ -11,8 +11,8 @@ HEAD = """# The tables
 Generated from `schemas/rows/` by `make schemas`; do not edit.
 
 Every table stands in `out/` twice, as CSV and as Parquet, with the same rows in document order.
-CSV is UTF-8 with a header and `\\n`; an empty cell is unknown (null in Parquet); booleans are `true`
-and `false`; codes are text, so that no leading zero is lost; lists are joined with `;`.
+CSV is UTF-8 with a header and `\\n`; an empty cell is unknown (null in Parquet); booleans are
+`true` and `false`; codes are text, so that no leading zero is lost; lists are joined with `;`.
 
     import pandas as pd
 
@@ -23,8 +23,10 @@ and `false`; codes are text, so that no leading zero is lost; lists are joined w
 as decoded; both are half-open. An id is the row's place in its source (RFC 5147); of rows of one
 table at the same place the second ends in `.2`.
 
-每张表都以 CSV 与 Parquet 两种格式存于 `out/`，行相同，按文档顺序排列。CSV 用 UTF-8，空格子表示未知；
-代码一律为文本；列表以 `;` 相连。`start`、`end` 是净文本的码位，`raw_start`、`raw_end` 是原始文本的码位，均含头不含尾。
+每张表都以 CSV 与 Parquet 两种格式存于 `out/`，行相同，按文档顺序排列。
+CSV 用 UTF-8，空格子表示未知；代码一律为文本；列表以 `;` 相连。
+`start`、`end` 是净文本的码位，`raw_start`、`raw_end` 是原始文本的码位，含头不含尾。
+编号即该行在来源中的位置（RFC 5147）；同表同位置的第二行以 `.2` 结尾。
 """
 
 
