@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extract.events.lexicon import EventLexicon
-from extract.events.phrases import Adjunct, Phrase
+from extract.events.phrases import Adjunct, Phrase, Reading, read_after
 from extract.events.tokens import Token
 from extract.events.triggers import Hit
 from schemas.events import Argument, ArgumentRole, MentionTable
@@ -12,17 +12,55 @@ from schemas.mentions import OrganisationMention, PersonMention, PlaceMention
 
 TABLES: dict[str, MentionTable] = {"PER": "people", "ORG": "organisations", "LOC": "places"}
 TO_WHOM = frozenset({"directive", "condole", "request"})
+ISSUED = frozenset(
+    {
+        "印发",
+        "下发",
+        "发布",
+        "出台",
+        "公布",
+        "制定",
+        "发出",
+        "颁布",
+        "实施",
+        "推出",
+        "施行",
+        "签署",
+        "发文",
+        "签发",
+        "修订",
+    }
+)
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
-DESTINATION = frozenset({"deploy"})
+SITED = frozenset({"restrict", "reopen", "facility_open"})
+MOVED = frozenset({"deploy", "volunteer"})
+GOING = frozenset({"到", "赴", "往", "至", "在"})
 
 
 @dataclass(slots=True)
 class Cast:
-    """The arguments found so far, by role, in order and without repetition."""
+    """The arguments found so far, by role, in order."""
 
     agents: list[Argument] = field(default_factory=list)
     objects: list[Argument] = field(default_factory=list)
     recipients: list[Argument] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What casting reads: the page's text, the clause, the trigger, the subject that stands."""
+
+    text: str
+    tokens: Sequence[Token]
+    hit: Hit
+    subject: Phrase | None
+    reading: Reading
+    stop: int
+    lexicon: EventLexicon
+
+    def passive(self) -> bool:
+        """Say whether 被 makes the subject what the event befalls."""
+        return any(t.word in {"被", "遭"} for t in self.tokens[: self.hit.first])
 
 
 def name_of(token: Token) -> str:
@@ -54,77 +92,98 @@ def everyone(role: ArgumentRole, text: str, phrase: Phrase) -> list[Argument]:
     return sorted(found, key=lambda a: a.start)
 
 
-def acting(phrase: Phrase, hit: Hit, lexicon: EventLexicon) -> list[Token]:
-    """Give the heads of a subject that can act: names, places when the type allows, owners."""
-    heads = [t for t in phrase.names if t.tag != "LOC" or hit.type in lexicon.acts]
-    return [*heads, *phrase.owners]
+def acting(scene: Scene, phrase: Phrase) -> list[Token]:
+    """Give who acts in a subject: names, owners, and places when the type lets them.
+
+    A place also stands for the bodies in it (天津137个部委办局带领…), not for its people.
+    """
+    places = scene.hit.type in scene.lexicon.acts
+    found = [*(t for t in phrase.names if t.tag != "LOC" or places), *phrase.owners]
+    if (
+        not found
+        and places
+        and any(is_body(scene.text[a:b], scene.lexicon) for a, b in phrase.common)
+    ):
+        found = [t for t in phrase.places if t.tag == "LOC"]
+    return found
 
 
-def cast_roles(
-    text: str,
-    hit: Hit,
-    subject: Phrase | None,
-    adjuncts: Sequence[Adjunct],
-    after: tuple[str, Phrase],
-    passive: bool,
-    lexicon: EventLexicon,
-) -> Cast:
+def is_body(noun: str, lexicon: EventLexicon) -> bool:
+    """Say whether a noun means a body that can act, by its last characters."""
+    return any("body" in lexicon.cues.get(noun[-n:], ()) for n in (1, 2, 3) if n <= len(noun))
+
+
+def cast_roles(scene: Scene) -> Cast:
     """Give every role of a trigger its arguments."""
     cast = Cast()
-    if subject:
-        cast_subject(cast, text, hit, subject, passive, lexicon)
-    for adjunct in adjuncts:
-        cast_adjunct(cast, text, hit, adjunct, lexicon)
-    cast_object(cast, text, hit, after)
+    if scene.subject:
+        cast_subject(cast, scene, scene.subject)
+    movers = scene.reading.movers
+    if movers and scene.hit.trigger.frame in {"motion", "object"}:
+        cast.objects += everyone("object", scene.text, movers)
+    for adjunct in scene.reading.adjuncts:
+        cast_adjunct(cast, scene, adjunct)
+    boundary = min([scene.stop, *(o.first for o in scene.hit.others if o.first > scene.hit.first)])
+    cast_object(cast, scene, scene.hit, boundary)
+    for other in scene.hit.others:
+        stop = scene.hit.first if other.first < scene.hit.first else scene.stop
+        cast_object(cast, scene, other, stop)
     return cast
 
 
-def cast_subject(
-    cast: Cast, text: str, hit: Hit, subject: Phrase, passive: bool, lexicon: EventLexicon
-) -> None:
+def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
     """Place the subject: it acts, it moves itself, or it is what the event befalls."""
-    frame = "object" if passive else hit.trigger.frame
+    frame = scene.hit.trigger.frame
+    if scene.reading.movers or any(o.trigger.frame == "agent" for o in scene.hit.others):
+        frame = "agent"
+    if scene.passive():
+        frame = "object"
     if frame == "agent":
-        cast.agents += named("agent", acting(subject, hit, lexicon))
-    elif frame == "object":
-        names = [t for t in subject.names if t.tag != "LOC"]
-        places = [t for t in subject.names if t.tag == "LOC"]
-        if hit.type in {"restrict", "reopen", "facility_open"}:
-            names = list(subject.names)
-        elif hit.type in lexicon.acts and places:
-            cast.agents += named("agent", places)
-        cast.objects += [*named("object", names), *plain("object", text, subject)]
+        cast.agents += named("agent", acting(scene, subject))
+    elif frame == "receive":
+        cast.recipients += named("recipient", [*subject.names, *subject.owners])
     elif frame == "motion":
         people = [t for t in subject.names if t.tag != "LOC"]
         cast.agents += named("agent", [*people, *subject.owners])
-        cast.objects += plain("object", text, subject)
+        cast.objects += plain("object", scene.text, subject)
+    elif frame in {"object", "become"}:
+        cast_patient(cast, scene, subject)
 
 
-def cast_adjunct(cast: Cast, text: str, hit: Hit, adjunct: Adjunct, lexicon: EventLexicon) -> None:
+def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
+    """Place a subject that the event befalls; a place may act instead (深圳确诊…)."""
+    names = [t for t in subject.names if t.tag != "LOC" or scene.hit.type in SITED]
+    cast.objects += [*named("object", names), *plain("object", scene.text, subject)]
+    if scene.hit.type in scene.lexicon.acts and scene.hit.type not in SITED:
+        cast.agents += named("agent", [t for t in subject.names if t.tag == "LOC"])
+
+
+def cast_adjunct(cast: Cast, scene: Scene, adjunct: Adjunct) -> None:
     """Place what a preposition brings: 由 and 被 an agent, 把 and 将 an object, 为 a recipient."""
-    phrase = adjunct.phrase
+    phrase, kind = adjunct.phrase, scene.hit.type
     if adjunct.word in {"由", "被"}:
-        cast.agents += named("agent", acting(phrase, hit, lexicon))
-    elif adjunct.word in {"把", "将"} or (adjunct.word == "对" and hit.type not in TO_WHOM):
-        cast.objects += everyone("object", text, phrase)
+        cast.agents += named("agent", acting(scene, phrase))
+    elif adjunct.word in {"把", "将"} or (adjunct.word == "对" and kind not in TO_WHOM):
+        cast.objects += everyone("object", scene.text, phrase)
     elif adjunct.word in TOWARDS:
-        if hit.type == "mass_test":
-            cast.objects += everyone("object", text, phrase)
-        else:
-            cast.recipients += everyone("recipient", text, phrase)
+        role = cast.objects if kind == "mass_test" else cast.recipients
+        role += everyone("object" if kind == "mass_test" else "recipient", scene.text, phrase)
+    elif adjunct.word in GOING and kind in MOVED:
+        cast.recipients += plain("recipient", scene.text, phrase)
 
 
-def cast_object(cast: Cast, text: str, hit: Hit, after: tuple[str, Phrase]) -> None:
-    """Place what follows the trigger: its object, or whom or what place it goes to."""
-    link, phrase = after
-    if hit.type in TO_WHOM and hit.trigger.word not in {"印发", "下发", "发布", "出台", "接到"}:
-        cast.recipients += everyone("recipient", text, phrase)
-    elif hit.trigger.frame == "motion" or link in {"给", "向"}:
-        cast.recipients += everyone("recipient", text, phrase)
-    elif hit.trigger.frame != "none":
-        places = hit.type in {"restrict", "reopen", "facility_open"}
-        names = [t for t in phrase.names if t.tag != "LOC" or places]
-        found = [*named("object", names), *plain("object", text, phrase)]
+def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int) -> None:
+    """Place what follows a verb: its object, or whom or what place it goes to."""
+    link, phrase = read_after(scene.tokens, hit.last, stop, scene.lexicon)
+    kind, frame = hit.type, hit.trigger.frame
+    if frame == "none":
+        return
+    if kind in TO_WHOM and hit.trigger.word not in ISSUED and frame != "receive":
+        cast.recipients += everyone("recipient", scene.text, phrase)
+    elif frame == "motion" or link in {"给", "向"}:
+        if kind != "volunteer":
+            cast.recipients += everyone("recipient", scene.text, phrase)
+    elif frame != "object" or not cast.objects:
+        names = [t for t in phrase.names if t.tag != "LOC" or kind in SITED]
+        found = [*named("object", names), *plain("object", scene.text, phrase)]
         cast.objects += sorted(found, key=lambda a: a.start)
-        if link in {"到", "至", "往"}:
-            cast.recipients += named("recipient", [t for t in phrase.names if t.tag == "LOC"])

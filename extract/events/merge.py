@@ -8,8 +8,8 @@ taken in an order of their own, so the result does not depend on the order of th
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from schemas.events import Event, Telling
 from extract.events.gather import gather
+from schemas.events import Event, Telling
 
 Key = tuple[str, ...]
 WINDOW = 40  # neighbours compared in a block: keeps merging near-linear, pages never hold as many
@@ -148,7 +148,7 @@ def agrees(one: Telling, two: Telling, reason: str) -> bool:
         return same_page or (same_day and same_place)
     if reason == "same day and place":
         return same_parties(one, two) and not (figures(one) and figures(two))
-    return same_page and first.realis != second.realis or near(one, two)
+    return (same_page and first.realis != second.realis) or near(one, two)
 
 
 def near(one: Telling, two: Telling) -> bool:

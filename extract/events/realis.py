@@ -7,36 +7,35 @@ from extract.events.tokens import Token
 from schemas.events import Realis
 from schemas.mentions import DateMention
 
+REACH = 4  # words between a negation and the verb it denies
 
-def find_realis(
-    before: Sequence[Token], clause: Sequence[Token], scoped: bool, lexicon: EventLexicon
-) -> Realis:
-    """Read the realis of a trigger from the words before it and the dates of its clause.
+
+def find_realis(tokens: Sequence[Token], first: int, scoped: bool, lexicon: EventLexicon) -> Realis:
+    """Read the realis of the trigger at `first` from the words before it and the clause's dates.
 
     `scoped` says that an order or a plan earlier in the sentence reaches this clause.
     """
     found: Realis = "actual"
-    for token in before:
+    for i, token in enumerate(tokens[:first]):
         cues = () if token.mention else lexicon.cues.get(token.word, ())
-        if "negator" in cues:
+        if "negator" in cues and first - i <= REACH and tokens[i + 1].word != "的":
             return "negated"
         if "planned" in cues and token.tag != "p":
             found = "planned"
         elif "generic" in cues and found == "actual":
             found = "generic"
-    if found == "actual" and any(is_recurring(t) for t in clause):
+    if found == "actual" and any(is_recurring(t) for t in tokens):
         found = "generic"
     return "planned" if scoped and found == "actual" else found
 
 
 def is_recurring(token: Token) -> bool:
+    """Say whether a token is a date that comes again and again (每天)."""
     return isinstance(token.mention, DateMention) and token.mention.kind == "recurring"
 
 
 def opens_scope(token: Token, lexicon: EventLexicon) -> bool:
     """Say whether a word puts what follows it in the sentence under an order or a plan."""
-    return (
-        not token.mention
-        and token.tag in {"v", "vn"}
-        and "scope" in lexicon.cues.get(token.word, ())
-    )
+    if token.mention or token.tag not in {"v", "vn"}:
+        return False
+    return "scope" in lexicon.cues.get(token.word, ())

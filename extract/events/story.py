@@ -1,21 +1,16 @@
 """What a page tells as a whole: which place each organisation and person belongs to."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.events.phrases import Phrase
 from extract.events.tokens import Token
 from schemas.mentions import Mentions, OrganisationMention, PersonMention, PlaceMention
-from schemas.text import Page
-
-WHOLE = re.compile(r"[我本全该当][省市县区州镇乡村街国](?!际)|当地")
-LEVELS = {"省": "province", "市": "city", "州": "city", "县": "county", "区": "county"}
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """A place an event may have: its name and code, and the tokens or mention that say so."""
+    """A place an event may have: its name and code, and the span and table of what says so."""
 
     name: str
     code: str
@@ -43,8 +38,13 @@ class Story:
             return self.homes.get(mention.name)
         return None
 
+    def marked(self, token: Token) -> Where | None:
+        """Give the place marked inside an organisation's name."""
+        inside = self.nested.get((token.start, token.end))
+        return Where(inside.name, inside.code, inside.start, inside.end) if inside else None
+
     def seat(self, organisation: OrganisationMention) -> Where | None:
-        """Give the place in an organisation's name: as marked there, else a place the page names."""
+        """Give the place in an organisation's name: as marked there, else one the page names."""
         inside = self.nested.get((organisation.start, organisation.end))
         if inside:
             return Where(inside.name, inside.code, inside.start, inside.end)
@@ -56,10 +56,12 @@ class Story:
         return None
 
     def phrase_place(self, phrase: Phrase | None) -> Where | None:
-        """Give the first place a noun phrase tells."""
+        """Give the first place a noun phrase tells: a place at its head, in it, a body, a person."""
         if phrase is None:
             return None
-        for token in (*phrase.places, *phrase.names):
+        heads = [t for t in phrase.names if t.tag == "LOC"]
+        named = sorted(phrase.places, key=lambda t: t.tag != "LOC")
+        for token in (*heads, *named, *phrase.names):
             where = self.place_of(token)
             if where:
                 return where
@@ -73,18 +75,23 @@ class Story:
                 last = self.place_of(token) or last
             elif token.tag == "PER" and last and isinstance(token.mention, PersonMention):
                 self.homes.setdefault(token.mention.name, last)
-            elif token.tag in {"v", "vd"} or token.word in {",", "、"}:
+            elif token.tag in {"v", "vd"}:
                 last = None
 
 
-def read_story(page: Page, mentions: Mentions) -> Story:
-    """Gather the places of a page, by full name and as written."""
+def read_story(mentions: Mentions) -> Story:
+    """Gather the places of a page by full name, and those inside organisations (the last one)."""
     places: dict[str, PlaceMention] = {}
     for place in mentions.places:
         places.setdefault(place.name, place)
     nested = {}
+    at = 0
     for organisation in mentions.organisations:
-        for place in mentions.places:
+        while at and mentions.places[at - 1].end > organisation.start:
+            at -= 1
+        while at < len(mentions.places) and mentions.places[at].start < organisation.end:
+            place = mentions.places[at]
             if organisation.start <= place.start and place.end <= organisation.end:
                 nested[organisation.start, organisation.end] = place
+            at += 1
     return Story(places, nested)

@@ -102,13 +102,21 @@ def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
     clauses: list[Clause] = []
     held: list[Token] = []
     before = ""
-    for token in tokens:
-        if token.mention is None and token.word[0] in BREAKS:
+    for i, token in enumerate(tokens):
+        if token.mention is None and token.word[0] in BREAKS and not is_filler(tokens, i):
             if held:
                 clauses.append(Clause(tuple(held), before))
             held, before = [], token.word
-        else:
+        elif not token.word.isspace():
             held.append(token)
     if held:
         clauses.append(Clause(tuple(held), before))
     return clauses
+
+
+def is_filler(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a space only sets off a figure (突击队 532 支), so that it breaks nothing."""
+    if not tokens[at].word.isspace() or "\n" in tokens[at].word:
+        return False
+    around = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
+    return any(t.tag == "NUM" for t in around)

@@ -1,0 +1,106 @@
+"""What one clause hands to the next: subject, date, place, and how far an order reaches."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extract.events.arguments import Cast
+from extract.events.phrases import CLOSERS, Phrase, Reading
+from extract.events.story import Story, Where
+from extract.events.tokens import Token
+from extract.events.triggers import Hit
+from schemas.events import ContextBasis, Realis
+from schemas.mentions import DateMention
+
+LOCATIVE = frozenset({"在", "于", "到", "赴", "往", "从", "至", "位于", "当", "经"})
+COMPANIONS = frozenset({"会同", "联合", "协同", "携手"})
+CUMULATIVE = frozenset({"累计", "共计", "总计", "共"})
+
+
+@dataclass(slots=True)
+class Chain:
+    """What earlier clauses of a sentence hand on.
+
+    `dated` says that the sentence has named a time, if only a vague one; `waiting` holds counts of
+    a subject that has not acted yet.
+    """
+
+    subject: Phrase | None = None
+    date: Token | None = None
+    date_end: Token | None = None
+    dated: bool = False
+    place: Where | None = None
+    scoped: bool = False
+    companions: tuple[Token, ...] = ()
+    waiting: list[Token] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A report being filled; later clauses may still bring counts, a date or a place."""
+
+    hit: Hit
+    clause: int
+    realis: Realis
+    cast: Cast
+    subject: Phrase | None = None
+    counts: list[Token] = field(default_factory=list)
+    date: Token | None = None
+    date_end: Token | None = None
+    date_basis: ContextBasis = "none"
+    place: Where | None = None
+    place_basis: ContextBasis = "none"
+
+
+def hand_on_subject(
+    chain: Chain, tokens: Sequence[Token], reading: Reading, hits: Sequence[Hit]
+) -> Phrase | None:
+    """Give the subject of a clause, and keep it for the next unless the clause only tells when."""
+    subject = reading.subject
+    if subject and chain.companions:
+        chain.companions = ()
+    if any(t.word in COMPANIONS for t in tokens[:2]):
+        chain.companions = tuple(t for t in tokens if t.tag in {"ORG", "PER"})
+        return chain.subject
+    if subject is None:
+        subject = chain.subject
+        if subject and chain.companions:
+            subject = subject._replace(names=(*subject.names, *chain.companions))
+            chain.companions = ()
+    if subject is not None and tokens[-1].word not in CLOSERS:
+        chain.subject = subject
+    if reading.subject and not hits:
+        chain.waiting += reading.subject.counts
+    return subject
+
+
+def hand_on_date(chain: Chain, tokens: Sequence[Token], hits: Sequence[Hit]) -> None:
+    """Take the date a clause begins with; a vague one (随后, 目前) ends what ran before."""
+    first = hits[0].first if hits else len(tokens)
+    for i, token in enumerate(tokens):
+        mention = token.mention
+        if not isinstance(mention, DateMention) or mention.kind in {"duration", "recurring"}:
+            continue
+        if i + 1 < len(tokens) and tokens[i + 1].word == "的" and i + 2 < len(tokens):
+            continue
+        if not mention.value:
+            chain.date, chain.date_end = None, None
+        elif i < first or chain.date is None:
+            if i and tokens[i - 1].word == "、" and chain.date:
+                chain.date_end = token
+            else:
+                chain.date, chain.date_end = token, None
+        chain.dated = True
+
+
+def hand_on_place(chain: Chain, reading: Reading, story: Story) -> None:
+    """Take the place a clause states before its trigger: after 在 and its like, else its subject's."""
+    for adjunct in reversed(reading.adjuncts):
+        if adjunct.word in LOCATIVE:
+            where = story.phrase_place(adjunct.phrase)
+            if where:
+                chain.place = where
+                return
+    where = story.phrase_place(reading.subject)
+    if where is None and reading.adjuncts:
+        where = next(filter(None, (story.phrase_place(a.phrase) for a in reading.adjuncts)), None)
+    chain.place = where or chain.place

@@ -1,0 +1,138 @@
+"""Make the record of a report from its draft."""
+
+from collections.abc import Sequence
+
+from extract.events.chain import CUMULATIVE, Draft
+from schemas.events import Argument, EventReport, MentionTable
+from schemas.mentions import CountMention, DateMention
+
+COUNTING_PEOPLE = frozenset({"person", "person_time", "case"})
+
+
+def finish(text: str, draft: Draft, evidence: str) -> EventReport:
+    """Give the report of a draft; `evidence` is its sentence."""
+    cast = draft.cast
+    objects = unique([*cast.objects, *counted_objects(draft)])
+    agents, recipients = unique(cast.agents), unique(cast.recipients)
+    value, start, end = date_values(text, draft)
+    main = main_count(draft)
+    return EventReport(
+        start=draft.hit.start,
+        end=draft.hit.end,
+        rule=f"event.{draft.hit.type}.{draft.hit.trigger.frame}",
+        type=draft.hit.type,
+        realis=draft.realis,
+        date=value,
+        date_start=start,
+        date_end=end,
+        date_basis=draft.date_basis,
+        place=draft.place.name if draft.place else "",
+        place_code=draft.place.code if draft.place else "",
+        place_basis=draft.place_basis,
+        agents=tuple(a.value for a in agents),
+        objects=tuple(a.value for a in objects),
+        recipients=tuple(a.value for a in recipients),
+        count_value=main.value if main else None,
+        count_low=main.low if main else None,
+        count_high=main.high if main else None,
+        count_unit=main.unit if main else "",
+        count_object=main.object if main else "",
+        evidence=evidence,
+        arguments=(
+            *agents,
+            *objects,
+            *recipients,
+            *times(draft, value),
+            *places(draft),
+            *quantities(draft),
+        ),
+    )
+
+
+def unique(arguments: Sequence[Argument]) -> list[Argument]:
+    """Leave out what an earlier argument of the role already says."""
+    kept: list[Argument] = []
+    for argument in arguments:
+        if not any(k.value.endswith(argument.value) for k in kept):
+            kept.append(argument)
+    return kept
+
+
+def counted_objects(draft: Draft) -> list[Argument]:
+    """Give the counted noun as object when nothing else is."""
+    if draft.cast.objects or draft.hit.trigger.frame == "none":
+        return []
+    said = [a.value for a in (*draft.cast.recipients, *draft.cast.agents)]
+    found = []
+    for token in draft.counts:
+        noun = count_of(token.mention).object
+        if noun and not any(s.endswith(noun) or noun.endswith(s) for s in said):
+            found.append(
+                Argument(
+                    role="object", table="counts", start=token.start, end=token.end, value=noun
+                )
+            )
+    return found
+
+
+def count_of(mention: object) -> CountMention:
+    """Give a mention that is known to be a count."""
+    assert isinstance(mention, CountMention)
+    return mention
+
+
+def main_count(draft: Draft) -> CountMention | None:
+    """Give the count that stands nearest after the trigger, else the nearest before it."""
+    if not draft.counts:
+        return None
+    start = draft.hit.start
+    return count_of(
+        min(draft.counts, key=lambda t: (t.start < start, abs(t.start - start))).mention
+    )
+
+
+def date_values(text: str, draft: Draft) -> tuple[str, str, str]:
+    """Give the EDTF value of a draft's date and its first and last day.
+
+    A total given for a stretch (6月19日至29日…累计) stands at its end.
+    """
+    if draft.date is None or not isinstance(draft.date.mention, DateMention):
+        return "", "", ""
+    first = draft.date.mention
+    value = first.value
+    if draft.date_end is not None and isinstance(draft.date_end.mention, DateMention):
+        value = f"{value.split('/')[0]}/{draft.date_end.mention.value.split('/')[-1]}"
+    start, _, end = value.partition("/")
+    between = text[draft.date.end : draft.hit.start]
+    if end and any(word in between[-4:] for word in CUMULATIVE):
+        return end, end, end
+    return value, first.earliest[:10] or start, end or first.latest[:10] or start
+
+
+def times(draft: Draft, value: str) -> list[Argument]:
+    """Give the argument of the date."""
+    if draft.date is None:
+        return []
+    token = draft.date
+    return [Argument(role="time", table="dates", start=token.start, end=token.end, value=value)]
+
+
+def places(draft: Draft) -> list[Argument]:
+    """Give the argument of the place."""
+    where = draft.place
+    if where is None:
+        return []
+    table: MentionTable = "organisations" if where.table == "organisations" else "places"
+    return [Argument(role="place", table=table, start=where.start, end=where.end, value=where.name)]
+
+
+def quantities(draft: Draft) -> list[Argument]:
+    """Give the arguments of the counts."""
+    found = []
+    for token in draft.counts:
+        value = count_of(token.mention).value
+        shown = "" if value is None else f"{value:.10g}"
+        found.append(
+            Argument(role="quantity", table="counts", start=token.start, end=token.end, value=shown)
+        )
+    return found

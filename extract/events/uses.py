@@ -1,0 +1,136 @@
+"""Whether a trigger word is used of a happening: no compound, purpose, danger, help or duty."""
+
+from collections.abc import Sequence
+
+from extract.events.lexicon import EventLexicon, Trigger
+from extract.events.tokens import Token
+from schemas.mentions import DateMention
+
+Span = tuple[int, int]
+
+SOLID = frozenset("点区站率室仪员者证卡车队组机岗台亭办局处所科史性力期证书法")
+CASES = frozenset({"病例", "患者"})
+NOMINAL = frozenset({"vn", "n", "an", "nz"})
+HUMANS = frozenset(
+    {
+        "干部",
+        "人员",
+        "党员",
+        "队员",
+        "民警",
+        "医生",
+        "官兵",
+        "护士",
+        "群众",
+        "志愿者",
+        "力量",
+        "队伍",
+    }
+)
+PARTICLES = "了过着"
+
+
+def is_event(
+    tokens: Sequence[Token], placed: Span, trigger: Trigger, kind: str, lexicon: EventLexicon
+) -> bool:
+    """Say whether the word is used of a happening."""
+    first, last = placed
+    if is_compound(tokens, placed, trigger, kind, lexicon):
+        return False
+    if is_set_aside(phrase_before(tokens, first), lexicon):
+        return False
+    nominal = all(t.tag in NOMINAL for t in tokens[first:last]) and not trigger.noun
+    if nominal and not is_carried(tokens, placed, kind, lexicon):
+        return False
+    return not is_duty(tokens, placed, lexicon)
+
+
+def phrase_before(tokens: Sequence[Token], first: int) -> Sequence[Token]:
+    """Give what stands before a word in its own member of a list of verb phrases (、)."""
+    start = 0
+    for i in range(first - 1, 0, -1):
+        if tokens[i].word == "、":
+            start = i + 1
+            break
+    return tokens[start:first]
+
+
+def is_compound(
+    tokens: Sequence[Token], placed: Span, trigger: Trigger, kind: str, lexicon: EventLexicon
+) -> bool:
+    """Say whether the word only makes a compound with the noun after it (检测点, 确诊病例)."""
+    last = placed[1]
+    while last < len(tokens) and tokens[last].tag == "vn" and tokens[last].word in lexicon.triggers:
+        last += 1
+    if last >= len(tokens) or tokens[last].mention:
+        return False
+    after = tokens[last]
+    if after.word in CASES:
+        return not (kind == "case_report" and next_count(tokens, last + 1))
+    if trigger.frame == "motion" and after.word in HUMANS:
+        return True
+    cues = lexicon.cues.get(after.word, frozenset())
+    nominal = tokens[placed[1] - 1].tag in NOMINAL
+    if "head" in cues:
+        return nominal or after.word in SOLID
+    if "soft" in cues:
+        return not is_carried(tokens, placed, kind, lexicon)
+    return after.word[-1] in SOLID and nominal and after.tag in NOMINAL
+
+
+def next_count(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a count stands right at or one word after a place in the clause."""
+    return any(t.tag == "NUM" for t in tokens[at : at + 2])
+
+
+def is_carried(tokens: Sequence[Token], placed: Span, kind: str, lexicon: EventLexicon) -> bool:
+    """Say whether a word tagged as a noun still tells what happened.
+
+    It does after a light verb (进行检测), before a verb of going on (排查展开), before a count
+    (采样2800万份), after whose it is for an appeal (市委的号召), in a clause without another verb.
+    """
+    first, last = placed
+    for token in (*tokens[:first], *tokens[last : last + 3]):
+        if not token.mention and "light" in lexicon.cues.get(token.word.rstrip(PARTICLES), ()):
+            return True
+    if kind == "directive" and any(
+        t.tag in {"ORG", "PER"} for t in tokens[max(0, first - 2) : first]
+    ):
+        return True
+    return next_count(tokens, last) or not any(
+        t.tag in {"v", "vd"} for i, t in enumerate(tokens) if not first <= i < last
+    )
+
+
+def is_set_aside(before: Sequence[Token], lexicon: EventLexicon) -> bool:
+    """Say whether words before put the event aside: purpose, danger, help, condition."""
+    for i, token in enumerate(before):
+        if token.mention:
+            continue
+        cues = lexicon.cues.get(token.word, frozenset())
+        if "avoid" in cues or "aid" in cues or "purpose" in cues:
+            return True
+        if token.word == "为" and token.tag == "p":
+            follows = before[i + 1] if i + 1 < len(before) else None
+            if (
+                follows is None
+                or "aim" in lexicon.cues.get(follows.word, ())
+                or follows.tag in {"ad", "d"}
+            ):
+                return True
+    return False
+
+
+def is_point(token: Token) -> bool:
+    """Say whether a token's mention can anchor an event: dates must name a time."""
+    mention = token.mention
+    if isinstance(mention, DateMention):
+        return bool(mention.value) and mention.kind in {"instant", "interval"}
+    return mention is not None
+
+
+def is_duty(tokens: Sequence[Token], placed: Span, lexicon: EventLexicon) -> bool:
+    """Say whether the clause names a duty or a slogan: 加强排查, without a mention of its own."""
+    if any(is_point(t) for t in tokens):
+        return False
+    return any("duty" in lexicon.cues.get(t.word, ()) for t in tokens[: placed[0]])
