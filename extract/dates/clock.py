@@ -1,0 +1,223 @@
+"""Rules for the time of day: clock times in figures and words, and named parts of the day."""
+
+import re
+from datetime import timedelta
+from functools import cache, partial
+
+from extract.dates.period import Grain, Period, day_of, within
+from extract.dates.pieces import (
+    CLOCK,
+    DASH,
+    HOUR_N,
+    MINUTE_N,
+    PART,
+    DateRule,
+    Payload,
+    Point,
+    after,
+    before,
+    number,
+    number_before,
+    rule,
+    words,
+)
+from extract.dates.scene import Reading, Scene, of_story
+from extract.lexicon import read_lexicon
+
+# How an hour written with a part of the day is read: from which hour on it stays as it is.
+GLUED_DATE = re.compile(r"[-/.][0-9]{2}[-/.][0-9]{2}$")
+AFTERNOON = ("afternoon", "evening", "night", "latenight")
+
+
+@cache
+def _parts() -> dict[str, dict[str, str]]:
+    return {row["word"]: row for row in read_lexicon("parts_of_day")}
+
+
+@cache
+def _hours() -> dict[str, tuple[int, int]]:
+    """The hours each time name spans, the widest of its words."""
+    spans: dict[str, tuple[int, int]] = {}
+    for row in _parts().values():
+        low, high = spans.get(row["time"], (24, 0))
+        spans[row["time"]] = (min(low, int(row["from"])), max(high, int(row["to"])))
+    return spans
+
+
+def part_of_day(day: Period, time: str) -> Period:
+    """Give the named part of a day."""
+    first, last = _hours()[time]
+    start = day_of(day.first_day).start
+    return Period(
+        start + timedelta(hours=first),
+        start + timedelta(hours=last),
+        "hour",
+        unknown=day.unknown,
+        part=time,
+    )
+
+
+def part_rules() -> list[DateRule]:
+    """Rules for the words of `parts_of_day.tsv`."""
+    rows = _parts()
+
+    def make(match: re.Match[str]) -> Payload | None:
+        row = rows[match[0]]
+        if after(match) in ("班", "报", "会", "宵", "饭", "餐", "市", "场", "校", "色", "景", "空"):
+            return None
+        weak = row["alone"] == "no"
+        return Point(PART, partial(_part_step, row["time"]), weak=weak, bound=weak)
+
+    return [rule("date.part", words(list(rows)), make)]
+
+
+def _part_step(time: str, scene: Scene) -> Reading | None:
+    day = scene.outer or of_story(scene)
+    if not day.period.to_day:
+        return None
+    found = part_of_day(day.period, time)
+    return Reading(found, day.basis if scene.outer else "relative", day.anchor)
+
+
+def _words_clock(match: re.Match[str]) -> Payload | None:
+    """6时30分, 三点一刻, 零时; 三点 alone is weak, 三点五 and 3点建议 are none."""
+    if number_before(match) or before(match, 2) == "百分":
+        return None
+    rest = match.string[match.end() : match.end() + 4]
+    if re.match(
+        r"[0-9零〇一二三四五六七八九]|个百分|%|[亿万度]|[意建要希期]|候|间|代|机|常|不时", rest
+    ):
+        return None
+    minute, second = _minutes(match), number(match["s"]) if match["s"] else 0
+    if minute is None:
+        return None
+    hour, plain = number(match["h"]), not (match["m"] or match["k"] or match["s"])
+    grain: Grain = "second" if match["s"] else "hour" if plain or match["k"] == "整" else "minute"
+    weak = plain and (match["u"] == "点" or not match["h"].isdigit()) and not _is_cued(match, rest)
+    return Point(CLOCK, partial(clock_step, hour, minute, second, grain), weak=weak)
+
+
+def _minutes(match: re.Match[str]) -> int | None:
+    """The minutes of a clock time in words; None when they are the decimals of a number."""
+    if match["k"]:
+        quarter = {"一": 15, "1": 15, "三": 45, "3": 45, "两": 30, "二": 30, "2": 30}
+        return (
+            {"半": 30, "整": 0}.get(match["k"]) if len(match["k"]) == 1 else quarter[match["k"][0]]
+        )
+    text = match["m"]
+    if not text:
+        return 0
+    if not match["f"] and len(text) < 2:
+        return None
+    return number(text[1:] if text[0] in "零〇" and len(text) > 1 else text)
+
+
+def _is_cued(match: re.Match[str], rest: str) -> bool:
+    """Whether the words around say that 三点 is a time."""
+    if match["h"] in ("一", "1"):
+        return False
+    return bool(
+        re.match(r"许|左右|钟|前后|准时|以?前|以?后|之[前后]|起|开始|多[,，。]|开[门会]", rest)
+        or re.search(r"(?:[从自于到至约]|凌晨|现在是)$", before(match, 3))
+    )
+
+
+def _figures_clock(match: re.Match[str]) -> Payload | None:
+    """15:45, 09:36:46; a score (21:15) and a ratio (1:3) are none."""
+    if before(match) in tuple("0123456789:.") and not GLUED_DATE.search(before(match, 6)):
+        return None
+    hour, minute = int(match["h"]), int(match["m"])
+    second = int(match["s"]) if match["s"] else 0
+    rest = match.string[match.end() : match.end() + 3]
+    if re.search(r"[以比]$|比分|比数", before(match, 3)) or re.match(
+        r"[胜负击战领落险]|的比", rest
+    ):
+        return None
+    weak = len(match["h"]) < 2 and not match["s"]
+    grain: Grain = "second" if match["s"] else "minute"
+    return Point(CLOCK, partial(clock_step, hour, minute, second, grain), weak=weak)
+
+
+def clock_step(hour: int, minute: int, second: int, grain: Grain, scene: Scene) -> Reading | None:
+    """Put a clock time on the day named before it, in the sense of the part of the day."""
+    day = scene.outer or of_story(scene)
+    if day.period.many or not day.period.to_day:
+        return None
+    base = within(day.period, "day")
+    hour, days = _hour_in_part(hour, day.period.part)
+    start = base.start + timedelta(days=days, hours=hour, minutes=minute, seconds=second)
+    length = {"hour": 3600, "minute": 60, "second": 1}[grain]
+    text = f"{hour:02d}:{minute:02d}"
+    found = Period(
+        start,
+        start + timedelta(seconds=length),
+        grain,
+        unknown=base.unknown,
+        part=day.period.part,
+        clock=text,
+    )
+    basis = day.basis if scene.outer else "relative"
+    return Reading(found, basis, day.anchor)
+
+
+def _hour_in_part(hour: int, part: str) -> tuple[int, int]:
+    """The hour on the 24-hour clock, and the days to go on: 晚上12点 is 24:00, 晚上2点 the next day."""
+    if hour == 12 and part in ("night", "latenight"):
+        return 24, 0
+    if hour == 12 and part == "dawn":
+        return 0, 0
+    if part == "noon":
+        return (hour + 12, 0) if hour < 4 else (hour, 0)
+    if hour == 0 and part in AFTERNOON:
+        return 24, 0
+    if part == "latenight":
+        return (hour + 12, 0) if 6 <= hour < 12 else (hour, 0)
+    if part == "night" and hour < 5:
+        return hour, 1
+    return (hour + 12, 0) if part in AFTERNOON and hour < 12 else (hour, 0)
+
+
+def _hour_range(match: re.Match[str]) -> Payload | None:
+    """五到六点, 8-10时: the unit stands once; 七八点: between the two."""
+    if number_before(match):
+        return None
+    first, last = number(match["a"]), number(match["b"])
+    if not match["to"]:
+        if last != first + 1 or match["a"].isdigit():
+            return None
+        last += 1
+    weak = match["u"] == "点" or not match["to"]
+    return Point(CLOCK, partial(_hour_range_step, first, last), weak=weak)
+
+
+def _hour_range_step(first: int, last: int, scene: Scene) -> Reading | None:
+    begin = clock_step(first, 0, 0, "hour", scene)
+    end = clock_step(last, 0, 0, "hour", scene)
+    if begin is None or end is None:
+        return None
+    start, stop = begin.period.start, end.period.start
+    stop += timedelta(days=stop <= start)
+    return begin._replace(period=begin.period._replace(end=stop, grain="minute", many=True))
+
+
+RULES: list[DateRule] = [
+    rule(
+        "date.clock.figures",
+        r"(?P<h>2[0-4]|[01]?[0-9]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?"
+        r"(?![0-9:]|\.[0-9])(?:[时分](?!钟))?",
+        _figures_clock,
+    ),
+    rule(
+        "date.clock.range",
+        rf"(?P<a>{HOUR_N})[时点]?(?P<to> ?(?:至|到|{DASH}) ?)?"
+        rf"(?P<b>{HOUR_N})(?P<u>[时点])(?![0-9零〇一二三四五六七八九半]|[意建要]|候)",
+        _hour_range,
+    ),
+    rule(
+        "date.clock.words",
+        rf"(?P<h>{HOUR_N}) ?(?P<u>[时点])(?:钟|(?P<k>半|整|[一三二两123]刻)"
+        rf"|(?P<m>[0-5][0-9]|{MINUTE_N}|[零〇][一二三四五六七八九])(?P<f>分)?"
+        r"(?:(?P<s>[0-5]?[0-9]|[二三四五]?十?[一二三四五六七八九]|十)秒)?)?",
+        _words_clock,
+    ),
+]

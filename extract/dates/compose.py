@@ -1,0 +1,136 @@
+"""Join atoms to expressions: 去年 + 端午 + 晚上 + 6点半, and both ends of an interval."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from typing import NamedTuple
+
+from extract.dates.period import Period, add_months, within
+from extract.dates.pieces import CLOCK, DAY, EDGE, MONTH, PART, WEEK, Atom, Point
+from extract.dates.scene import Reading, Scene
+
+GLUE = frozenset(("", " ", "  ", "的", "T", "-"))
+APPOSITION = frozenset((",", ", ", "(", " (", "/"))
+CONNECTOR = re.compile(
+    r" ?(?:起|开始|止)?,? ?(?:一直|直)?(?:至|到|—{1,2}|-{1,2}|~|―{1,2}|─{1,2}) ?"
+)
+LIST_MARK = frozenset(("、", "和", "及", "与", "以及", ",", "、 ", "或"))
+
+
+class Run(NamedTuple):
+    """Atoms read as one: the next atom to read, the end of the last one, and what they mean."""
+
+    next: int
+    end: int
+    reading: Reading
+    level: int
+    rule: str
+
+
+def read_run(text: str, atoms: list[Atom], at: int, scene: Scene) -> Run | None:
+    """Read as many atoms from `at` on as make sense together; None when the first does not."""
+    first = atoms[at]
+    assert isinstance(first.payload, Point)
+    if first.payload.bound and scene.outer is None:
+        return None
+    reading = resolved(first.payload, scene)
+    if reading is None:
+        return None
+    run = Run(at + 1, first.end, reading, first.payload.level, first.rule)
+    opened = False
+    while run.next < len(atoms):
+        atom = atoms[run.next]
+        gap = text[run.end : atom.start]
+        if not isinstance(atom.payload, Point) or not _joins(run, atom.payload, gap, opened):
+            break
+        opened = gap.endswith("(")
+        following = resolved(atom.payload, replace(scene, outer=run.reading))
+        if following is None:
+            break
+        level = max(run.level, atom.payload.level)
+        run = Run(run.next + 1, atom.end, following, level, run.rule)
+    return run
+
+
+def _joins(run: Run, point: Point, gap: str, opened: bool) -> bool:
+    if point.apposed and run.level == DAY:
+        return gap in GLUE or gap in APPOSITION
+    if opened and gap == ")" and point.level > run.level:
+        return True
+    if gap not in GLUE:
+        return False
+    return point.level > run.level or (point.shifts and run.level >= MONTH)
+
+
+def resolved(point: Point, scene: Scene) -> Reading | None:
+    """Take a step; a date that no calendar holds (2月30日) is none."""
+    try:
+        return point.step(scene)
+    except (ValueError, OverflowError):
+        return None
+
+
+def read_end(text: str, atoms: list[Atom], first: Run, scene: Scene) -> Run | None:
+    """Read what stands behind 至, 到 or a dash, units left out taken from the first date."""
+    if first.next >= len(atoms):
+        return None
+    atom = atoms[first.next]
+    if not isinstance(atom.payload, Point):
+        return None
+    if CONNECTOR.fullmatch(text, first.end, atom.start) is None:
+        return None
+    outer = _inherited(first.reading, atom.payload)
+    last = read_run(text, atoms, first.next, replace(scene, outer=outer))
+    if last is None:
+        return None
+    return _in_order(first, last, atom.payload)
+
+
+def _inherited(reading: Reading, point: Point) -> Reading | None:
+    """The part of the first date that the second one leaves out."""
+    period = reading.period
+    explicit = reading._replace(basis="explicit")
+    if point.shifts and period.to_day:
+        return explicit._replace(period=within(period, "day"))
+    if point.level in (CLOCK, PART) and period.to_day:
+        day = within(period, "day")
+        part = period.part if point.level == CLOCK else ""
+        return explicit._replace(period=day._replace(part=part))
+    if point.level in (DAY, WEEK, EDGE) and (period.to_day or period.grain in ("month", "day")):
+        return explicit._replace(period=within(period, "month"))
+    if point.level >= 3 and period.grain not in ("century", "decade"):
+        return explicit._replace(period=within(period, "year"))
+    return None
+
+
+def _in_order(first: Run, last: Run, point: Point) -> Run | None:
+    """The end after the beginning: the next year, month, day or half day when it would be before."""
+    begin, end = first.reading.period, last.reading.period
+    if end.start >= begin.start:
+        return last
+    if point.level == MONTH:
+        return _later(
+            last, end._replace(start=add_months(end.start, 12), end=add_months(end.end, 12))
+        )
+    if point.level == DAY:
+        return _later(
+            last, end._replace(start=add_months(end.start, 1), end=add_months(end.end, 1))
+        )
+    if point.level >= PART:
+        day = timedelta(days=1)
+        return _later(last, end._replace(start=end.start + day, end=end.end + day))
+    return None
+
+
+def _later(run: Run, period: Period) -> Run:
+    return run._replace(reading=run.reading._replace(period=period))
+
+
+def uncovered(text: str, atoms: list[Atom]) -> Iterator[str]:
+    """Give the stretches of text outside the atoms."""
+    at = 0
+    for atom in atoms:
+        yield text[at : atom.start]
+        at = atom.end
+    yield text[at:]

@@ -1,0 +1,126 @@
+"""Named pieces of the patterns, what a rule makes of a match, and small readers of numerals."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extract.dates.length import Amount
+from extract.dates.scene import Step
+from extract.numerals import parse_integer
+from extract.rule import Rule
+
+# Coarse to fine: an expression is read from one level down to the next.
+CENTURY, DECADE, YEAR, HALF, MONTH, EDGE, WEEK, DAY, PART, CLOCK = range(10)
+
+CN = "[〇零一二三四五六七八九十]"
+YEAR_4 = "(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
+MONTH_N = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+DAY_N = (
+    "(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]|二?十|廿[一二三四五六七八九]?"
+    "|[一二三四五六七八九])"
+)
+HOUR_N = (
+    "(?:2[0-4]|1[0-9]|0?[0-9]|二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两三四五六七八九])"
+)
+MINUTE_N = "(?:[0-5]?[0-9]|[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])"
+SMALL_N = "(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|几)"
+DASH = "(?:-{1,2}|—{1,2}|~|―{1,2}|─{1,2})"
+TO = f"(?: ?(?:至|到|{DASH}) ?)"
+
+_NUMBER_BEFORE = frozenset("0123456789.一二三四五六七八九十百千万亿零〇两几数第余多")
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A word that names a period, given what the words before it named.
+
+    `bound`: means nothing without a coarser word before it (第三天 of a month). `weak`: is a date
+    only beside another date word (三点). `apposed`: may follow a word of its own level and only
+    repeats it (3月5日, 周六). `shifts`: may follow any date and moves on from it (3天后).
+    """
+
+    level: int
+    step: Step
+    bound: bool = False
+    weak: bool = False
+    apposed: bool = False
+    shifts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A length of time (三天); `window` says towards which side of now it lies, if the words do."""
+
+    amount: Amount
+    window: str = ""
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A repetition: `every` is its period as an ISO 8601 duration, "" when what follows tells it.
+
+    `part` is the part of the day in the word itself (每晚).
+    """
+
+    every: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A word for a time that is not said (近日)."""
+
+    now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What looks like a date and is none (2号线); nothing inside it is read."""
+
+
+Payload = Point | Length | Repeat | Vague | Refused
+DateRule = Rule[Payload]
+
+
+class Atom(NamedTuple):
+    """A match of one rule in the text."""
+
+    start: int
+    end: int
+    rule: str
+    payload: Payload
+
+
+def rule(name: str, pattern: str, make: Callable[[re.Match[str]], Payload | None]) -> DateRule:
+    """Give a rule with its pattern compiled."""
+    return Rule(name, re.compile(pattern), make)
+
+
+def number_before(match: re.Match[str]) -> bool:
+    """Whether the match goes on a numeral that began before it (1 in 21日, 三 in 十三日)."""
+    return before(match) in _NUMBER_BEFORE
+
+
+def before(match: re.Match[str], count: int = 1) -> str:
+    """Give the characters right before a match."""
+    return match.string[max(0, match.start() - count) : match.start()]
+
+
+def after(match: re.Match[str], count: int = 1) -> str:
+    """Give the characters right after a match."""
+    return match.string[match.end() : match.end() + count]
+
+
+def number(text: str) -> int:
+    """Read a numeral that a pattern of this module matched; ValueError when it is none."""
+    value = parse_integer(text)
+    if value is None:
+        raise ValueError(text)
+    return value
+
+
+def words(spellings: list[str]) -> str:
+    """Give an alternation of words, the longest first."""
+    return "(?:" + "|".join(sorted(map(re.escape, spellings), key=lambda w: (-len(w), w))) + ")"

@@ -1,0 +1,194 @@
+"""What a date expression is read against: the page's own date, the story so far, its own words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from extract.dates.period import (
+    DAY,
+    NO_DAY,
+    NO_MONTH,
+    NO_YEAR,
+    NOMINAL_YEAR,
+    Period,
+    day_of,
+    month_of,
+    within,
+    year_of,
+)
+from schemas.mentions import DateBasis
+
+
+class Anchor(NamedTuple):
+    """A date already read: what it is, where it stands (None: metadata), its paragraph."""
+
+    period: Period
+    span: tuple[int, int] | None
+    paragraph: int
+
+
+class Reading(NamedTuple):
+    """An expression resolved: the period, what it rests on, and the anchor it was reckoned from."""
+
+    period: Period
+    basis: DateBasis = "explicit"
+    anchor: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The surroundings in which one expression is resolved.
+
+    `today` is the day (or month, year) of publication or of the dateline; `day` the last day
+    narrated, `dated` the last narrated date of any grain, `text_year` a year that the page names.
+    `outer` is what the earlier words of the same expression gave. `alone`: the page is nothing but
+    this expression, so that neither past nor future is told. `future`: the words announce.
+    """
+
+    today: Anchor | None = None
+    day: Anchor | None = None
+    dated: Anchor | None = None
+    text_year: int | None = None
+    paragraph: int = 0
+    alone: bool = False
+    future: bool = False
+    outer: Reading | None = None
+
+
+Step = Callable[[Scene], Reading | None]
+UNKNOWN_DAY = day_of(datetime(NOMINAL_YEAR, 1, 1), NO_YEAR | NO_MONTH | NO_DAY)
+HALF_YEAR = timedelta(days=183)
+
+
+def of_today(scene: Scene) -> Reading:
+    """Give the day of publication, as far as it is known."""
+    if scene.today is None:
+        return Reading(UNKNOWN_DAY, "none")
+    period = scene.today.period
+    if period.to_day:
+        return Reading(within(period, "day"), "relative", scene.today.span)
+    unknown = NO_DAY if period.grain == "month" else NO_DAY | NO_MONTH
+    day = day_of(period.start, unknown | period.unknown)
+    return Reading(day, "relative", scene.today.span)
+
+
+def now(scene: Scene) -> datetime | None:
+    """Give the last moment the page can speak of, or None when nothing dates it."""
+    return scene.today.period.last if scene.today else None
+
+
+def of_story(scene: Scene) -> Reading:
+    """Give the day the story has reached, else the page's own."""
+    if scene.day is None:
+        return of_today(scene)
+    return Reading(within(scene.day.period, "day"), "relative", scene.day.span)
+
+
+def year_for(scene: Scene, month: int, day: int = 1) -> tuple[int, DateBasis, int]:
+    """Choose the year of a month, or a day of a month, that is written without one.
+
+    Gives the year, what it rests on, and what stays unknown (see `Period`).
+    In order: the words before it, the story of the same paragraph when it is laid in another year,
+    the latest year that is not after publication (the next one when the words announce), a year
+    the page names, none.
+    """
+    if scene.outer:
+        outer = scene.outer.period
+        return outer.first_day.year, scene.outer.basis, outer.unknown & NO_YEAR
+    end = now(scene)
+    if end is not None and scene.alone:
+        return end.year, "year_from_metadata", 0
+    told = _story_year(scene, month, day, end)
+    if told is not None:
+        return told, "year_from_text", 0
+    if end is not None:
+        return _recent_year(scene, month, day, end), "year_from_metadata", 0
+    if scene.text_year is not None:
+        return scene.text_year, "year_from_text", 0
+    return NOMINAL_YEAR, "none", NO_YEAR
+
+
+def _story_year(scene: Scene, month: int, day: int, end: datetime | None) -> int | None:
+    """The year of the story, when the last date of this paragraph is laid in an earlier year."""
+    last = scene.dated
+    if last is None or last.period.unknown or last.period.grain in ("century", "decade", "year"):
+        return None
+    if end is not None and (
+        last.paragraph != scene.paragraph or last.period.start.year >= end.year
+    ):
+        return None
+    start = last.period.start
+    wraps = month < start.month and start.month - month > 6
+    year = start.year + wraps
+    return None if end is not None and _moment(year, month, day) > end else year
+
+
+def _recent_year(scene: Scene, month: int, day: int, end: datetime) -> int:
+    """The latest year that puts the day not after `end`; the next when the words announce it."""
+    year = end.year
+    while _moment(year, month, day) > end:
+        year -= 1
+    if scene.future and year < end.year or scene.future and _moment(year, month, day) < end - DAY:
+        ahead = _moment(year + 1, month, day) - end
+        return year + 1 if ahead < HALF_YEAR else year
+    return year
+
+
+def _moment(year: int, month: int, day: int) -> datetime:
+    """A day, or the next one when that year lacks it (29 February)."""
+    try:
+        return datetime(year, month, day)
+    except ValueError:
+        return datetime(year, month, 28) + timedelta(days=day - 28)
+
+
+def month_for(scene: Scene, day: int) -> tuple[Period, DateBasis, tuple[int, int] | None]:
+    """Choose the month of a day that is written without one (17日)."""
+    if scene.outer:
+        outer = scene.outer
+        return within(outer.period, "month"), outer.basis, outer.anchor
+    end = now(scene)
+    if scene.alone and end is not None:
+        return month_of(end.year, end.month), "relative", None
+    if scene.day is not None:
+        found = _story_month(scene.day, day, end)
+        if found is not None:
+            return found, "relative", scene.day.span
+    if end is not None and scene.today is not None and scene.today.period.grain != "year":
+        month = month_of(end.year, end.month)
+        while not _has(month, day) or (month.start.replace(day=day) > end and not scene.future):
+            month = _months_on(month, -1)
+        return month, "year_from_metadata", None
+    return month_of(NOMINAL_YEAR, 1, NO_YEAR | NO_MONTH), "none", None
+
+
+def _story_month(last: Anchor, day: int, end: datetime | None) -> Period | None:
+    """The month the story stands in, or the next when the day went past its end (30日 … 2日)."""
+    month = within(last.period, "month")
+    before = last.period.first_day.day - day
+    if before > 15 or not _has(month, day):
+        month = _months_on(month, 1)
+    if not _has(month, day) or (end is not None and month.start.replace(day=day) > end):
+        return None
+    return month
+
+
+def _has(month: Period, day: int) -> bool:
+    return day <= month.last.day
+
+
+def _months_on(month: Period, count: int) -> Period:
+    at = month.start.year * 12 + month.start.month - 1 + count
+    return month_of(at // 12, at % 12 + 1, month.unknown)
+
+
+def base_year(scene: Scene) -> Reading:
+    """Give the year that words without one belong to: the outer one, else that of publication."""
+    if scene.outer:
+        return scene.outer._replace(period=within(scene.outer.period, "year"))
+    if scene.today is not None:
+        return Reading(within(scene.today.period, "year"), "year_from_metadata", scene.today.span)
+    if scene.text_year is not None:
+        return Reading(year_of(scene.text_year), "year_from_text")
+    return Reading(year_of(NOMINAL_YEAR, NO_YEAR), "none")

@@ -1,0 +1,151 @@
+"""The discourse: which date the story has reached, by section, paragraph and quotation."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from extract.dates.period import NO_YEAR, Period, day_of, month_of, year_of
+from extract.dates.pieces import YEAR_4
+from extract.dates.scene import Anchor, Scene, year_for
+from schemas.text import Page, Section
+
+PUBLISHED = re.compile(
+    r"(?P<y>[12][0-9]{3})(?:-(?P<m>[01][0-9])(?:-(?P<d>[0-3][0-9])"
+    r"(?:[T ](?P<h>[0-2][0-9]):(?P<mi>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?)?)?)?"
+)
+DATELINE = re.compile(
+    r"(?:(?P<m>1[0-2]|0?[1-9])月)(?P<d>3[01]|[12][0-9]|0?[1-9])日(?:电|讯|专电|消息)"
+)
+AGENCY = re.compile(r"[社网报台讯刊]")
+TEXT_YEARS = (
+    re.compile(rf"(?P<y>{YEAR_4})年(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{{1,2}})月"),
+    re.compile(r"(?P<y>(?:19|20)[0-9]{2})[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12][0-9]|0?[1-9])"),
+    re.compile(r"(?P<y>(?:19|20)[0-9]{2})年"),
+)
+ANNOUNCES = re.compile(
+    r"将(?![军领士近来帅门要])|拟[于在定]|拟(?=[0-9])|预计|定于|定在|即将|届时|有望|计划[于在]|力争|请于|须于|应于|择期|敬请"
+    r"|截止|有效期|报名|前完成|前建成|前实现|确保|目标"
+)
+QUOTE = re.compile(r"“[^”\n]*”|「[^」\n]*」")
+
+
+def parse_published(text: str) -> Period | None:
+    """Read an EDTF date of publication, with a time when it has one; None when it says nothing."""
+    match = PUBLISHED.match(text.strip())
+    if match is None:
+        return None
+    year, month, day = (int(match[k] or 0) for k in "ymd")
+    try:
+        if not month:
+            return year_of(year)
+        if not day:
+            return month_of(year, month)
+        if not match["h"]:
+            return day_of(datetime(year, month, day))
+        seconds = int(match["s"] or 0)
+        at = datetime(year, month, day, int(match["h"]), int(match["mi"]), seconds)
+    except ValueError:
+        return None
+    end = at + timedelta(seconds=1)
+    return Period(at, end, "second" if match["s"] else "minute")
+
+
+def page_day(page: Page, text: str, text_year: int | None) -> Anchor | None:
+    """Give the day the page speaks from: publication, made finer by a dateline (3月10日电)."""
+    period = parse_published(page.published)
+    today = Anchor(period, None, -1) if period else None
+    match = DATELINE.search(text, 0, 3000)
+    if match is None or not AGENCY.search(text[max(0, match.start() - 24) : match.start()]):
+        return today
+    month, day = int(match["m"]), int(match["d"])
+    year, _, unknown = year_for(Scene(today=today, text_year=text_year), month, day)
+    try:
+        found = day_of(datetime(year, month, day), unknown)
+    except ValueError:
+        return today
+    if period and period.to_day and abs(period.start - found.start) > timedelta(days=4):
+        return today
+    if period and period.to_day and found.first_day == period.first_day:
+        return today
+    return Anchor(found, (match.start(), match.end() - 1), -1)
+
+
+def text_year(text: str) -> int | None:
+    """Give the year that the page names first, dates before bare years."""
+    for pattern in TEXT_YEARS:
+        match = pattern.search(text)
+        if match:
+            digits = match["y"].translate(str.maketrans("〇零一二三四五六七八九", "00123456789"))
+            return int(digits)
+    return None
+
+
+@dataclass
+class Thread:
+    """The last day and the last date of any grain that one line of telling has reached."""
+
+    day: Anchor | None = None
+    dated: Anchor | None = None
+
+
+@dataclass
+class Story:
+    """Follows a page: keeps a thread for the body, the headline, each caption and quotation."""
+
+    page: Page
+    text: str
+    starts: list[int] = field(default_factory=list)
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    threads: dict[str, Thread] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.starts = [s.start for s in self.page.sentences]
+        self.quotes = [m.span() for m in QUOTE.finditer(self.text)]
+
+    def place(self, at: int) -> tuple[Section, int, str]:
+        """Give the section and paragraph of an offset, and the text of its sentence."""
+        index = bisect_right(self.starts, at) - 1
+        if index < 0:
+            return "body", 0, ""
+        sentence = self.page.sentences[index]
+        return sentence.section, sentence.paragraph, self.text[sentence.start : sentence.end]
+
+    def thread(self, at: int) -> str:
+        """Give the key of the thread an offset belongs to."""
+        section, paragraph, _ = self.place(at)
+        quote = bisect_right(self.quotes, (at, len(self.text))) - 1
+        if quote >= 0 and at < self.quotes[quote][1]:
+            return f"quote {quote}"
+        return (
+            f"{section} {paragraph}" if section in ("caption", "boilerplate", "byline") else section
+        )
+
+    def scene(self, at: int, today: Anchor | None, year: int | None, alone: bool) -> Scene:
+        """Give the scene in which an expression at `at` is read."""
+        section, paragraph, sentence = self.place(at)
+        key = self.thread(at)
+        own = self.threads.get(key, Thread())
+        fallback = Thread()
+        if section in ("body", "headline", "caption"):
+            body = self.threads.get("body", Thread())
+            fallback = body if body.day or body.dated else self.threads.get("headline", Thread())
+        return Scene(
+            today=today,
+            day=own.day or fallback.day,
+            dated=own.dated or fallback.dated,
+            text_year=year,
+            paragraph=paragraph,
+            alone=alone,
+            future=bool(ANNOUNCES.search(sentence)),
+        )
+
+    def tell(self, start: int, end: int, period: Period) -> None:
+        """Note that the telling at `start` has reached a date."""
+        _, paragraph, _ = self.place(start)
+        thread = self.threads.setdefault(self.thread(start), Thread())
+        anchor = Anchor(period, (start, end), paragraph)
+        if period.to_day:
+            thread.day = anchor
+        if not period.unknown & NO_YEAR or thread.dated is None:
+            thread.dated = anchor
