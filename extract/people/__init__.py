@@ -1,13 +1,27 @@
 """Find the people a page names: the name alone, with role, organisation, age, byline."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from extract.people.lexicon import Lexicon, load_people
-from extract.people.spans import find_spans
+from extract.people.repeats import repeat, settle
+from extract.people.roles import (
+    LISTED,
+    Beside,
+    Said,
+    find_age,
+    is_signed,
+    look_up,
+    role_after,
+    roles_before,
+)
+from extract.people.spans import Span, find_spans
 from schemas.mentions import OrganisationMention, PersonMention, PlaceMention
-from schemas.text import Page
+from schemas.text import Page, Sentence
 
 __all__ = ["Lexicon", "find_people", "load_people"]
+
+NOTHING = Said((), (), False)
 
 
 def find_people(
@@ -17,9 +31,40 @@ def find_people(
     lexicon: Lexicon,
 ) -> list[PersonMention]:
     """Give the people the page names, in text order."""
-    return [
-        PersonMention(
-            start=s.start, end=s.end, rule=s.rule, name=page.text[s.start : s.end].replace(" ", "")
-        )
-        for s in find_spans(page, lexicon)
-    ]
+    spans = settle(page, find_spans(page, lexicon))
+    spans = sorted([*spans, *repeat(page, spans, organisations, lexicon)])
+    return list(describe(page, spans, look_up(page.text, organisations, places), lexicon))
+
+
+def describe(
+    page: Page, spans: Sequence[Span], beside: Beside, lexicon: Lexicon
+) -> Iterator[PersonMention]:
+    """Say of each name what stands beside it; names in a list share the role before the first."""
+    starts = [s.start for s in page.sentences]
+    before, last = NOTHING, 0
+    for span in spans:
+        sentence = page.sentences[max(0, bisect_right(starts, span.start) - 1)]
+        floor = max(last, sentence.start)
+        said = roles_before(beside, floor, span.start, lexicon)
+        if not said.roles and before.roles and LISTED.fullmatch(page.text, last, span.start):
+            said = before
+        before, last = said, span.end
+        yield make(page, span, sentence, floor, said, lexicon)
+
+
+def make(
+    page: Page, span: Span, sentence: Sentence, floor: int, said: Said, lexicon: Lexicon
+) -> PersonMention:
+    """Make the record of one name."""
+    after = role_after(page.text, span.end, sentence.end, lexicon)
+    roles = said.roles + ((after,) if after and after not in said.roles else ())
+    return PersonMention(
+        start=span.start,
+        end=span.end,
+        rule=span.rule,
+        name=page.text[span.start : span.end].replace(" ", ""),
+        role=roles,
+        organisation=said.bodies,
+        age=find_age(page.text, floor, span.start, span.end, sentence.end),
+        byline=said.byline and is_signed(page.text, sentence, span.end),
+    )

@@ -10,7 +10,8 @@ class Lexicon(NamedTuple):
     """Family names and titles.
 
     `usual` and `wordlike` are single characters, `compound` the longer names. `titles` gives the
-    uses of a title; `before`, `after` and `byline` match one title.
+    uses of a title; `before`, `after` and `byline` match one title, `ends` a text
+    that ends in any.
     """
 
     usual: frozenset[str]
@@ -20,6 +21,7 @@ class Lexicon(NamedTuple):
     before: re.Pattern[str]
     after: re.Pattern[str]
     byline: re.Pattern[str]
+    ends: re.Pattern[str]
 
 
 def load_people() -> Lexicon:
@@ -34,6 +36,7 @@ def load_people() -> Lexicon:
         re.compile(one_of([t for t, uses in titles.items() if uses - {"after"}])),
         re.compile(one_of([t for t, uses in titles.items() if "after" in uses])),
         re.compile(one_of([t for t, uses in titles.items() if "byline" in uses])),
+        re.compile(rf"(?:{one_of(list(titles))})[ :：丨]*$"),
     )
 
 

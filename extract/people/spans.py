@@ -9,15 +9,17 @@ from schemas.text import Page, Word
 
 HAN = r"㐀-䶿一-鿿"
 DOT = "·•・‧"
-FOREIGN = re.compile(rf"[{HAN}]{{1,10}}(?:[{DOT}][{HAN}A-Z]{{1,10}}\.?){{1,4}}")
+DOTTED = re.compile(rf"[{HAN}A-Z]{{1,10}}(?:[{DOT}][{HAN}A-Z]{{1,10}}){{1,8}}")
 SHORT = re.compile(
-    rf"[老小阿大][{HAN}]|[{HAN}](?:某某?|[XxＸ×]{{1,2}}|姓)|"
-    rf"[{HAN}]{{1,2}}(?:阿姨|大哥|大姐|大爷|大妈|叔叔|爷爷|奶奶|老师|师傅|先生|女士|同学|医生|老|总|局长|书记)"
+    rf"[老阿大][{HAN}]|[{HAN}](?:某某?|[xXＸ×]{{1,2}}|姓)|"
+    rf"[{HAN}]{{1,2}}(?:阿姨|大哥|大姐|大爷|大妈|叔叔|爷爷|奶奶|老师|师傅|先生|女士|同学|医生|总|局长|书记)"
 )
-JUNK = re.compile(rf"^[^{HAN}A-Za-z]+|[^{HAN}A-Za-z.]+$")
 NOT_NAMES = re.compile(
-    r"阿婆|阿姨|大妈|大爷|大叔|阿公|老爷|老太|小姐|先生|女士|同志|某某|[老小]?[爸妈爷奶]+"
+    r"阿[婆姨公妈爸爷哥姐弟妹]|大[妈爷叔婶哥姐]|老[爷太板师人]|小姐|先生|女士|同志|[老小]?[爸妈爷奶]+|[男女]子"
 )
+MARKS = " ,.、。:：;；!?！？()（）丨|/·•“”‘’\"'《》【】"
+# what goes on after a name: a word that begins with one of these is no part of it (严汉祥|和)
+FUNCTION = frozenset("和与及在是的说等为对向从也就又还已将把被则都并而却,，、。:：;；（()）)")
 
 
 class Span(NamedTuple):
@@ -29,24 +31,57 @@ class Span(NamedTuple):
 
 
 def find_spans(page: Page, lexicon: Lexicon) -> list[Span]:
-    """Give the spans of names, each found once, in text order."""
-    found: dict[tuple[int, int], Span] = {}
+    """Give the spans of the names the sentences themselves show, in text order."""
+    found: list[Span] = []
     for tags, words in zip(page.tags, page.words, strict=True):
-        for span in [*by_dot(page.text, tags), *by_tag(page.text, tags, words, lexicon)]:
-            if all(span.end <= s or e <= span.start for s, e in found):
-                found[span.start, span.end] = span
-    return sorted(found.values())
+        dotted = list(by_dot(page.text, tags, lexicon))
+        tagged = by_tag(page.text, tags, words, lexicon)
+        plain = [s for s in tagged if all(s.end <= d.start or d.end <= s.start for d in dotted)]
+        taken = [*dotted, *plain]
+        titled = [s for s in by_title(page.text, tags, lexicon) if is_free(s, taken)]
+        found += [*taken, *titled]
+    return sorted(found)
 
 
-def by_dot(text: str, tags: Sequence[Word]) -> Iterator[Span]:
-    """Give the names with a dot: 买买提·艾力."""
+def is_free(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span overlaps none of those taken."""
+    return all(span.end <= t.start or t.end <= span.start for t in taken)
+
+
+def by_dot(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
+    """Give the names with a dot: 买买提·艾力; their outer parts end where words do."""
     if not tags:
         return
-    starts = {w.start for w in tags}
-    for match in FOREIGN.finditer(text, tags[0].start, tags[-1].end):
-        start = max(s for s in starts if s <= match.start())
-        start = match.start() if start < match.start() and match.start() not in starts else start
-        yield Span(max(start, match.start()), match.end(), "person.dotted")
+    for match in DOTTED.finditer(text, tags[0].start, tags[-1].end):
+        first = min(text.find(d, match.start()) % (match.end() + 1) for d in DOT)
+        last = max(text.rfind(d, match.start(), match.end()) for d in DOT)
+        start = first_start(text, tags, match.start(), first, lexicon)
+        end = last_end(tags, last + 1, match.end())
+        seen = sum(min(w.end, end) - max(w.start, start) for w in tags if is_inside(w, start, end))
+        if seen * 2 > end - start and first - start < 8:
+            yield Span(start, end, "person.dotted")
+
+
+def is_inside(word: Word, start: int, end: int) -> bool:
+    """Whether the tagger sees a name that reaches into a span."""
+    return word.tag == "PER" and word.start < end and start < word.end
+
+
+def first_start(text: str, tags: Sequence[Word], floor: int, dot: int, lexicon: Lexicon) -> int:
+    """Give where the first part begins: with the tagger's name, else with the last word."""
+    for word in tags:
+        if word.start < dot <= word.end and word.start >= floor:
+            titles = list(lexicon.before.finditer(text, word.start, dot - 1))
+            return titles[-1].end() if titles else word.start
+    return floor
+
+
+def last_end(tags: Sequence[Word], start: int, ceiling: int) -> int:
+    """Give where the last part ends: with the tagger's name, else with the first word."""
+    for word in tags:
+        if word.start <= start < word.end:
+            return min(word.end, ceiling)
+    return ceiling
 
 
 def by_tag(
@@ -57,23 +92,34 @@ def by_tag(
     for tag in tags:
         if tag.tag != "PER":
             continue
-        start, end = trim(text, tag.start, tag.end)
-        for at in range(start + 2, end):
-            if crossing.get(at, 0) > end and starts_with_surname(text[start:end], lexicon):
-                end = at
-                break
+        start, end = trim(text, tag.start, tag.end, lexicon)
+        end = cut_crossing(text, start, end, crossing, lexicon)
         if is_name(text[start:end], lexicon):
             yield Span(start, end, "person.tagger")
 
 
-def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """Take marks off both ends."""
-    word = text[start:end]
-    left = JUNK.match(word)
-    if left and left.start() == 0:
-        start += left.end()
-    stripped = text[start:end].rstrip(" ,.、。:：;；!?()丨|/·“”‘’\"'")
-    return start, start + len(stripped)
+def cut_crossing(
+    text: str, start: int, end: int, crossing: dict[int, int], lexicon: Lexicon
+) -> int:
+    """Give the end of a name before a word that goes on behind it: 王婧|日夜."""
+    if starts_with_surname(text[start:end], lexicon) and end - start < 5:
+        for at in range(start + 2, end):
+            stop = crossing.get(at, 0)
+            if stop > end and text[end] not in FUNCTION:
+                return at
+    return end
+
+
+def trim(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Take marks and titles off both ends: 丨华成民, 曹志委员长."""
+    while start < end and text[start] in MARKS:
+        start += 1
+    while end > start and text[end - 1] in MARKS:
+        end -= 1
+    for at in range(start + 2, end - 1):
+        if lexicon.after.fullmatch(text, at, end):
+            return start, at
+    return start, end
 
 
 def starts_with_surname(name: str, lexicon: Lexicon) -> bool:
@@ -83,4 +129,41 @@ def starts_with_surname(name: str, lexicon: Lexicon) -> bool:
 
 def is_name(name: str, lexicon: Lexicon) -> bool:
     """Whether what the tagger sees can be a full name."""
-    return not (len(name) < 2 or NOT_NAMES.fullmatch(name) or SHORT.fullmatch(name))
+    if len(name) == 2 and name[0] == "小" and name[1] in lexicon.usual:
+        return False
+    if len(name) < 2 or name in lexicon.titles:
+        return False
+    return not NOT_NAMES.fullmatch(name) and not SHORT.fullmatch(name)
+
+
+def by_title(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
+    """Give the names behind a title that the tagger took for words: 书记|高丽."""
+    for index, word in enumerate(tags[:-1]):
+        if not ends_in_title(text, word, lexicon):
+            continue
+        end = name_end(text, tags, index + 1, lexicon)
+        if end:
+            yield Span(tags[index + 1].start, end, "person.title")
+
+
+def ends_in_title(text: str, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a title or ends in one."""
+    return word.tag in ("n", "ORG", "nz") and any(
+        lexicon.before.fullmatch(text, at, word.end) for at in range(word.start, word.end - 1)
+    )
+
+
+def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> int:
+    """Give where the name that begins with word `index` ends, or 0 when none does."""
+    first = tags[index]
+    size = first.end - first.start
+    if first.tag == "PER" or not starts_with_surname(text[first.start : first.end], lexicon):
+        return 0
+    if text[first.start] in lexicon.wordlike or first.tag not in ("n", "nz", "LOC", "ORG", "nr"):
+        return 0
+    end = first.end
+    if size == 1 and index + 1 < len(tags) and tags[index + 1].end - first.start <= 3:
+        end = tags[index + 1].end
+    if not 2 <= end - first.start <= 3 or end >= tags[-1].end:
+        return 0
+    return end if text[end] in FUNCTION else 0

@@ -1,0 +1,87 @@
+"""Find the names of a page everywhere: a name found once is looked for in all of the page."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.people.lexicon import Lexicon
+from extract.people.spans import Span, is_free
+from schemas.mentions import OrganisationMention
+from schemas.text import Page
+
+# after these parts of speech a word of two characters that is also a name stays a word
+WORD_TAGS = frozenset(("a", "v", "d", "ad", "an", "vd", "p", "c", "u", "r", "f"))
+
+
+def settle(page: Page, spans: Sequence[Span]) -> list[Span]:
+    """Shorten a name to another name of the page where the longer one stands but once: 王婧日."""
+    counts = Counter(page.text[s.start : s.end] for s in spans)
+    settled = []
+    for span in spans:
+        name = page.text[span.start : span.end]
+        shorter = name[:-1]
+        if len(name) > 2 and counts[name] == 1 and counts[shorter]:
+            span = Span(span.start, span.end - 1, "person.repeat")
+        settled.append(span)
+    return settled
+
+
+def repeat(
+    page: Page,
+    spans: Sequence[Span],
+    organisations: Sequence[OrganisationMention],
+    lexicon: Lexicon,
+) -> Iterator[Span]:
+    """Give the places where a name of the page stands again, unseen by the tagger."""
+    names = trusted(page, spans, lexicon)
+    if not names:
+        return
+    edges = word_edges(page)
+    bodies = [Span(o.start, o.end, "") for o in organisations]
+    taken = [*spans, *bodies]
+    pattern = re.compile("|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n))))
+    nearby = index_spans(taken)
+    for match in pattern.finditer(page.text):
+        span = Span(match.start(), match.end(), "person.repeat")
+        if is_free(span, nearby.get(span.start // 64, [])) and fits(span, edges):
+            yield span
+
+
+def trusted(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> set[str]:
+    """Give the names worth looking for: beside a title, or seen at least every other time."""
+    seen: Counter[str] = Counter()
+    for span in spans:
+        titled = lexicon.ends.search(page.text, max(0, span.start - 10), span.start)
+        name = page.text[span.start : span.end]
+        seen[name] += len(page.text) if titled or span.rule != "person.tagger" else 1
+    return {n for n, c in seen.items() if len(n) > 1 and 2 * c >= page.text.count(n)}
+
+
+def index_spans(spans: Iterable[Span]) -> dict[int, list[Span]]:
+    """Group spans by the stretches of 64 characters they may meet."""
+    index: dict[int, list[Span]] = {}
+    for span in spans:
+        for block in range(span.start // 64 - 1, span.end // 64 + 2):
+            index.setdefault(block, []).append(span)
+    return index
+
+
+def word_edges(page: Page) -> dict[tuple[int, str], str]:
+    """Give the tag of the word that starts or ends at an offset, for both cuts of the page."""
+    edges: dict[tuple[int, str], str] = {}
+    for rows in (page.words, page.tags):
+        for words in rows:
+            for word in words:
+                edges[word.start, "start"] = word.tag
+                edges[word.end, "end"] = word.tag
+    return edges
+
+
+def fits(span: Span, edges: dict[tuple[int, str], str]) -> bool:
+    """Whether words begin and end at the edges of the span; longer names need but one edge."""
+    begins, ends = edges.get((span.start, "start")), edges.get((span.end, "end"))
+    if span.end - span.start > 2:
+        return begins is not None or ends is not None
+    if begins is None or ends is None:
+        return False
+    return not (begins in WORD_TAGS and ends in WORD_TAGS)

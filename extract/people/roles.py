@@ -1,0 +1,112 @@
+"""What is said of a person beside the name: roles, the bodies they belong to, age, byline."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.people.lexicon import Lexicon
+from schemas.mentions import OrganisationMention, PlaceMention
+from schemas.text import Sentence
+
+GAP = " 　:：丨|■●▲◆】)）/／\t"
+LISTED = re.compile(r"[ 　、,，;；/／]{1,3}|和|与|及")
+JOINED = re.compile(r"[、,，兼和]|\s")
+AGE_BEFORE = re.compile(r"(?:今年|现年|年仅|年近)?(\d{1,3})(?:周?岁|岁)(?:多|出头)?的?")
+AGE_AFTER = re.compile(r"[,，(（、]?[男女]?[,，、]?(?:今年|现年|年仅|时年|已经|已)*(\d{1,3})周?岁")
+BYLINE_END = re.compile(
+    r"[ 　]*(?:$|\n|[摄/／|丨)）】]|报道|电[ 　)）]|文[/／、]|图[/／、文]|供图|编辑|整理|综合|采写|"
+    r"发自|实习|通讯员|摄影|摄像)"
+)
+PARTY = re.compile(r"(?:党委|党支部|党总支|党工委|党组|纪委|团委|支部|总支)$")
+WORDS_BACK = 24  # characters a title may be away over an adjective or a list
+
+
+class Said(NamedTuple):
+    """What stands beside a name."""
+
+    roles: tuple[str, ...]
+    bodies: tuple[str, ...]
+    byline: bool
+
+
+class Beside(NamedTuple):
+    """The mentions of a page by where they end, for a look leftwards."""
+
+    text: str
+    bodies: dict[int, OrganisationMention]
+    places: dict[int, PlaceMention]
+
+
+def look_up(
+    text: str, organisations: Sequence[OrganisationMention], places: Sequence[PlaceMention]
+) -> Beside:
+    """Index the organisations and places of a page by their ends."""
+    return Beside(text, {o.end: o for o in organisations}, {p.end: p for p in places})
+
+
+def roles_before(beside: Beside, floor: int, start: int, lexicon: Lexicon) -> Said:
+    """Read the titles that end where a name starts, the nearest last."""
+    roles: list[str] = []
+    bodies: list[str] = []
+    byline = False
+    at = start
+    while at > floor and beside.text[at - 1] in GAP:
+        at -= 1
+    for _ in range(5):
+        title = title_before(beside.text, floor, at, lexicon)
+        if not title:
+            break
+        byline = byline or (not roles and "byline" in lexicon.titles.get(title, frozenset()))
+        at -= len(title)
+        role, body, at = own(beside, floor, at, title)
+        roles.insert(0, role)
+        if body:
+            bodies.insert(0, body)
+        if at <= floor or not JOINED.match(beside.text, at - 1):
+            break
+        at -= 1
+    return Said(tuple(dict.fromkeys(roles)), tuple(dict.fromkeys(bodies)), byline)
+
+
+def title_before(text: str, floor: int, at: int, lexicon: Lexicon) -> str:
+    """Give the longest title that ends at `at`, or ""."""
+    for start in range(max(floor, at - 10), at):
+        if text[start:at] in lexicon.titles and "kin" not in lexicon.titles[text[start:at]]:
+            return text[start:at]
+    return ""
+
+
+def own(beside: Beside, floor: int, at: int, title: str) -> tuple[str, str, int]:
+    """Give the role, the body it belongs to and where that begins: 社区|党委书记, 卫健委|副主任."""
+    body = beside.bodies.get(at) or beside.places.get(at)
+    if body is None or body.start < floor:
+        organ = PARTY.search(beside.text, max(floor, at - 4), at)
+        return (organ[0] + title, "", organ.start()) if organ else (title, "", at)
+    name = beside.text[body.start : at]
+    organ = PARTY.search(name)
+    if organ and organ.start() and title[-2:] in ("书记", "委员", "成员"):
+        return organ[0] + title, name[: organ.start()], body.start
+    return title, name, body.start
+
+
+def role_after(text: str, end: int, stop: int, lexicon: Lexicon) -> str:
+    """Give the title right behind a name: 习近平|总书记."""
+    match = lexicon.after.match(text, end, stop)
+    return match[0] if match else ""
+
+
+def find_age(text: str, floor: int, start: int, end: int, stop: int) -> int | None:
+    """Give the age written right before or behind a name: 50岁的李义锦, 李义锦(50岁)."""
+    after = AGE_AFTER.match(text, end, min(stop, end + 20))
+    if after:
+        return int(after[1])
+    for match in AGE_BEFORE.finditer(text, max(floor, start - WORDS_BACK), start):
+        between = text[match.end() : start]
+        if len(between) <= 10 and not re.search(r"[,，。;；!?]", between):
+            return int(match[1])
+    return None
+
+
+def is_signed(text: str, sentence: Sentence, end: int) -> bool:
+    """Whether a name that follows 记者 or 编辑 is signed under the page, not told of in it."""
+    return sentence.section in ("byline", "caption") or bool(BYLINE_END.match(text, end))
