@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extract.sections.kinds import is_byline, is_caption
 from extract.sections.lines import Line, read_lines
-from extract.sections.regions import boilerplate, body_start
+from extract.sections.regions import boilerplate, body_start, narrow
 from extract.sections.sentences import cut
 from schemas.text import Section, Sentence
 
@@ -13,16 +13,20 @@ _RUNS = re.compile(r"。|[，,、：:；;]$")
 _END = re.compile(r"[。！？!?…；;：:”」][)）]*$")
 
 
-def split_sections(text: str) -> tuple[Sentence, ...]:
+def split_sections(text: str, article: str = "") -> tuple[Sentence, ...]:
     """Cut the clean `text` of a page into sentences.
 
     They stand in order, never overlap, and cover all but the space between them. In a stretch of
-    boilerplate each runs up to the next, so that the stretch is covered whole.
+    boilerplate each runs up to the next, so that the stretch is covered whole. `article` is what
+    another reader took for the article, for pages whose markup told: what lies outside it on
+    either side is boilerplate too, but for title and bylines.
     """
     lines = read_lines(text)
     start = body_start(lines)
     junk = boilerplate(lines, start)
     titles = _titles(lines[:start], junk)
+    if article:
+        narrow(lines, junk, article, keep=titles)
     sentences: list[Sentence] = []
     for at, line in enumerate(lines):
         section: Section = "boilerplate" if junk[at] else _section(lines, at)

@@ -15,6 +15,7 @@ _SITE = re.compile(r"\s*[-_|—–]{1,3}\s*[^-_|—–，。]{2,14}$")
 _CREDIT = re.compile(r"编辑|责编|编审|校对|审核|监制|签发|初审|终审|主编|原标题")
 _CREDITED = re.compile(r"^[\s【(（\[]*(?:\S{0,4}编辑|\S{0,4}责编|编审|原标题)")
 _SIDEBAR = re.compile(r"链接|延伸|拓展|扩展")
+_GRAM = 8
 _CUT = re.compile(r"(?:\.{3}|…|\[详细\]|\[详情\]|>>)\s*$")
 
 
@@ -161,3 +162,28 @@ def _runs(lines: Sequence[Line], junk: list[bool], top: int, end: int) -> None:
     for at in range(max(top, 1), end - 1):
         if junk[at - 1] and junk[at + 1] and len(lines[at].text) <= 8 and not lines[at].byline:
             junk[at] = True
+
+
+def narrow(lines: Sequence[Line], junk: list[bool], article: str, keep: Sequence[int]) -> None:
+    """Mark what lies above and below a given article; one that misses half the text is not heeded.
+
+    Lines are looked up by their first and last eight letters, so that marks and space may differ.
+    """
+    letters = _letters(article)
+    grams = {letters[at : at + _GRAM] for at in range(len(letters) - _GRAM + 1)}
+    inside = [at for at, line in enumerate(lines) if not junk[at] and _within(line.text, grams)]
+    whole = sum(line.prose for line, is_junk in zip(lines, junk, strict=True) if not is_junk)
+    if not inside or 2 * sum(lines[at].prose for at in inside) < whole:
+        return
+    for at, line in enumerate(lines):
+        if not inside[0] <= at <= inside[-1] and at not in keep and not line.byline:
+            junk[at] = True
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _within(line: str, grams: set[str]) -> bool:
+    letters = _letters(line)
+    return len(letters) >= _GRAM and letters[:_GRAM] in grams and letters[-_GRAM:] in grams
