@@ -5,11 +5,28 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
-from extract.counts.amounts import Amount, qualify, qualify_tail, read_amount, read_range
+from extract.counts.amounts import (
+    DASH as DASH_SOURCE,
+)
+from extract.counts.amounts import (
+    Amount,
+    between,
+    last_place,
+    qualify,
+    qualify_tail,
+    read_amount,
+    read_range,
+)
 from extract.counts.lexicon import Words
 from schemas.mentions import CountKind, Qualifier
 
-PERCENT = {"个百分点": "%", "百分点": "%", "％": "%"}
+# names that are one measure; all of kind percent is in %, per mille apart
+SAME_UNIT = {
+    **dict.fromkeys(("个百分点", "百分点", "％"), "%"),
+    **dict.fromkeys(("平", "平方", "个平方", "平米"), "平方米"),
+    **{"摄氏°": "摄氏度", "摄氏": "摄氏度", "华氏°": "华氏度", "华氏": "华氏度"},
+}
+DASH = re.compile(DASH_SOURCE)
 PARTS = {"百": "%", "千": "‰", "仟": "‰", "佰": "%"}
 SUBUNITS = {"角": 1, "毛": 1, "分": 2, "美分": 2, "欧分": 2, "日本钱": 2, "仙": 2}
 
@@ -80,25 +97,39 @@ def make_unit(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     if match["per"]:
         return Draft(match.end(), amount, name + match["per"], "rate", "whole", strong=True)
     strong = unit.kind in ("temperature", "percent", "age") or bool(match["half"])
-    return Draft(match.end(), amount, PERCENT.get(name, name), unit.kind, unit.role, "", strong)
+    return Draft(match.end(), amount, SAME_UNIT.get(name, name), unit.kind, unit.role, "", strong)
 
 
 def make_money(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """A sum of money with its currency: 18至30万元, 三块四分, 10美元."""
-    amount = read_ends(match)
+    """A sum of money with its currency: 18至30万元, 三块四分, 10美元, 五块六到五块八."""
+    amount = read_sum(match)
     if amount is None:
         return None
+    end, other = match.end(), None
     if match["tenths"] or match["cents"] or match["rest"]:
-        if amount.qualifier != "exact" or amount.value is None:
-            return None
-        amount = Amount(amount.value + _small(match))
-    elif match["half"] and amount.value is not None:
-        amount = Amount(amount.value + Decimal("0.5"))
+        dash = DASH.match(match.string, end)
+        other = match.re.match(match.string, dash.end()) if dash else None
+    second = read_sum(other) if other else None
+    if other and second and second.value is not None and amount.value is not None:
+        amount, end = between(amount.value, second.value), other.end()
     amount = bounded(amount, match, left, words)
     name = match["u"]
     currency = words.currencies.get(left.currency) or words.currencies[name]
-    unit = name + (match["per"] or "")
-    return Draft(match.end(), amount, unit, "money", "whole", currency, True)
+    return Draft(end, amount, name + (match["per"] or ""), "money", "whole", currency, True)
+
+
+def read_sum(match: re.Match[str]) -> Amount | None:
+    """Read the amount of a sum, with its tenths and cents; money is not whole: 十几块 is 10 to 20."""
+    amount = read_ends(match)
+    if amount is None or amount.value is None:
+        return amount
+    if match["tenths"] or match["cents"] or match["rest"]:
+        return Amount(amount.value + _small(match)) if amount.qualifier == "exact" else None
+    if match["half"]:
+        return Amount(amount.value + Decimal("0.5"))
+    if match["a"].endswith("几") and amount.low is not None and match["u"].startswith("块"):
+        return amount._replace(low=amount.value, high=amount.value + last_place(amount.value))
+    return amount
 
 
 def _small(match: re.Match[str]) -> Decimal:
@@ -168,7 +199,7 @@ def make_tenths(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     if match["u"] == "成" and amount.value > 10:
         return None
     if amount.value <= 10:
-        amount = scaled(amount, Decimal(10))
+        amount = scaled(amount, Decimal(100 if match["a"] == "半" else 10))
     if match["half"]:
         amount = Amount((amount.value or Decimal(0)) + 5)
     amount = bounded(amount, match, left, words)
@@ -193,7 +224,15 @@ def make_compound(match: re.Match[str], left: Left, words: Words) -> Draft | Non
     if match["half"]:
         value += Decimal("0.05")
     name = match["u"]
-    return Draft(match.end(), qualify(Amount(value), left.qualifier), name, words.units[name].kind, "measure", "", True)
+    return Draft(
+        match.end(),
+        qualify(Amount(value), left.qualifier),
+        name,
+        words.units[name].kind,
+        "measure",
+        "",
+        True,
+    )
 
 
 def make_decades(match: re.Match[str], left: Left, words: Words) -> Draft | None:

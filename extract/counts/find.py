@@ -12,7 +12,9 @@ from extract.counts.rules import CountLexicon
 from schemas.mentions import CountMention, DateMention, Qualifier
 from schemas.text import Page
 
-NUMERALS = frozenset("0123456789０１２３４５６７８９零〇○一二三四五六七八九两十百千万亿点.．壹贰叁肆伍陆柒捌玖拾佰仟")
+NUMERALS = frozenset(
+    "0123456789０１２３４５６７８９零〇○一二三四五六七八九两十百千万亿点.．壹贰叁肆伍陆柒捌玖拾佰仟"
+)
 
 
 class Found(NamedTuple):
@@ -63,9 +65,7 @@ def scan(text: str, dates: Sequence[DateMention], lexicon: CountLexicon) -> Iter
             position = skip(text, at)
 
 
-def block(
-    text: str, dates: Sequence[DateMention], lexicon: CountLexicon
-) -> list[tuple[int, int]]:
+def block(text: str, dates: Sequence[DateMention], lexicon: CountLexicon) -> list[tuple[int, int]]:
     """Give the spans that hold no count: dates and fixed expressions, in order, joined."""
     spans = [(d.start, d.end) for d in dates]
     spans += [m.span() for m in lexicon.fixed.finditer(text)]
@@ -130,7 +130,7 @@ def make_mention(
     as_of = date_of(page.text, sentence, dates, found.left.start)
     return CountMention(
         start=found.left.start,
-        end=noun.end,
+        end=found.draft.end,
         rule=found.rule,
         value=None if value is None else float(value),
         low=None if low is None else float(low),

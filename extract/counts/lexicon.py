@@ -1,7 +1,7 @@
 """The words counts are read with, and the rules built from them; loaded once per process."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,12 +26,15 @@ class Words:
     before: dict[str, Qualifier]
     after: dict[str, Qualifier]
     nouns: dict[str, CountKind]
+    cases: tuple[str, ...]
+    links: frozenset[str]
     fixed: tuple[str, ...]
 
 
 def read_words() -> Words:
     """Read the tables."""
     qualifiers = read_lexicon("count_qualifiers")
+    nouns = {r["noun"]: kind(r["kind"]) for r in read_lexicon("counted_nouns")}
     currencies = read_lexicon("currencies")
     return Words(
         units={r["unit"]: Unit(kind(r["kind"]), r["role"]) for r in read_lexicon("classifiers")},
@@ -39,7 +42,9 @@ def read_words() -> Words:
         signs=tuple(r["name"] for r in currencies if r["before"] == "before"),
         before={r["word"]: bound(r["qualifier"]) for r in qualifiers if r["side"] == "before"},
         after={r["word"]: bound(r["qualifier"]) for r in qualifiers if r["side"] == "after"},
-        nouns={r["noun"]: kind(r["kind"]) for r in read_lexicon("counted_nouns")},
+        nouns=nouns,
+        cases=tuple(n for n, k in nouns.items() if k == "case" and len(n) > 1),
+        links=frozenset(r["word"] for r in read_lexicon("count_links")),
         fixed=tuple(r["expression"] for r in read_lexicon("fixed_numerals")),
     )
 
@@ -89,6 +94,3 @@ def _branch(node: dict) -> str:  # type: ignore[type-arg]
 def look_ahead(words: Iterable[str]) -> str:
     """Give a pattern that peeks whether one of the words can begin here."""
     return f"(?=[{''.join(sorted({re.escape(w[0]) for w in words}))}])"
-
-
-Make = Callable[[re.Match[str]], object]

@@ -1,5 +1,6 @@
 """The counted noun of a number, and the kind of count it makes."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from extract.counts.drafts import Draft
@@ -7,148 +8,290 @@ from extract.counts.lexicon import Words
 from schemas.mentions import CountKind
 from schemas.text import Page, Word
 
-NOUNS = frozenset(("n", "nz", "nw", "an", "vn", "ORG", "LOC", "nt", "ns", "s", "f", "PER", "nr"))
-QUOTES = frozenset("“”\"「」‘’《》")
-LINKS = frozenset("达 达到 共 共计 约 有 为 是 仅 只 只有 已 已达 累计 总计 合计 超过 各 均 了 就 还 又 分别 高达 多达 增至 降至 增长 下降 上升 提高 降低 同比 环比 同比增长 增加 减少 共有 一共 总共 现有 已有 拥有 突破 至 到 不到 近 逾 超 也 都 达成 保持 在 稳定 维持 接近 平均 每 以上 至少 最多 不足 总 占 占比 仍 却 竟 竟然 左右 大约 比 上涨 下跌 跌 涨 增 降 升 率 已经 目前 回落 扩大 收窄 减 实际 完成".split())
-KIND_HEADS = 6
+NOUNS = frozenset(("n", "nz", "nw", "an", "vn", "ORG", "LOC", "nt", "ns", "s"))
+MODIFIERS = frozenset(("a", "b", "v", "t", "ad", "TIME", "d", "xc", "f", "m", "q", "r", "p", "vd"))
+QUOTES = frozenset('“”"「」『』‘’《》')
+PEOPLE = frozenset(("名", "位", "人次", "员"))
+EVENTS = frozenset(("次", "轮", "场", "起", "遍", "趟", "回", "届", "场次", "批次"))
+HEAD = 8  # characters of the longest counted noun looked up
+REACH = 30  # characters behind a unit within which its noun may stand
+CASE_REACH = 60  # characters before 18例 within which its 病例 may stand
 
 
 class Noun(NamedTuple):
-    """The counted noun as written, the kind of the count, and where the count ends."""
+    """The counted noun as written, and the kind of the count."""
 
     text: str
     kind: CountKind
-    end: int
+
+
+class Reader(NamedTuple):
+    """What finding a noun needs: the text, the tagged words of the sentence, the lexicon."""
+
+    text: str
+    tags: tuple[Word, ...]
+    words: Words
+
+    def piece(self, word: Word) -> str:
+        """Give the text of a word."""
+        return self.text[word.start : word.end]
 
 
 def find_noun(
     page: Page, index: int, start: int, at: int, draft: Draft, words: Words
 ) -> Noun | None:
     """Settle noun and kind of a draft; None when it turns out to count nothing."""
-    tags = page.tags[index] if page.tags else ()
+    reader = Reader(page.text, page.tags[index] if page.tags else (), words)
     if draft.role == "direct":
-        return find_direct(page.text, tags, at, draft, words)
-    text = ""
-    if draft.role == "noun" or draft.unit == "人次":
-        text = noun_after(page.text, tags, draft.end, words, draft)
-    elif draft.role == "measure":
-        text = noun_after(page.text, tags, draft.end, words, draft)
-    if not text and draft.kind not in ("money", "age"):
-        text = noun_before(page.text, tags, start, words, draft)
-    if draft.amount.value == 1 and page.text[at] == "一" and draft.role == "noun":
-        if not text or head_kind(text, words) is None:
-            return None
-    return Noun(text, kind_of(text, draft, words), draft.end)
+        return find_direct(reader, draft)
+    noun = noun_of(reader, start, at, draft)
+    if page.text[at] == "一" and draft.amount.value == 1 and not counts_one(reader, draft, noun):
+        return None
+    return Noun(noun, kind_of(noun, draft, words))
 
 
-def head_kind(text: str, words: Words) -> CountKind | None:
-    """Give the kind of the longest known ending of a noun phrase."""
-    for size in range(min(len(text), KIND_HEADS), 0, -1):
-        kind = words.nouns.get(text[-size:])
-        if kind is not None and (size > 1 or len(text) <= 4):
+def noun_of(reader: Reader, start: int, at: int, draft: Draft) -> str:
+    """Find the counted noun: behind the unit, or right before the number, or further before."""
+    if draft.kind in ("money", "age"):
+        return ""
+    one = reader.text[at] == "一" and draft.amount.value == 1
+    after, begins_with_verb = (
+        noun_after(reader, draft) if wants_after(reader, draft) else ("", False)
+    )
+    if one or (after and not begins_with_verb):
+        return after
+    before = noun_before(reader, start, draft)
+    if before and (not after or fits(head_kind(before, reader.words), draft)):
+        return before
+    if not after and draft.unit == "例":
+        return case_before(reader, start)
+    return after
+
+
+def wants_after(reader: Reader, draft: Draft) -> bool:
+    """Say whether a noun can stand behind this unit."""
+    if draft.role in ("noun", "measure") or draft.unit == "人次":
+        return True
+    return draft.kind == "percent"
+
+
+def head_kind(noun: str, words: Words) -> CountKind | None:
+    """Give the kind of the longest known ending of a noun phrase; 点 of 检测点 is one, 点 of 观点 not."""
+    for size in range(min(len(noun), HEAD), 1, -1):
+        if kind := words.nouns.get(noun[-size:]):
             return kind
-    return None
+    return words.nouns.get(noun[-1:]) if noun else None
 
 
-def kind_of(text: str, draft: Draft, words: Words) -> CountKind:
+def kind_of(noun: str, draft: Draft, words: Words) -> CountKind:
     """Give the kind of a count by what is counted, else by its unit."""
-    if draft.role == "measure" or draft.kind in ("money", "percent", "age", "rate", "person_time"):
-        return draft.kind
-    head = head_kind(text, words) if text else None
+    head = head_kind(noun, words)
     if draft.unit in ("名", "位", "人"):
         return "case" if head == "case" else "person"
-    if draft.unit in ("例", "次", "户"):
-        return "organisation" if draft.unit == "户" and head == "organisation" else draft.kind
-    if draft.role == "whole":
-        return draft.kind
-    if draft.unit == "起":
-        return "case" if text.endswith(("案件", "案")) else draft.kind
+    if draft.unit == "户":
+        return "organisation" if head == "organisation" else "household"
+    if draft.role in ("measure", "whole") or draft.unit in ("例", "次", "轮", "起", "场"):
+        return "case" if draft.unit == "起" and noun.endswith("案件") else draft.kind
     if head is not None:
         return head
-    return "other" if text and draft.kind == "item" and draft.unit == "个" else draft.kind
+    return "other" if draft.unit == "个" else draft.kind
 
 
-def compatible(head: CountKind | None, draft: Draft) -> bool:
+def fits(head: CountKind | None, draft: Draft) -> bool:
     """Say whether a noun of this kind can stand with the classifier."""
-    if draft.unit in ("名", "位", "人次"):
+    if draft.unit in PEOPLE:
         return head in ("person", "case")
     if draft.unit == "例":
         return head == "case"
     if draft.unit == "家":
         return head in ("organisation", "place", "household")
+    if draft.unit in EVENTS:
+        return head in ("event", "case")
     return head is not None
 
 
-def noun_after(text: str, tags: tuple[Word, ...], end: int, words: Words, draft: Draft) -> str:
-    """Read the noun phrase behind a unit: the shortest that says what is counted."""
-    begin: int | None = None
-    stop = 0
-    for step, word in enumerate(w for w in tags if w.end > end):
-        start = max(word.start, end)
-        piece = text[start : word.end]
-        if step > 14 or (step and word.start - end > 24):
-            break
-        if word.tag == "w":
-            if piece[0] in QUOTES and not stop:
-                continue
-            break
-        if piece == "的":
-            if stop and compatible(head_kind(text[begin:stop], words), draft):
-                break
-            begin, stop = None, 0
+def counts_one(reader: Reader, draft: Draft, noun: str) -> bool:
+    """一 counts when a known noun of the right kind follows; 一人 when something befalls them."""
+    if draft.role in ("noun", "measure"):
+        head = head_kind(noun, reader.words)
+        if draft.role == "noun":
+            return fits(head, draft) and head != "other"
+        return len(draft.unit) > 1 or draft.unit in "吨斤克升米亩磅"
+    if draft.unit != "人":
+        return draft.kind in ("money", "percent", "person_time")
+    return reader.text.startswith(
+        (
+            "死",
+            "受伤",
+            "重伤",
+            "轻伤",
+            "遇难",
+            "失踪",
+            "被",
+            "身亡",
+            "获救",
+            "确诊",
+            "在逃",
+            "当场",
+            "溺",
+        ),
+        draft.end,
+    )
+
+
+def words_after(reader: Reader, end: int) -> Iterator[Word]:
+    """Give the words from `end` on, within reach; the first is cut at `end`; brackets left out."""
+    bracket = False
+    for word in reader.tags:
+        if word.end <= end:
             continue
-        if word.tag in NOUNS:
-            begin = start if begin is None else begin
-            stop = word.end
-        elif stop and compatible(head_kind(text[begin:stop], words), draft):
-            break
-        elif word.tag in ("a", "b", "v", "vn", "nz", "t", "ad", "TIME", "d"):
-            begin = start if begin is None else begin
-        elif stop:
-            break
-        else:
-            begin = None
-    if begin is None or not stop:
-        return ""
-    return trim(text[begin:stop])
+        if word.start - end > REACH:
+            return
+        piece = reader.piece(word)
+        if piece in ("(", "（", ")", "）"):
+            bracket = piece in ("(", "（")
+            yield Word(word.start, word.end, "bracket")
+        elif not bracket:
+            yield word._replace(start=max(word.start, end))
 
 
-def noun_before(text: str, tags: tuple[Word, ...], start: int, words: Words, draft: Draft) -> str:
+def noun_after(reader: Reader, draft: Draft) -> tuple[str, bool]:
+    """Read the noun phrase behind a unit: the shortest that says what is counted.
+
+    Also says whether it begins with a verb, which may as well be the predicate (3辆赶赴现场).
+    """
+    begin, stop, verb = -1, -1, False
+    for word in words_after(reader, draft.end):
+        piece = reader.piece(word)
+        good = stop >= 0 and fits(head_kind(reader.text[begin:stop], reader.words), draft)
+        if word.tag == "w" and piece not in QUOTES and piece.strip():
+            break
+        if word.tag in ("w", "bracket"):
+            if word.tag == "bracket":
+                begin, stop = -1, -1
+            continue
+        if piece == "的":
+            if good or word.start == draft.end and draft.kind != "percent":
+                break
+            begin, stop, verb = -1, -1, False
+        elif word.tag in NOUNS or longer_head(reader, begin, word):
+            begin, stop = word.start if begin < 0 else begin, word.end
+        elif good or word.tag not in MODIFIERS:
+            break
+        elif begin < 0:
+            begin, verb = word.start, word.tag == "v"
+    noun = trim(reader.text[begin:stop]) if stop > begin >= 0 else ""
+    if not noun and draft.unit in EVENTS:
+        return event_after(reader, draft.end), False
+    return (noun, verb) if accepts(reader, noun, verb, draft) else ("", False)
+
+
+def accepts(reader: Reader, noun: str, verb: bool, draft: Draft) -> bool:
+    """Say whether a phrase behind the unit is what it counts."""
+    head = head_kind(noun, reader.words)
+    if draft.unit in PEOPLE or draft.unit == "例":
+        return fits(head, draft) or (head is None and not verb and draft.unit in ("名", "位"))
+    if draft.unit in EVENTS:
+        return not verb or fits(head, draft)
+    if draft.role == "measure" or draft.kind == "percent":
+        return not verb
+    return True
+
+
+def event_after(reader: Reader, end: int) -> str:
+    """A verb behind 次 or 轮 that names the event: 四轮排查, 四轮全面排查."""
+    for word in words_after(reader, end):
+        if word.tag in ("v", "vn", "n"):
+            piece = reader.piece(word)
+            return piece if reader.words.nouns.get(piece) == "event" else ""
+        if word.tag not in ("a", "ad", "d"):
+            return ""
+    return ""
+
+
+def longer_head(reader: Reader, begin: int, word: Word) -> bool:
+    """Say whether a word not tagged a noun ends a known one: 部委 办局, 核酸 采样."""
+    if begin < 0 or word.tag == "w":
+        return False
+    text = reader.text[begin : word.end]
+    shortest = word.end - word.start
+    return any(
+        text[-size:] in reader.words.nouns for size in range(shortest + 1, min(len(text), HEAD) + 1)
+    )
+
+
+def noun_before(reader: Reader, start: int, draft: Draft) -> str:
     """Read the noun phrase before a number: 先锋岗29个, 客流量达13万人次."""
-    before = [w for w in tags if w.end <= start]
-    linked = 0
-    while before and text[before[-1].start : before[-1].end] in LINKS and linked < 5:
+    before = [w for w in reader.tags if w.end <= start]
+    while before and reader.text[before[-1].start : before[-1].end].isspace():
         before.pop()
-        linked += 1
+    left = skip_links(reader, before, draft)
+    if before and reader.piece(before[-1]) == "的" and draft.kind == "percent":
+        before.pop()
     stop = before[-1].end if before else 0
     begin = stop
-    while before and before[-1].tag in ("n", "nz", "vn", "nw", "an", "a") and before[-1].end == begin:
+    while before and before[-1].end == begin and before[-1].tag in NOUNS and before[-1].tag != "s":
         begin = before.pop().start
-    noun = text[begin:stop]
-    if not noun:
-        return ""
-    head = head_kind(noun, words)
-    if draft.unit in ("人", "名", "位", "人次") and head not in ("person", "case", "person_time"):
-        return ""
-    return trim(noun)
+    begin = known_before(reader, begin, stop)
+    noun = trim(reader.text[begin:stop])
+    head = head_kind(noun, reader.words)
+    if draft.unit in PEOPLE or draft.unit == "人":
+        return noun if head in ("person", "case", "person_time") else ""
+    if draft.unit == "例":
+        return noun if head == "case" else ""
+    if draft.unit in EVENTS or draft.role == "whole":
+        return noun if left or fits(head, draft) else ""
+    return noun
+
+
+def skip_links(reader: Reader, before: list[Word], draft: Draft) -> bool:
+    """Drop the words that link a noun to its figure (达, 共计, 同比增长); say whether there were any."""
+    dropped = 0
+    while before and dropped < 6:
+        piece = reader.piece(before[-1])
+        timed = draft.kind == "percent" and before[-1].tag in ("TIME", "t", "p")
+        if piece not in reader.words.links and not timed:
+            break
+        before.pop()
+        dropped += 1
+    return dropped > 0
+
+
+def known_before(reader: Reader, begin: int, stop: int) -> int:
+    """Reach further left when the lexicon knows a longer noun: 核酸采样, of which 采样 is a verb."""
+    for size in range(HEAD, 1, -1):
+        if (
+            stop - size < begin
+            and stop >= size
+            and reader.text[stop - size : stop] in reader.words.nouns
+        ):
+            return stop - size
+    return begin
+
+
+def case_before(reader: Reader, start: int) -> str:
+    """Find the 病例 that a bare 18例 goes on about."""
+    reach = reader.text[max(0, start - CASE_REACH) : start]
+    known = ((reach.rfind(n), n) for n in reader.words.cases)
+    at, noun = max(
+        ((a, n) for a, n in known if a >= 0),
+        key=lambda f: (f[0] + len(f[1]), len(f[1])),
+        default=(-1, ""),
+    )
+    return noun if at >= 0 else ""
 
 
 def trim(noun: str) -> str:
     """Strip quotation marks and blanks from a noun phrase."""
-    return noun.strip("“”\"「」‘’《》 ")
+    return noun.strip('“”"「」‘’《》 ')
 
 
-def find_direct(
-    text: str, tags: tuple[Word, ...], at: int, draft: Draft, words: Words
-) -> Noun | None:
-    """A number right before its noun counts only a known kind of people, and never a small one."""
+def find_direct(reader: Reader, draft: Draft) -> Noun | None:
+    """A number right before its noun counts people only, and never a few: 8000多居民."""
     value = draft.amount.value
     if value is None or (value < 100 and draft.amount.qualifier == "exact"):
         return None
-    noun = noun_after(text, tags, draft.end, words, draft)
-    if not noun or not text.startswith(noun, draft.end):
+    noun, verb = noun_after(reader, draft)
+    if not noun or verb or not reader.text.startswith(noun, draft.end):
         return None
-    kind = head_kind(noun, words)
-    if kind != "person":
-        return None
-    return Noun(noun, kind, draft.end)
+    return Noun(noun, "person") if head_kind(noun, reader.words) == "person" else None

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extract.counts import drafts
-from extract.counts.amounts import AMOUNT
+from extract.counts.amounts import AMOUNT, DASH
 from extract.counts.lexicon import Words, alternation, look_ahead, read_words
 from extract.numerals import CHINESE_CHARACTER
 
-DASH = " ?(?:至|到|—{1,2}|-{1,2}|－|–|―|~|～|〜|─) ?"
 DIGIT = "[0-9０-９零一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
+# 附近, 契约, 中超: the last character is no qualifier; 过 is one before 五旬 only
+NOT_QUALIFIER = "(?<![附最靠邻临](?=近))(?<![契条合预节纽公签履违赴特](?=约))(?<![中英法西赶反](?=超))(?!过(?![五六七八九]旬|.旬))"
 TIME = "(?:小时|分钟|分|秒钟|秒|天|日|月|年|季|季度|周|晚|夜|人|户|次|千瓦时|股|件|张|平|百公里|kWh|h|s)"
 NO_LETTER = "(?![A-Za-z0-9])"
-START = f"[0-9０-９半数几多上成过对无若好每{CHINESE_CHARACTER[1:]}"
+START = f"(?!零下)[0-9０-９半数几多上成过对无若好每{CHINESE_CHARACTER[1:]}"
 
 
 class CountRule(NamedTuple):
@@ -54,7 +55,7 @@ def build_left(words: Words) -> re.Pattern[str]:
     """Build what may stand before a number, read backwards from it with an end position."""
     minus = r"(?:(?<![\w%％℃°)）])[-－−])"
     return re.compile(
-        f"(?P<q>{alternation(words.before)})? ?(?P<c>{alternation(words.signs)})? ?"
+        f"(?:{NOT_QUALIFIER}(?P<q>{alternation(words.before)}))? ?(?P<c>{alternation(words.signs)})? ?"
         f"(?P<s>(?:零下|负的|(?<!胜)负|{minus}|华氏|摄氏){{0,3}})$"
     )
 
@@ -67,7 +68,11 @@ def build_rules(words: Words) -> tuple[CountRule, ...]:
         ("count.percent.hundredths", _hundredths(after), drafts.make_hundredths),
         ("count.percent.fraction", _fraction(after), drafts.make_fraction),
         ("count.percent.tenths", _tenths(after), drafts.make_tenths),
-        ("count.percent.half", f"(?:一半|半数|过半|对折|对半(?=分|价))(?![个天年月小路])(?P<half>){after}", drafts.make_half),
+        (
+            "count.percent.half",
+            f"(?:一半|半数|过半|对折|对半(?=分|价))(?![个天年月小路])(?P<half>){after}",
+            drafts.make_half,
+        ),
         ("count.money", _money(words, after), drafts.make_money),
         ("count.money.change", _change(), drafts.make_change),
         ("count.compound", _compound(), drafts.make_compound),
@@ -87,7 +92,7 @@ def _ranged(unit: str) -> str:
 
 
 def _hundredths(after: str) -> str:
-    of = "(?P<of>百万|千万|百|千|仟|佰|万)分之"
+    of = "(?<![一二三四五六七八九])(?P<of>百万|千万|百|千|仟|佰|万)分之"
     return f"{of}(?P<a>{AMOUNT})(?:{DASH}(?:百分之)?(?P<b>{AMOUNT}))?{after}"
 
 
@@ -98,24 +103,20 @@ def _fraction(after: str) -> str:
 
 def _tenths(after: str) -> str:
     not_tenths = "(?!为|立|功|员|果|本|长|了|就|都|熟|人|绩|年|品|分|型|套|材|交|因|群|像|天|份|片|风|名|语|事|批|倍)"
-    return (
-        f"{_ranged('成|折')} ?(?P<u>成{not_tenths}|折(?![叠扇射腾磨旧损回返断])(?!合))(?P<half>半)?{after}"
-    )
+    return f"{_ranged('成|折')} ?(?P<u>成{not_tenths}|折(?![叠扇射腾磨旧损回返断])(?!合))(?P<half>半)?{after}"
 
 
 def _money(words: Words, after: str) -> str:
     names = [n for n in words.currencies if n not in ("角", "毛", "分")]
     unit = f"(?:{alternation(names)})"
     small = f"(?:又|零)?(?:(?P<tenths>{DIGIT}) ?[角毛])?(?:(?P<cents>{DIGIT}{{1,2}}) ?(?:分|美分|欧分|日本钱|日本銭))?(?:钱)?"
-    rest = f"(?:(?<=块)(?P<rest>{DIGIT})(?!{DIGIT}|[个十百千万亿.点多余来几至到年月日人名次只件条张块米斤种天位家]))"
+    rest = f"(?:(?<=块)(?P<rest>{DIGIT})(?!{DIGIT}|[个十百千万亿.点多余来几年月日人名次只件条张块米斤种天位家角毛分]))"
     per = f"(?P<per>[/／](?:{alternation(words.units)}|{TIME}))?"
     return f"{_ranged(unit)} ?{look_ahead(names)}(?P<u>{unit})(?:(?P<half>半)|{rest}|{small}){per}{after}"
 
 
 def _change() -> str:
-    return (
-        f"(?P<a>{DIGIT}) ?(?:(?P<u>[角毛])(?:(?P<rest>{DIGIT})分?)?(?:钱)?(?![一-鿿])|(?P<fen>分)钱)"
-    )
+    return f"(?P<a>{DIGIT}) ?(?:(?P<u>[角毛])(?:(?P<rest>{DIGIT})分?)?(?:钱)?(?![一-鿿])|(?P<fen>分)钱)"
 
 
 def _compound() -> str:
@@ -145,4 +146,3 @@ def _unit(words: Words, after: str) -> str:
 def _unnumbered(words: Words) -> str:
     names = [n for n, u in words.units.items() if u.role != "measure" and not n.isascii()]
     return f"(?:[数几多]|若干|无数|好几|好多)(?P<u>{alternation(names)})"
-
