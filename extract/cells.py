@@ -30,9 +30,8 @@ def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if NEEDS_QUOTES.search(cell) else cell
 
 
-def csv_cell(column: Column, value: Any) -> str:  # noqa: ANN401
-    """Give a value as CSV writes it: empty for unknown, `true`/`false`, no trailing `.0`."""
-    cell = parquet_cell(column, value)
+def csv_cell(cell: Cell) -> str:
+    """Write a cell for CSV: empty for unknown, `true`/`false`, a whole number without `.0`."""
     if cell is None:
         return ""
     if isinstance(cell, bool):
@@ -42,14 +41,14 @@ def csv_cell(column: Column, value: Any) -> str:  # noqa: ANN401
     return str(cell)
 
 
-def parquet_cell(column: Column, value: Any) -> Cell:  # noqa: ANN401
-    """Give a value as Parquet holds it: null for unknown, a list as one string.
+def to_cell(column: Column, value: Any) -> Cell:  # noqa: ANN401
+    """Give a value as Parquet holds it: None for unknown, a list as one string.
 
     Items are joined with `;`; one inside an item becomes the full-width `；`.
     """
     if column.kind == "list":
         value = ";".join(item.replace(";", "；") for item in value if item)
-    if column.kind == "number" and value is not None:
+    elif column.kind == "number" and value is not None:
         return float(value)
     return None if value == "" else value
 

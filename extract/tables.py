@@ -16,7 +16,7 @@ from typing import Any, TextIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from extract.cells import Place, csv_cell, csv_line, parquet_cell, parse_row, row_order
+from extract.cells import Cell, Place, csv_cell, csv_line, parse_row, row_order, to_cell
 from extract.datapackage import data_package
 from extract.errors import DashijiError
 from extract.swap import staging
@@ -42,7 +42,7 @@ class TableFile:
         self._table = table
         self._columns = columns(table.row)
         self._cut = attrgetter(*(c.name for c in self._columns))
-        self._rows: list[Record] = []
+        self._cells: list[tuple[Cell, ...]] = []
         self._last: tuple[Place, ...] = ()
         fields = [pa.field(c.name, ARROW[c.kind], nullable=not c.required) for c in self._columns]
         self._schema = pa.schema(fields)
@@ -61,23 +61,23 @@ class TableFile:
         for row in rows[:1]:
             if row_order(self._table, row) < self._last:
                 raise ValueError(f"{self._table.name}: rows appended out of document order")
-        self._csv.writelines(csv_line(map(csv_cell, self._columns, self._cut(row))) for row in rows)
         self._last = row_order(self._table, rows[-1]) if rows else self._last
-        self._rows += rows
-        while len(self._rows) >= ROW_GROUP:
+        cells = [tuple(map(to_cell, self._columns, self._cut(row))) for row in rows]
+        self._csv.writelines(csv_line(map(csv_cell, row)) for row in cells)
+        self._cells += cells
+        while len(self._cells) >= ROW_GROUP:
             self._flush()
 
     def finish(self) -> None:
         """Write what is still held back."""
-        if self._rows:
+        if self._cells:
             self._flush()
 
     def _flush(self) -> None:
-        rows, self._rows = self._rows[:ROW_GROUP], self._rows[ROW_GROUP:]
-        cells = zip(*map(self._cut, rows), strict=True)
+        cells, self._cells = self._cells[:ROW_GROUP], self._cells[ROW_GROUP:]
         arrays = [
-            pa.array([parquet_cell(column, value) for value in values], ARROW[column.kind])
-            for column, values in zip(self._columns, cells, strict=True)
+            pa.array(values, field.type)
+            for field, values in zip(self._schema, zip(*cells, strict=True), strict=True)
         ]
         self._parquet.write_table(pa.Table.from_arrays(arrays, schema=self._schema), ROW_GROUP)
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from extract.cells import row_order
+from extract.cells import csv_cell, row_order, to_cell
 from extract.errors import DashijiError
 from extract.tables import open_tables, read_table, write_tables
 from schemas.rows import TABLES, DocumentRow, EntityRow, PersonRow, SentenceRow
@@ -64,12 +64,10 @@ def test_numbers_and_booleans():
         id="d#char=0,2", doc_id="d", sentence_id="d#char=0,9", text="赵一", start=0, end=2,
         raw_start=0, raw_end=2, section="body", rule="r", name="赵一", byline=True,
     )  # fmt: skip
-    from extract.cells import csv_cell
-
-    cells = {c.name: csv_cell(c, getattr(row, c.name)) for c in columns(table.row)}
+    cells = {c.name: csv_cell(to_cell(c, getattr(row, c.name))) for c in columns(table.row)}
     assert (cells["byline"], cells["age"], cells["raw_end"]) == ("true", "", "2")
     value = next(c for c in columns(TABLES["counts"].row) if c.name == "value")
-    assert [csv_cell(value, v) for v in (84000.0, 0.72, None, 1e20)] == [
+    assert [csv_cell(to_cell(value, v)) for v in (84000.0, 0.72, None, 1e20)] == [
         "84000", "0.72", "", "100000000000000000000",
     ]  # fmt: skip
 
