@@ -1,5 +1,6 @@
 """Who, what and for whom: the arguments of a trigger, by its frame and the clause around it."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from extract.events.triggers import Hit
 from schemas.events import Argument, ArgumentRole, MentionTable
 from schemas.mentions import OrganisationMention, PersonMention, PlaceMention
 
+FRONT = re.compile(r"(?:[一第最]+(?:一线|线|前沿|前线)|现场)?$")
 TABLES: dict[str, MentionTable] = {"PER": "people", "ORG": "organisations", "LOC": "places"}
 TO_WHOM = frozenset({"directive", "condole", "request"})
 ISSUED = frozenset(
@@ -57,6 +59,7 @@ class Scene:
     reading: Reading
     stop: int
     lexicon: EventLexicon
+    ordered: bool = False  # the trigger before in the clause orders this one (通知湖北抽调…)
 
     def passive(self) -> bool:
         """Say whether 被 makes the subject what the event befalls."""
@@ -82,8 +85,28 @@ def named(role: ArgumentRole, tokens: Iterable[Token]) -> list[Argument]:
 def plain(role: ArgumentRole, text: str, phrase: Phrase) -> list[Argument]:
     """Give the common nouns of a phrase as arguments."""
     return [
-        Argument(role=role, table="", start=a, end=b, value=text[a:b]) for a, b in phrase.common
+        Argument(role=role, table="", start=n.start, end=n.end, value=text[n.start : n.end])
+        for n in phrase.common
     ]
+
+
+def goal(text: str, phrase: Phrase) -> list[Argument]:
+    """Give whom or what place a movement is for: places named in it, else its nouns but no deeds.
+
+    社区一线 is 社区; 一线 alone and activities (支援疫情防控) are nobody.
+    """
+    places = [t for t in phrase.places if t.tag == "LOC"]
+    if places or phrase.names:
+        return named("recipient", places or phrase.names)
+    found = []
+    for noun in phrase.common:
+        end = noun.end - len(FRONT.search(text[noun.start : noun.end])[0])  # type: ignore[index]
+        if end > noun.start and not noun.deed:
+            value = text[noun.start : end]
+            found.append(
+                Argument(role="recipient", table="", start=noun.start, end=end, value=value)
+            )
+    return found
 
 
 def everyone(role: ArgumentRole, text: str, phrase: Phrase) -> list[Argument]:
@@ -102,7 +125,7 @@ def acting(scene: Scene, phrase: Phrase) -> list[Token]:
     if (
         not found
         and places
-        and any(is_body(scene.text[a:b], scene.lexicon) for a, b in phrase.common)
+        and any(is_body(scene.text[n.start : n.end], scene.lexicon) for n in phrase.common)
     ):
         found = [t for t in phrase.places if t.tag == "LOC"]
     return found
@@ -121,6 +144,8 @@ def cast_roles(scene: Scene) -> Cast:
     movers = scene.reading.movers
     if movers and scene.hit.trigger.frame in {"motion", "object"}:
         cast.objects += everyone("object", scene.text, movers)
+    elif movers and scene.ordered and movers.names:
+        cast.agents = named("agent", movers.names)
     for adjunct in scene.reading.adjuncts:
         cast_adjunct(cast, scene, adjunct)
     boundary = min([scene.stop, *(o.first for o in scene.hit.others if o.first > scene.hit.first)])
@@ -168,8 +193,8 @@ def cast_adjunct(cast: Cast, scene: Scene, adjunct: Adjunct) -> None:
     elif adjunct.word in TOWARDS:
         role = cast.objects if kind == "mass_test" else cast.recipients
         role += everyone("object" if kind == "mass_test" else "recipient", scene.text, phrase)
-    elif adjunct.word in GOING and kind in MOVED:
-        cast.recipients += plain("recipient", scene.text, phrase)
+    elif adjunct.word in GOING and adjunct.word != "在" and kind in MOVED:
+        cast.recipients += [a for a in goal(scene.text, phrase) if not a.table or kind == "deploy"]
 
 
 def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int) -> None:
@@ -180,9 +205,13 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int) -> None:
         return
     if kind in TO_WHOM and hit.trigger.word not in ISSUED and frame != "receive":
         cast.recipients += everyone("recipient", scene.text, phrase)
-    elif frame == "motion" or link in {"给", "向"}:
+    elif frame == "motion":
         if kind != "volunteer":
-            cast.recipients += everyone("recipient", scene.text, phrase)
+            cast.recipients += goal(scene.text, phrase)
+    elif link in {"给", "向"}:
+        cast.recipients += everyone("recipient", scene.text, phrase)
+    elif link in {"到", "至", "往", "在", "于", "入"}:
+        cast.recipients += named("recipient", [t for t in phrase.names if t.tag != "PER"])
     elif frame != "object" or not cast.objects:
         names = [t for t in phrase.names if t.tag != "LOC" or kind in SITED]
         found = [*named("object", names), *plain("object", scene.text, phrase)]

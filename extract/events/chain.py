@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.events.arguments import Cast
-from extract.events.phrases import CLOSERS, Phrase, Reading
+from extract.events.phrases import CLOSERS, OPENERS, Phrase, Reading
 from extract.events.story import Story, Where
 from extract.events.tokens import Token
 from extract.events.triggers import Hit
@@ -66,9 +66,10 @@ def hand_on_subject(
         if subject and chain.companions:
             subject = subject._replace(names=(*subject.names, *chain.companions))
             chain.companions = ()
-    if subject is not None and tokens[-1].word not in CLOSERS:
+    aside = tokens[-1].word in CLOSERS and not any(a.word in OPENERS for a in reading.adjuncts)
+    if subject is not None and not aside:
         chain.subject = subject
-    if reading.subject and not hits:
+    if reading.subject and not hits and any(t.tag in {"v", "vd"} for t in tokens):
         chain.waiting += reading.subject.counts
     return subject
 

@@ -47,11 +47,16 @@ def load_events() -> EventLexicon:
 
 
 def read_trigger(row: dict[str, str]) -> Trigger:
-    """Read one row of `triggers.tsv`: `type?cue/cue;type` are its senses."""
+    """Read one row of `triggers.tsv`: `type?cue/cue;type` are its senses.
+
+    A `>` before the first cue holds for all of them.
+    """
     senses = []
     for part in row["senses"].split(";"):
         kind, _, cues = part.partition("?")
-        senses.append(Sense(kind, tuple(cues.split("/")) if cues else ()))
+        after = ">" if cues.startswith(">") else ""
+        listed = [c if c[0] in "#>" else after + c for c in cues.split("/") if c]
+        senses.append(Sense(kind, tuple(listed)))
     return Trigger(row["word"], tuple(senses), row["pos"] == "n", cast(Frame, row["frame"]))
 
 

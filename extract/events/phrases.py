@@ -28,6 +28,7 @@ CLOSERS = frozenset(
         "过程中",
     }
 )
+LOOSE = frozenset({"为", "到", "在", "给", "对", "向", "由", "从", "帮", "替", "用", "于", "把"})
 JOINERS = frozenset({"、", "和", "及", "与", "以及", "或", "暨", "并", "及其"})
 PHRASE = NOUNS | {"a", "m", "q", "r", "f", "j", "NUM", "b", "u", "w"}
 BODY = frozenset({"n", "nz", "nw", "vn", "an", "s", "x", "j"})
@@ -57,11 +58,19 @@ LINKS = frozenset(
 )
 
 
+class Noun(NamedTuple):
+    """The span of a common head; `deed` says that it names an activity (防控), not a thing."""
+
+    start: int
+    end: int
+    deed: bool
+
+
 class Phrase(NamedTuple):
-    """A noun phrase: named heads, spans of common heads, their owners, its counts and places."""
+    """A noun phrase: named heads, common heads, their owners, its counts and places."""
 
     names: tuple[Token, ...] = ()
-    common: tuple[tuple[int, int], ...] = ()
+    common: tuple[Noun, ...] = ()
     owners: tuple[Token, ...] = ()
     counts: tuple[Token, ...] = ()
     places: tuple[Token, ...] = ()
@@ -93,7 +102,7 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
         (i for i, t in enumerate(tokens) if t.word == "的" and i + 1 < len(tokens)), default=-1
     )
     names: list[Token] = []
-    common: list[tuple[int, int]] = []
+    common: list[Noun] = []
     owners: list[Token] = []
     for item in split_items(tokens[cut + 1 :]):
         read_item(item, names, common, owners)
@@ -125,7 +134,7 @@ def split_items(tokens: Sequence[Token]) -> list[list[Token]]:
 def read_item(
     item: Sequence[Token],
     names: list[Token],
-    common: list[tuple[int, int]],
+    common: list[Noun],
     owners: list[Token],
 ) -> None:
     """Read one member of a coordination: a name at its end, or the nouns at its end."""
@@ -145,7 +154,7 @@ def read_item(
     ):
         first -= 1
     if first < last:
-        common.append((item[first].start, item[last - 1].end))
+        common.append(Noun(item[first].start, item[last - 1].end, item[last - 1].tag == "vn"))
         if first and item[first - 1].tag == "ORG":
             owners.append(item[first - 1])
 
@@ -158,12 +167,38 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     return not (at + 1 < len(tokens) and tokens[at + 1].word in CASES)
 
 
+def is_preposition(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Say whether a word opens an adjunct; the tagger calls some of them verbs (为群众提供)."""
+    token = tokens[at]
+    if token.mention or token.word in JOINERS - {"与", "和"}:
+        return False
+    if token.tag == "p":
+        return token.word not in JOINERS or at == 0
+    if token.word not in LOOSE or limit >= len(tokens) or at + 1 >= limit:
+        return False
+    return tokens[at + 1].tag in PHRASE and tokens[at + 1].tag != "u"
+
+
 def next_de(tokens: Sequence[Token], at: int, limit: int) -> int:
     """Give the place of the next 的 that ends a relative clause, or -1."""
     for i in range(at, limit):
         if tokens[i].word == "的" and i + 1 < limit:
             return i
     return -1
+
+
+def relative_end(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """Give the 的 of the relative clause a verb is in, or -1 when 的 is in the verb's own object.
+
+    In 扯着嘶哑的喉咙 the noun after 的 ends the clause: the verb is the clause's own.
+    """
+    de = next_de(tokens, at, limit)
+    if de < 0 or limit < len(tokens):
+        return de
+    end = de + 1
+    while end < limit and tokens[end].tag in PHRASE:
+        end += 1
+    return -1 if end == limit else de
 
 
 def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> Reading:
@@ -175,12 +210,12 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
     at = 0
     while at < limit:
         token = tokens[at]
-        if (token.tag == "p" and token.word not in JOINERS) or (token.tag == "p" and not held):
+        if is_preposition(tokens, at, limit):
             adjuncts.append(read_adjunct(tokens, at, limit))
             at = adjuncts[-1].at
             continue
         if is_verb(tokens, at):
-            de = next_de(tokens, at, limit)
+            de = relative_end(tokens, at, limit)
             if de < 0:
                 if not verb and held:
                     subject = read_phrase(held)
@@ -219,7 +254,7 @@ def read_noun(tokens: Sequence[Token], at: int, limit: int) -> int:
     end = at
     while end < limit:
         token = tokens[end]
-        if is_verb(tokens, end) or (token.tag == "p" and token.word not in JOINERS):
+        if is_verb(tokens, end) or is_preposition(tokens, end, limit):
             de = next_de(tokens, end, limit) if end == at else -1
             if de < 0:
                 break
@@ -245,7 +280,7 @@ def read_after(
     end = at
     while end < limit:
         token = tokens[end]
-        if is_verb(tokens, end) or (token.tag == "p" and token.word not in JOINERS):
+        if is_verb(tokens, end) or is_preposition(tokens, end, limit):
             de = next_de(tokens, end, limit)
             if de < 0:
                 break

@@ -1,6 +1,7 @@
 """Event reports of a page: every trigger with its realis, arguments, date, place and counts."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.events.arguments import Scene, cast_roles
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
@@ -102,13 +103,18 @@ def read_clause(
     subject = hand_on_subject(chain, tokens, reading, hits)
     hand_on_date(chain, tokens, hits)
     hand_on_place(chain, reading, story)
+    ordered = False
     for at, hit in enumerate(hits):
         if at:
             start = hits[at - 1].last
             rest = read_before(tokens[start : hit.first], hit.first - start, lexicon)
-            reading = Reading(None, rest.movers, (*reading.adjuncts, *rest.adjuncts))
+            listed = any(t.word == "、" for t in tokens[start : hit.first])
+            kept = () if listed else reading.adjuncts
+            ordered = hits[at - 1].type == "directive"
+            movers = read_after(tokens, start, hit.first, lexicon)[1] if ordered else rest.movers
+            reading = Reading(None, movers, (*kept, *rest.adjuncts))
         stop = hits[at + 1].first if at + 1 < len(hits) else len(tokens)
-        scene = Scene(text, tokens, hit, subject, reading, stop, lexicon)
+        scene = Scene(text, tokens, hit, subject, reading, stop, lexicon, ordered)
         realis = find_realis(tokens, hit.first, chain.scoped, lexicon)
         draft = Draft(hit, number, realis, cast_roles(scene), subject)
         settle_draft(draft, scene, chain, story)
@@ -120,6 +126,8 @@ def read_clause(
     chain.scoped = chain.scoped or any(opens_scope(t, lexicon) for t in tokens)
     if any(t.word in SPEECH for t in tokens[-2:]):
         chain.subject = None
+        if tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]:
+            chain.date, chain.date_end = None, None
 
 
 def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None:
@@ -136,10 +144,23 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
         inside = story.marked(founded[0]) if founded else None
         chain.place = inside or chain.place
     where = next(filter(None, map(story.place_of, places)), None)
+    staged = staged_at(scene.tokens[hit.last : scene.stop])
+    if staged is not None:
+        where = chain.place = story.place_of(staged)
+    if scene.ordered and scene.reading.movers:
+        where = where or story.phrase_place(scene.reading.movers)
     draft.place = where or chain.place
     draft.place_basis = "stated" if draft.place else "none"
     draft.date, draft.date_end = chain.date, chain.date_end
     draft.date_basis = "stated" if draft.date else "none"
+
+
+def staged_at(tokens: Sequence[Token]) -> Token | None:
+    """Give the place after a 在 that follows the trigger (排查在武汉上演)."""
+    for one, two in pairwise(tokens):
+        if one.word in {"在", "于"} and two.tag == "LOC":
+            return two
+    return None
 
 
 def give_counts(
@@ -196,14 +217,20 @@ def finish_sentence(
 def is_day(token: Token) -> bool:
     """Say whether a date names a day, so that what follows may be taken to happen on it."""
     value = getattr(token.mention, "value", "")
-    return all(len(part) == 10 for part in value.split("/"))
+    first, _, last = value.partition("/")
+    return len(first) == 10 and (
+        not last or (first[:7] == last[:7] and int(last[8:] or 99) - int(first[8:]) < 4)
+    )
 
 
 def is_anchored(text: str, start: int, draft: Draft, own: Sequence[Token]) -> bool:
     """Say whether a draft has a mention of its own; in a quotation its own clause must hold one."""
     before = text[start : draft.hit.start]
-    if before.count("“") > before.count("”") and not any(is_point(t) for t in own):
-        return False
+    if before.count("“") > before.count("”"):
+        since = start + before.rindex("“")
+        own_date = draft.date is not None and draft.date.start > since
+        if not own_date and not any(is_point(t) for t in own):
+            return False
     if draft.counts or draft.date_basis == "stated" or draft.place_basis == "stated":
         return True
     named = (*draft.cast.agents, *draft.cast.objects, *draft.cast.recipients)

@@ -42,7 +42,8 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
     hits = []
     for match in matches:
         if any(
-            (a < match.start() and match.end() < b - 1) or (a + 1 < match.start() and match.end() < b)
+            (a < match.start() and match.end() < b - 1)
+            or (a + 1 < match.start() and match.end() < b)
             for a, b in quoted
         ):
             continue
@@ -123,6 +124,8 @@ def single_out(tokens: Sequence[Token], hits: Sequence[Hit], lexicon: EventLexic
 
 def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
     """Say whether two triggers of a clause tell one happening."""
+    if one.last == two.first and all(t.tag == "vn" for t in tokens[two.first : two.last]):
+        return True
     if one.type != two.type:
         return False
     between = tokens[one.last : two.first]

@@ -66,7 +66,11 @@ def is_compound(
         return False
     after = tokens[last]
     if after.word in CASES:
-        return not (kind == "case_report" and next_count(tokens, last + 1))
+        first = placed[0]
+        follows = first and (
+            tokens[first - 1].word in lexicon.triggers or tokens[first - 1].tag == "v"
+        )
+        return not (kind == "case_report" and not follows and next_count(tokens, last + 1))
     if trigger.frame == "motion" and after.word in HUMANS:
         return True
     cues = lexicon.cues.get(after.word, frozenset())
@@ -91,7 +95,8 @@ def is_carried(tokens: Sequence[Token], placed: Span, kind: str, lexicon: EventL
     """
     first, last = placed
     for token in (*tokens[:first], *tokens[last : last + 3]):
-        if not token.mention and "light" in lexicon.cues.get(token.word.rstrip(PARTICLES), ()):
+        cues = () if token.mention else lexicon.cues.get(token.word.rstrip(PARTICLES), ())
+        if "light" in cues or "negator" in cues:
             return True
     if kind == "directive" and any(
         t.tag in {"ORG", "PER"} for t in tokens[max(0, first - 2) : first]
