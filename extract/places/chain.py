@@ -1,29 +1,51 @@
-"""What finding hands to linking: chains of links, each link with the units it may mean."""
+"""What finding hands to linking: chains of links, each with what it may mean."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from extract.gazetteer.load import Form
+from schemas.mentions import PlaceLevel
+
+LinkKind = Literal["unit", "town", "zone", "village", "site", "echo"]
 
 
 class Link(NamedTuple):
-    """One name in a chain; `units` are those it may mean, `key` and `tail` stand for a village."""
+    """One name in a chain.
 
-    start: int
-    end: int
-    units: tuple[int, ...]
-    full: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """An unbroken run of names: upper links, then perhaps a village and a site.
-
-    `village` is the name without its ending, `site` the span of a site's name, "" and None without.
+    A `unit` has forms that the gazetteer knows; a `town`, `zone`, `village` or `site` is known by
+    its ending, and `name` is what it is called; an `echo` names something the page named before.
     """
 
     start: int
     end: int
+    kind: LinkKind
+    name: str
+    level: PlaceLevel
+    forms: tuple[Form, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """An unbroken run of place names; `rule` says what found it.
+
+    `joined` says that it stands in a list right after the chain before it (、 or 和 between them).
+    """
+
     links: tuple[Link, ...]
-    village: str = ""
-    village_span: tuple[int, int] | None = None
-    site: tuple[int, int] | None = None
-    site_level: str = ""
+    rule: str
+    joined: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the chain starts in the text."""
+        return self.links[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the chain ends in the text."""
+        return self.links[-1].end
+
+    @property
+    def units(self) -> tuple[Link, ...]:
+        """The links that the gazetteer knows, largest first."""
+        return tuple(link for link in self.links if link.kind == "unit")

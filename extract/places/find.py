@@ -3,166 +3,254 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from typing import NamedTuple
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from extract.gazetteer import Gazetteer
+from extract.gazetteer.load import Form
 from extract.places.chain import Chain, Link
-from schemas.text import Page, Word
+from extract.places.tails import Endings, Tails
+from extract.places.tokens import Tokens
+from schemas.mentions import PlaceLevel
 
 # 武汉市民, 泗阳县城: the level word opens the next word
 CUT_LEVEL = re.compile(
-    "市(?=民|场|值|容|井|郊|内|区(?!.{0,6}(?:街道|社区)))|县(?=城|域|内|乡)|省(?=内|会|城|际|道|份|钱|力)"
-    "|区(?=内|域|间|块|别)|村(?=民|庄|落)|镇(?=上|内)|乡(?=村|亲|下)|州(?=内|长)"
+    "市(?=民|场|值|容|井|郊|内|面|花|树|歌|级|区(?!.{0,6}(?:街道|社区)))|县(?=城|域|内|乡|级)"
+    "|省(?=内|会|城|际|道|份|钱|力|级)|区(?=内|域|间|块|别|级|位)|村(?=民|庄|落)|镇(?=上|内|区)"
+    "|乡(?=村|亲|下|镇)|州(?=内|长)"
 )
-VILLAGE = re.compile(
-    r"[\u4e00-\u9fff0-9]{1,9}?(?:社区|村|居委会|嘎查)(?!民|委|庄|落|镇|医|卫|工作|矫|团购)"
-)
-SITE = re.compile(
-    r"[\u4e00-\u9fffA-Za-z0-9]{1,10}?(?:小区|花园|新城|新村|公寓|家园|大厦|广场|大祠堂|牌坊|火车站|高铁站|车站|机场|口岸|码头"
-    r"|检查站|检查点|登记点|路口|体育馆|体育场|公园|[大街]?道?路?[0-9]+号院?|[东西南北]站)"
-)
-STOP = re.compile("[的了在是和与及或把被对从到向为有不这那等我他她你们上下里]")
+LISTED = "、和及与"
+FILLER = re.compile("市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])")
+TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
+RANK: dict[str, int] = {"country": 5, "province": 5, "city": 4, "county": 3, "township": 2}
 
 
-def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
-    """Give the chains of a page in text order, without overlap."""
-    at: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for start, end, key in gazetteer.automaton.find_overlapping(page.text):
-        at[start].append((end, key))
-    for hits in at.values():
-        hits.sort(reverse=True)
-    finder = Finder(page, gazetteer, at)
-    finder.run(weak=False)
-    return finder.run(weak=True)
+class Hit(NamedTuple):
+    """A form that ends at `end`; `echo` is what the page named so before."""
+
+    end: int
+    forms: tuple[Form, ...]
+    echo: Link | None = None
 
 
 class Finder:
-    """The state of one page's search."""
+    """One page's search for chains."""
 
-    def __init__(
-        self, page: Page, gazetteer: Gazetteer, at: dict[int, list[tuple[int, int]]]
-    ) -> None:
-        self.text = page.text
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, endings: Endings) -> None:
+        self.text = tokens.text
+        self.tokens = tokens
         self.gazetteer = gazetteer
-        self.at = at
-        self.words = [w for row in (page.tags or page.words) for w in row]
-        self.starts = [w.start for w in self.words]
+        self.tails = Tails(tokens, gazetteer, endings)
+        self.at: defaultdict[int, list[Hit]] = defaultdict(list)
+        self.strong: list[int] = []
         self.seen: set[int] = set()
+        for start, end, key in gazetteer.automaton.find_overlapping(self.text):
+            forms = gazetteer.forms[gazetteer.keys[key]]
+            self.at[start].append(Hit(end, forms))
+            if end - start > 2 and forms[0].full:
+                self.strong.append(start)
+        for hits in self.at.values():
+            hits.sort(key=lambda hit: -hit.end)
+        self.strong = sorted(set(self.strong))
 
-    def run(self, *, weak: bool) -> list[Chain]:
-        """Go through the text once; weak names need what the first pass has seen."""
-        found, at = [], 0
+    def echo(self, chains: list[Chain]) -> None:
+        """Learn the bare names of what has been found (布吉 after 布吉街道)."""
+        names: dict[str, Hit] = {}
+        for link in (link for chain in chains for link in chain.links):
+            for name in self.bare_names(link):
+                full = Link(0, 0, "echo", link.name, link.level)
+                names.setdefault(name, Hit(0, link.forms, None if link.forms else full))
+            self.seen.update(form.unit for form in link.forms)
+        if not names:
+            return
+        keys = list(names)
+        for start, end, key in CharwiseDoubleArrayAhoCorasick(keys).find_overlapping(self.text):
+            self.at[start].append(names[keys[key]]._replace(end=end))
+            self.at[start].sort(key=lambda hit: -hit.end)
+
+    def bare_names(self, link: Link) -> set[str]:
+        """Give the names by which the page may mention a link again."""
+        if link.kind == "unit" and link.level == "township":
+            return self.gazetteer.shortener.shorten(link.name, "township")
+        if link.kind in ("town", "village", "site") and len(link.name) > 2:
+            base = link.name.removesuffix("小区").removesuffix("花园")
+            return {link.name, base} if len(base) > 2 else {link.name}
+        return set()
+
+    def run(self) -> list[Chain]:
+        """Go through the text once."""
+        found: list[Chain] = []
+        at = 0
         for start in sorted(self.at):
             if start < at:
                 continue
-            chain = self.chain_at(start, weak)
-            if chain:
-                found.append(chain)
+            chain = self.chain_at(start)
+            while chain:
+                joined = bool(found) and found[-1].end == chain.start - 1
+                joined = joined and self.text[chain.start - 1] in LISTED
+                found.append(Chain(chain.links, chain.rule, joined))
                 at = chain.end
-                for link in chain.links:
-                    self.seen.update(link.units)
+                chain = self.listed(chain)
         return found
 
-    def chain_at(self, start: int, weak: bool) -> Chain | None:
-        """Give the best chain that starts here, or None."""
+    def listed(self, last: Chain) -> Chain | None:
+        """Read the next township of a list by a form known in the same county only (白鹤洞街)."""
+        at = last.end + 1
+        if self.text[last.end : at] not in LISTED or last.end >= len(self.text):
+            return None
+        towns = [link for link in last.units if link.level == "township"]
+        for form in towns[-1].forms if towns else ():
+            county = self.gazetteer.parents[form.unit]
+            holder = Link(at, at, "unit", "", "county", (Form(county, True),))
+            town = self.tails.known_town(holder, at, self.tails.run(at, len(self.text)))
+            if town:
+                return self.finish((town,))
+        return None
+
+    def chain_at(self, start: int) -> Chain | None:
+        """Give the longest chain that starts here, or None."""
         best: tuple[Link, ...] = ()
-        for end, key in self.at[start]:
-            units = tuple(f.unit for f in self.gazetteer.forms[key])
-            full = any(f.full for f in self.gazetteer.forms[key])
-            links = self.grow((Link(start, self.cut(start, end), units, full),))
-            if not self.accept(links, weak):
-                continue
-            if not best or links[-1].end > best[-1].end:
+        for hit in self.at[start]:
+            links = self.grow((self.link(start, hit),))
+            if (not best or links[-1].end > best[-1].end) and self.accept(links):
                 best = links
         return self.finish(best) if best else None
 
-    def cut(self, start: int, end: int) -> int:
-        """Leave a level word outside that opens the next word (武汉市民)."""
+    def finish(self, links: tuple[Link, ...]) -> Chain:
+        """Add what follows the divisions, or what the page has named so before."""
+        if links[-1].kind != "echo":
+            whole = self.tails.read(links, self.strong)
+            echoes = [hit for hit in self.at.get(whole[-1].end, ()) if hit.echo]
+            if echoes:
+                whole = (*whole, self.link(whole[-1].end, echoes[0]))
+            links = whole
+        return Chain(links, "place.chain" if len(links) > 1 else "place.name")
+
+    def link(self, start: int, hit: Hit, forms: tuple[Form, ...] = ()) -> Link:
+        """Make the link of a hit."""
+        if hit.echo:
+            return hit.echo._replace(start=start, end=hit.end)
+        forms = forms or hit.forms
+        end = hit.end
         if end - start > 2 and CUT_LEVEL.match(self.text, end - 1):
-            return end - 1
-        return end
+            end -= 1
+            forms = tuple(form._replace(full=False) for form in forms)
+        top = max(forms, key=lambda form: RANK.get(self.gazetteer.level(form.unit), 1)).unit
+        level = self.gazetteer.level(top)
+        return Link(start, end, "unit", self.gazetteer.names[top], level, forms)
 
     def grow(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
-        """Add the names that follow without a break and lie inside."""
-        holder = links[-1]
+        """Add the divisions that follow without a break and lie inside."""
+        last = links[-1]
+        if last.kind == "echo":
+            return links
+        filler = FILLER.match(self.text, last.end)
+        start = filler.end() if filler else last.end
         best = links
-        for end, key in self.at.get(holder.end, ()):
-            units = tuple(
-                f.unit
-                for f in self.gazetteer.forms[key]
-                if any(f.unit != u and self.gazetteer.holds(u, f.unit) for u in holder.units if u)
-            )
-            if not units:
-                continue
-            full = any(f.full for f in self.gazetteer.forms[key])
-            if not full and self.crosses(holder.end, end):
-                continue
-            longer = self.grow((*links, Link(holder.end, self.cut(holder.end, end), units, full)))
-            if longer[-1].end > best[-1].end:
-                best = longer
-        return best
+        for hit in self.at.get(start, ()):
+            link = self.inner(last, start, hit)
+            if link and (not filler or filler[0] != " " or link.forms[0].full):
+                longer = self.grow((*links, link))
+                best = longer if longer[-1].end > best[-1].end else best
+        return best if len(best) > len(links) else self.near_name(links)
 
-    def finish(self, links: tuple[Link, ...]) -> Chain:
-        """Add the village and the site that follow the last link."""
-        start, end = links[0].start, links[-1].end
-        village, span, site = "", None, None
-        match = VILLAGE.match(self.text, end)
-        if match and not STOP.search(match[0]):
-            village, span, end = match[0], match.span(), match.end()
-        match = SITE.match(self.text, end)
-        if match and not STOP.search(match[0]):
-            site, end = match.span(), match.end()
-        return Chain(start, end, links, village, span, site, "poi" if site else "")
+    def inner(self, last: Link, start: int, hit: Hit) -> Link | None:
+        """Give the link of a hit that lies inside the link before it."""
+        forms = tuple(
+            form
+            for form in hit.forms
+            if any(form.unit != f.unit and self.inside(f, form) for f in last.forms)
+        )
+        if not forms:
+            return None
+        if not any(f.full for f in forms) and self.tokens.standing(start, hit.end) == "no":
+            return None
+        if all(self.gazetteer.level(f.unit) in ("region", "natural") for f in forms):
+            return None
+        return self.link(start, hit, forms)
 
-    def accept(self, links: tuple[Link, ...], weak: bool) -> bool:
+    def inside(self, outer: Form, inner: Form) -> bool:
+        """Say whether a unit lies in another; of a former one, whether in the same province."""
+        line = self.gazetteer.line(inner.unit)
+        if outer.unit in line:
+            return outer.unit != 0 or len(line) == 2
+        if not outer.name or self.gazetteer.level(inner.unit) != "county":
+            return False
+        return self.gazetteer.line(outer.unit)[-2:] == line[-2:]
+
+    def near_name(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Read a county of a city by the head of its name (南京市雨花区 for 雨花台区)."""
+        last = links[-1]
+        match = re.compile("([\u4e00-\u9fff]{2,3})[区县市]").match(self.text, last.end)
+        if not match or last.level != "city" or last.kind != "unit":
+            return links
+        found = [
+            number
+            for number, unit in enumerate(self.gazetteer.upper)
+            if unit.name.startswith(match[1]) and any(unit.parent == f.unit for f in last.forms)
+        ]
+        if len(found) != 1:
+            return links
+        forms = (Form(found[0], False),)
+        name = self.gazetteer.names[found[0]]
+        return (*links, Link(match.start(), match.end(), "unit", name, "county", forms))
+
+    def accept(self, links: tuple[Link, ...]) -> bool:
         """Say whether a chain is a place by its own names."""
         first = links[0]
-        if self.person(first.start, first.end):
+        if self.tokens.in_person(first.start, first.end):
             return False
-        if len(links) > 1:
-            return not (not first.full and self.crosses(first.start, first.end))
-        level = self.gazetteer.units[first.units[0]].level
-        if first.full and first.end - first.start > 2:
+        full = any(form.full for form in first.forms) and first.end - first.start > 2
+        if full or first.kind == "echo":
+            return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
+        standing = self.tokens.standing(first.start, first.end)
+        if standing == "no":
+            return False
+        if len(links) > 1 or first.level in ("country", "province", "region", "natural"):
             return True
-        if self.crosses(first.start, first.end):
-            return False
-        if level in ("country", "province"):
+        if any(f.full for f in first.forms):
+            return self.text[first.end - 1] != "区"
+        if first.level == "city":
+            word = self.tokens.tags.at(first.start)
+            return standing == "place" or word is None or word.tag != "n"
+        return standing == "place" or (
+            first.level != "township" and any(form.unit in self.seen for form in first.forms)
+        )
+
+    def by_level_word(self, link: Link) -> bool:
+        """Say whether a full name alone is a place: by its level word, or as the tagger has it."""
+        if link.kind == "echo" or link.level != "township" or TOWN_WORD.search(link.name):
             return True
-        local = self.tagged(first.start, first.end)
-        if level == "city":
-            return local or not page_words(self.words)
-        if first.full:
-            return local
-        return weak and local and any(u in self.seen or self.near(u) for u in first.units)
+        return self.tokens.standing(link.start, link.end) == "place" and len(link.name) > 3
 
-    def near(self, unit: int) -> bool:
-        """Say whether a unit that holds this one was seen in the page."""
-        return any(u in self.seen for u in self.gazetteer.line(unit) if u)
-
-    def word_at(self, at: int) -> Word | None:
-        index = bisect_right(self.starts, at) - 1
-        if index >= 0 and self.words[index].end > at:
-            return self.words[index]
-        return None
-
-    def person(self, start: int, end: int) -> bool:
-        word = self.word_at(start)
-        return bool(word and word.tag == "PER" and word.end >= end)
-
-    def crosses(self, start: int, end: int) -> bool:
-        """Say whether a word runs over an edge of the span, or the span is but a part of a word."""
-        first, last = self.word_at(start), self.word_at(end - 1)
-        if not first or not last:
-            return False
-        if first == last and first.tag in ("LOC", "ORG", "nt", "ns"):
-            return False
-        return first.start < start or (last.end > end and last.tag not in ("LOC", "ORG"))
-
-    def tagged(self, start: int, end: int) -> bool:
-        """Say whether the tagger too sees a place or organisation here, or a word of its own."""
-        word = self.word_at(start)
-        return bool(word and word.end >= end and word.tag in ("LOC", "ORG", ""))
+    def torn(self, link: Link) -> bool:
+        """Say whether words of both cuts run over the left edge."""
+        cuts = [cut.at(link.start) for cut in (self.tokens.tags, self.tokens.words)]
+        words = [word for word in cuts if word]
+        return bool(words) and all(word.start < link.start for word in words)
 
 
-def page_words(words: list[Word]) -> bool:
-    """Say whether the page came with words."""
-    return bool(words)
+def covered(chains: list[Chain], start: int, end: int) -> bool:
+    """Say whether a span touches one of the chains, which are in order and do not overlap."""
+    index = bisect_right(chains, start, key=lambda chain: chain.start) - 1
+    if index >= 0 and chains[index].end > start:
+        return True
+    return index + 1 < len(chains) and chains[index + 1].start < end
+
+
+def level_by_word(name: str) -> PlaceLevel | None:
+    """Give the level that the last word of an unknown name says."""
+    for words, level in LEVEL_ENDINGS:
+        if name.endswith(words):
+            return level
+    return None
+
+
+LEVEL_ENDINGS: tuple[tuple[tuple[str, ...], PlaceLevel], ...] = (
+    (("社区", "村", "居委会", "嘎查"), "village"),
+    (("街道", "镇", "乡"), "township"),
+    (("县", "旗"), "county"),
+    (("市",), "city"),
+    (("省", "州"), "province"),
+)

@@ -1,106 +1,260 @@
 """Say which division each chain means: by the chain, by its neighbours, by the whole page."""
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 
-from extract.gazetteer import Gazetteer, Unit
+from extract.gazetteer import Gazetteer
 from extract.places.chain import Chain
+from extract.places.codes import Codes, Meaning
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
-RANK = {"country": 4, "province": 4, "city": 3, "county": 2, "township": 1}
+SPECIFIC = {"province": 1.0, "city": 2.0, "county": 3.0, "township": 3.0}
+LIST_WEIGHT, NEAR_WEIGHT, PLACE_WEIGHT = 4.0, 1.0, 3
+# the better candidate must have this much, and this much more than the next one
+ENOUGH, MARGIN = 0.12, 1.3
+LIES_IN = re.compile("(?:就)?(?:位于|坐落于|坐落在|地处|处于)")
+
+
+class Linker:
+    """One page's evidence."""
+
+    def __init__(self, page: Page, chains: list[Chain], gazetteer: Gazetteer) -> None:
+        self.page = page
+        self.chains = chains
+        self.gazetteer = gazetteer
+        self.codes = Codes(gazetteer)
+        self.weights: Counter[int] = Counter()
+        self.total = 0
+        self.meanings: list[Meaning] = []
+        self.known: defaultdict[str, list[PlaceMention]] = defaultdict(list)
+
+    def run(self) -> list[PlaceMention]:
+        """Settle the certain chains, then the others by them, and make the mentions."""
+        self.weigh_place(self.page.place)
+        self.weigh_place(self.page.publisher)
+        self.meanings = [self.certain(chain) for chain in self.chains]
+        for meaning in self.meanings:
+            if len(meaning.units) == 1:
+                self.weigh(meaning.units[0])
+        for number, meaning in enumerate(self.meanings):
+            if len(meaning.units) > 1:
+                self.meanings[number] = self.by_context(number)
+        made: dict[int, PlaceMention] = {}
+        for number, chain in enumerate(self.chains):
+            if chain.links[-1].kind != "echo":
+                made[number] = mention = self.mention(number)
+                self.known[mention.name].append(mention)
+        self.locate(made)
+        for number, chain in enumerate(self.chains):
+            if number not in made:
+                made[number] = self.echo(chain)
+        return [made[number] for number in range(len(self.chains))]
+
+    def weigh(self, unit: int, times: int = 1) -> None:
+        """Count a settled mention for its unit and all that hold it."""
+        self.total += times
+        for holder in self.gazetteer.line(unit):
+            if holder:
+                self.weights[holder] += times
+
+    def weigh_place(self, text: str) -> None:
+        """Count the place that the metadata names."""
+        for _, _, key in self.gazetteer.automaton.find(text):
+            forms = self.gazetteer.forms[self.gazetteer.keys[key]]
+            if len(forms) == 1:
+                self.weigh(forms[0].unit, PLACE_WEIGHT)
+
+    def certain(self, chain: Chain) -> Meaning:
+        """Settle a chain by its own names alone."""
+        links = chain.units
+        if not links:
+            return Meaning((), "none", {})
+        units = tuple(dict.fromkeys(form.unit for form in links[-1].forms))
+        for link in links[:-1]:
+            fit = tuple(
+                u for u in units if any(f.unit in self.gazetteer.line(u) for f in link.forms)
+            )
+            units = fit or units
+        units = self.by_village(chain, units)
+        if len(units) == 1:
+            return Meaning(units, "chain" if len(links) > 1 else "unique", {})
+        return self.by_rank(units)
+
+    def by_village(self, chain: Chain, units: tuple[int, ...]) -> tuple[int, ...]:
+        """Keep the units that hold the village which the chain names."""
+        tails = [link for link in chain.links if link.kind == "village"]
+        if len(units) < 2 or not tails:
+            return units
+        fit = tuple(u for u in units if self.codes.village_codes(tails[0], u))
+        return fit or units
+
+    def by_rank(self, units: tuple[int, ...]) -> Meaning:
+        """Settle a short name that every reader takes for the province or city (吉林, 大同).
+
+        A city does not outrank a district of a municipality: 朝阳 is open.
+        """
+        level = self.gazetteer.level
+        for rank in ("country", "province", "city"):
+            best = [u for u in units if level(u) == rank]
+            if len(best) == 1:
+                line = self.gazetteer.line
+                rivals = [u for u in units if level(u) == "county" and len(line(u)) == 3]
+                rivals = [u for u in rivals if self.gazetteer.codes[u][:2] in MUNICIPALITIES]
+                if rank == "city" and rivals:
+                    break
+                return Meaning((best[0],), "rank", {})
+        return Meaning(units, "none", {})
+
+    def by_context(self, number: int) -> Meaning:
+        """Score the candidates by list, neighbour and page; settle when one is clearly better."""
+        units = self.meanings[number].units
+        near = self.neighbour(number)
+        scores: dict[int, float] = {}
+        bases: dict[int, str] = {}
+        for unit in units:
+            parts = {
+                "document": self.share(unit),
+                "neighbour": NEAR_WEIGHT * self.kinship(unit, near),
+                "list": LIST_WEIGHT * self.kinship(unit, self.listed(number)),
+            }
+            scores[unit] = sum(parts.values())
+            bases[unit] = max(parts, key=lambda name: parts[name])
+        order = sorted(units, key=lambda u: -scores[u])
+        first, second = order[0], order[1]
+        if scores[first] >= ENOUGH and scores[first] >= MARGIN * scores[second]:
+            self.weigh(first)
+            return Meaning((first,), bases[first], scores)
+        return Meaning(units, "none", scores)
+
+    def share(self, unit: int) -> float:
+        """Give how much of the page is about the units that hold this one."""
+        if not self.total:
+            return 0.0
+        return sum(
+            SPECIFIC.get(self.gazetteer.level(h), 0.0) * self.weights[h] / self.total
+            for h in self.gazetteer.line(unit)
+        )
+
+    def kinship(self, unit: int, other: int | None) -> float:
+        """Give how small a division two units share, from 0 to 1."""
+        if other is None:
+            return 0.0
+        line = self.gazetteer.line(unit)
+        for holder in self.gazetteer.line(other):
+            if holder and holder in line:
+                return SPECIFIC.get(self.gazetteer.level(holder), 0.0) / 3
+        return 0.0
+
+    def listed(self, number: int) -> int | None:
+        """Give the unit of the item before in a list, when settled."""
+        if not self.chains[number].joined or not number:
+            return None
+        units = self.meanings[number - 1].units
+        return units[0] if len(units) == 1 else None
+
+    def neighbour(self, number: int) -> int | None:
+        """Give the settled unit named last before this chain in the same paragraph."""
+        start = self.chains[number].start
+        for index in range(number - 1, max(number - 4, -1), -1):
+            between = self.page.text[self.chains[index].end : start]
+            if "\n" in between or len(between) > 80:
+                return None
+            if len(self.meanings[index].units) == 1:
+                return self.meanings[index].units[0]
+        return None
+
+    def mention(self, number: int) -> PlaceMention:
+        """Make the mention of a chain."""
+        chain, meaning = self.chains[number], self.meanings[number]
+        last = chain.links[-1]
+        unit = meaning.units[0] if len(meaning.units) == 1 else None
+        former = next((f.name for f in last.forms if f.name and f.unit == unit), "")
+        name, level = former or last.name, last.level
+        if last.kind == "unit" and unit is not None and not former:
+            name, level = self.gazetteer.names[unit], self.gazetteer.level(unit)
+        holder = self.page_unit(chain) if unit is None else unit
+        code = "" if holder is None else self.codes.code(chain, holder)
+        basis = meaning.basis
+        if last.kind in ("village", "town") and not code:
+            basis = "none"
+        where = self.codes.where(meaning, code)
+        return PlaceMention(
+            start=chain.start,
+            end=chain.end,
+            rule=chain.rule,
+            name=name,
+            level=level,
+            code=code,
+            province=where.province,
+            city=where.city,
+            county=where.county,
+            township=where.township,
+            longitude=where.longitude,
+            latitude=where.latitude,
+            basis=basis,
+            candidates=self.codes.losers(meaning, unit),
+        )
+
+    def page_unit(self, chain: Chain) -> int | None:
+        """Give the division that a village without a chain may be looked for in."""
+        if chain.units or chain.links[0].kind == "site" or not self.weights:
+            return None
+        places = [u for u in self.weights if self.gazetteer.level(u) in ("county", "city")]
+        best = max(places, key=lambda u: (self.weights[u], -u), default=None)
+        if best is None or self.weights[best] * 3 < self.total:
+            return None
+        line = self.gazetteer.line(best)
+        return next((u for u in line if self.gazetteer.level(u) == "city"), best)
+
+    def locate(self, made: dict[int, PlaceMention]) -> None:
+        """Give a site the code of the place that the text says it lies in (南京南站位于…)."""
+        for number in range(len(self.chains) - 1):
+            here, there = made.get(number), made.get(number + 1)
+            if not here or not there or here.level != "poi":
+                continue
+            match = LIES_IN.match(self.page.text, here.end)
+            if match and match.end() == there.start and len(there.code) > len(here.code):
+                fields = ("code", "province", "city", "county", "township")
+                better = {field: getattr(there, field) for field in fields}
+                made[number] = here.model_copy(update=better)
+                self.known[here.name].append(made[number])
+
+    def echo(self, chain: Chain) -> PlaceMention:
+        """Make the mention of something the page has named before."""
+        last = chain.links[-1]
+        models = self.known.get(last.name) or [
+            PlaceMention(start=0, end=1, rule="", name=last.name, level=last.level)
+        ]
+        best = max(models, key=lambda mention: len(mention.code))
+        update = {"start": chain.start, "end": chain.end, "rule": "place.echo", "basis": "document"}
+        return best.model_copy(update=update)
+
+
+MUNICIPALITIES = ("11", "12", "31", "50")
 
 
 def link_chains(page: Page, chains: list[Chain], gazetteer: Gazetteer) -> list[PlaceMention]:
-    """Give one mention a chain."""
-    weights: Counter[int] = Counter()
-    for chain in chains:
-        units = settle(chain, gazetteer, Counter())[0]
-        if len(units) == 1:
-            weights.update(u for u in gazetteer.line(units[0]) if u)
-    out: list[PlaceMention] = []
-    for chain in chains:
-        out.append(mention(page.text, chain, gazetteer, weights))
-    return out
-
-
-def settle(
-    chain: Chain, gazetteer: Gazetteer, weights: Counter[int]
-) -> tuple[tuple[int, ...], str]:
-    """Give the units the last link may mean (one when settled) and what decided."""
-    units = chain.links[-1].units
-    if len(units) == 1:
-        return units, "chain" if len(chain.links) > 1 else "unique"
-    if len(chain.links) > 1:
-        fit = tuple(
-            u
-            for u in units
-            if all(any(gazetteer.holds(h, u) for h in link.units) for link in chain.links[:-1])
-        )
-        if len(fit) == 1:
-            return fit, "chain"
-        units = fit or units
-    top = max(RANK[gazetteer.units[u].level] for u in units)
-    if top >= 3:
-        best = tuple(u for u in units if RANK[gazetteer.units[u].level] == top)
-        if len(best) == 1:
-            return best, "rank"
-    scores = {u: sum(weights[h] for h in gazetteer.line(u)) for u in units}
-    order = sorted(units, key=lambda u: -scores[u])
-    if scores[order[0]] > scores[order[1]]:
-        return (order[0],), "document"
-    return units, "none"
-
-
-def mention(text: str, chain: Chain, gazetteer: Gazetteer, weights: Counter[int]) -> PlaceMention:
-    """Make the mention of a chain."""
-    units, basis = settle(chain, gazetteer, weights)
-    known = len(units) == 1
-    unit = gazetteer.units[units[0]]
-    name, level, code = unit.name, unit.level, unit.code if known else ""
-    line = {gazetteer.units[u].level: gazetteer.units[u] for u in gazetteer.line(units[0])}
-    if chain.village_span:
-        name, level = text[slice(*chain.village_span)], "village"
-        code = village_code(chain, gazetteer, units) if known else ""
-    if chain.site:
-        name, level = text[slice(*chain.site)], "poi"
-        code = code or (unit.code if known else "")
-    return PlaceMention(
-        start=chain.start,
-        end=chain.end,
-        rule="place.chain",
-        name=name,
-        level=level,
-        code=code,
-        province=named(line.get("province"), known),
-        city=named(line.get("city"), known),
-        county=named(line.get("county"), known),
-        township=named(line.get("township"), known),
-        longitude=unit.longitude if known else None,
-        latitude=unit.latitude if known else None,
-        basis=basis,
-        candidates=() if known else tuple(gazetteer.units[u].code for u in units[:8]),
-    )
-
-
-def named(unit: Unit | None, known: bool) -> str:
-    return unit.name if unit and known else ""
-
-
-def village_code(chain: Chain, gazetteer: Gazetteer, units: tuple[int, ...]) -> str:
-    """Give the code of the chain's village when one alone fits."""
-    base = chain.village.removesuffix("社区").removesuffix("村").removesuffix("居委会")
-    found = [
-        f"{gazetteer.units[gazetteer.towns[town]].code}{number:03d}"
-        for town, number, _ in gazetteer.villages.find(base)
-        if gazetteer.holds(units[0], gazetteer.towns[town])
-    ]
-    return found[0] if len(found) == 1 else ""
+    """Give one mention a chain, in the same order."""
+    return Linker(page, chains, gazetteer).run()
 
 
 def document_place(page: Page, mentions: list[PlaceMention]) -> PlaceMention | None:
-    """Give the mention that says where the page is about: of the most mentioned county or city."""
-    counts = Counter(m.code[:4] for m in mentions if m.code)
-    if not counts:
-        return None
-    top = counts.most_common(1)[0][0]
-    return next((m for m in mentions if m.code.startswith(top)), None)
+    """Give the mention that says best what place the page is about, or None when nothing tells.
+
+    It is the first of the smallest division that at least half of the settled mentions lie in.
+    """
+    codes = [m.code for m in mentions if m.code]
+    best = None
+    for width in (2, 4, 6):
+        counts = Counter(code[:width] for code in codes if code[width - 2 : width] != "00")
+        if not counts:
+            break
+        top, count = counts.most_common(1)[0]
+        if 2 * count < len(codes):
+            break
+        wanted = top.ljust(6, "0")
+        exact = [m for m in mentions if m.code == wanted]
+        inner = [m for m in mentions if m.code.startswith(top)]
+        best = (exact or inner)[0]
+    return best

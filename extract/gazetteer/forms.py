@@ -1,0 +1,39 @@
+"""The short forms of a division's name: 深圳 for 深圳市, 湘西州 for 湘西土家族苗族自治州."""
+
+import re
+
+from extract.lexicon import read_lexicon
+from schemas.mentions import PlaceLevel
+
+LEVEL_WORDS: dict[str, re.Pattern[str]] = {
+    "province": re.compile("[省市]$"),
+    "city": re.compile("(?:[市盟州]|地区)$"),
+    "county": re.compile("(?:[市县旗]|新?区|林区|特区)$"),
+    "township": re.compile("(?:街道|[镇乡]|苏木|地区)$"),
+}
+
+
+class Shortener:
+    """Gives the short forms of official names."""
+
+    def __init__(self) -> None:
+        groups = "|".join(row["name"] for row in read_lexicon("ethnic-groups"))
+        self._autonomous = re.compile(f"(?:{groups}|各族)+自治(?P<level>[州县旗区])$")
+        self._ethnic = re.compile(f"(?<=.)(?:{groups}|民族)+(?P<level>[区乡镇])$")
+
+    def shorten(self, name: str, level: PlaceLevel) -> set[str]:
+        """Give the short forms of a name, at least two characters each, without the name."""
+        found = set()
+        for pattern in (self._autonomous, self._ethnic):
+            match = pattern.search(name)
+            if match:
+                base = name[: match.start()]
+                found |= {base, base + match["level"]}
+        word = LEVEL_WORDS.get(level)
+        if not found and word:
+            found.add(word.sub("", name))
+        if name.endswith("新区"):
+            found.add(name[:-2] + "区")
+        if level == "township" and name.endswith("街道"):
+            found.add(name[:-1])
+        return {form for form in found if len(form) > 1 and form != name}

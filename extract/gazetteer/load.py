@@ -1,0 +1,235 @@
+"""Read the bundled data and the lexicons into one Gazetteer."""
+
+import hashlib
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from extract.errors import DashijiError
+from extract.gazetteer.forms import Shortener
+from extract.gazetteer.villages import COMMITTEE, COMMUNITY, VILLAGE, Villages
+from extract.lexicon import read_lexicon
+from schemas.mentions import PlaceLevel
+
+DATA = Path(__file__).parents[1] / "data"
+ORDER = ("country", "province", "city", "county")
+
+
+class Unit(NamedTuple):
+    """A division, country, region or natural feature above the townships.
+
+    `parent` is the number of the unit that holds it, or -1; `code` is "" outside the division data.
+    """
+
+    name: str
+    code: str
+    level: PlaceLevel
+    parent: int
+    longitude: float | None = None
+    latitude: float | None = None
+
+
+class Form(NamedTuple):
+    """One thing a written form may mean.
+
+    `full` says that the form is a whole official name. `name` is what a former unit was called,
+    "" for a unit of today.
+    """
+
+    unit: int
+    full: bool
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """All places by number: first the upper units, then the townships in code order."""
+
+    upper: list[Unit]
+    names: list[str]
+    codes: list[str]
+    parents: list[int]
+    forms: dict[str, tuple[Form, ...]]
+    keys: list[str]
+    automaton: CharwiseDoubleArrayAhoCorasick
+    lines: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    town_names: dict[int, dict[str, int]] = field(default_factory=dict)
+
+    @cached_property
+    def villages(self) -> Villages:
+        """The fifth level, mapped when first asked for."""
+        return Villages(DATA / "villages.bin")
+
+    @cached_property
+    def by_code(self) -> dict[str, int]:
+        """The upper units by their code."""
+        return {unit.code: number for number, unit in enumerate(self.upper) if unit.code}
+
+    @cached_property
+    def shortener(self) -> Shortener:
+        """The rules for short forms."""
+        return Shortener()
+
+    def level(self, unit: int) -> PlaceLevel:
+        """Give the level of a unit."""
+        return self.upper[unit].level if unit < len(self.upper) else "township"
+
+    def line(self, unit: int) -> tuple[int, ...]:
+        """Give a unit and the units that hold it, smallest first."""
+        line = self.lines.get(unit)
+        if line is None:
+            parent = self.parents[unit]
+            line = (unit, *(self.line(parent) if parent >= 0 else ()))
+            self.lines[unit] = line
+        return line
+
+    def holds(self, outer: int, inner: int) -> bool:
+        """Say whether `inner` lies in `outer` (or is it)."""
+        return outer in self.line(inner)
+
+    def town_of(self, code: str) -> int:
+        """Give the township of a nine-digit code."""
+        return bisect_left(self.codes, code, lo=len(self.upper))
+
+    def towns(self, unit: int) -> range:
+        """Give the townships of a county, a city without counties, a city or a province."""
+        first = len(self.upper)
+        code = self.codes[unit]
+        if not code:
+            return range(0)
+        prefix = code if not code.endswith("0") or code[4:] != "00" else code[:4]
+        prefix = code[:2] if code[2:] == "0000" else prefix
+        start = bisect_left(self.codes, prefix, lo=first)
+        return range(start, bisect_left(self.codes, prefix + ":", lo=start))
+
+    def town(self, number: int) -> int:
+        """Give the unit of a township's number in the villages' arrays."""
+        return len(self.upper) + number
+
+    def town_forms(self, unit: int) -> dict[str, int]:
+        """Give every form of the townships right under a county; a form of two is left out."""
+        forms = self.town_names.get(unit)
+        if forms is None:
+            found: dict[str, int] = {}
+            twice = set()
+            for town in self.towns(unit) if self.level(unit) == "county" else ():
+                name = self.names[town]
+                for form in (name, *self.shortener.shorten(name, "township")):
+                    twice |= {form} if found.setdefault(form, town) != town else set()
+            forms = self.town_names[unit] = {f: t for f, t in found.items() if f not in twice}
+        return forms
+
+    def villages_in(self, key: str, unit: int, ending: str = "") -> list[str]:
+        """Give the codes of the villages of a name that lie in a unit.
+
+        With an ending (社区, 居委会, 村) those of that kind, or all when none is of that kind.
+        """
+        found = [
+            (f"{self.codes[self.town(town)]}{number:03d}", kind)
+            for town, number, kind in self.villages.find(key)
+            if unit in self.line(self.town(town))
+        ]
+        kinds = (VILLAGE,) if ending == "村" else (COMMUNITY, COMMITTEE)
+        same = [code for code, kind in found if kind in kinds] if ending else []
+        return same or [code for code, _ in found]
+
+
+def load_gazetteer() -> Gazetteer:
+    """Read the bundled data; called once per process. A damaged bundle raises DashijiError."""
+    check_bundle()
+    rows = division_rows()
+    upper = upper_units(rows)
+    number = {unit.code: i for i, unit in enumerate(upper) if unit.code}
+    towns = [row for row in rows if row[6] != "\t"]
+    codes = [unit.code for unit in upper] + [row[:9] for row in towns]
+    names = [unit.name for unit in upper] + [row[10:] for row in towns]
+    parents = [unit.parent for unit in upper] + [number[row[:6]] for row in towns]
+    forms = written_forms(upper, names)
+    keys = list(forms)
+    return Gazetteer(
+        upper, names, codes, parents, forms, keys, CharwiseDoubleArrayAhoCorasick(keys)
+    )
+
+
+def check_bundle() -> None:
+    """Compare the bundled files with their hashes."""
+    for line in (DATA / "SHA256SUMS").read_text(encoding="utf-8").splitlines():
+        wanted, name = line.split("  ")
+        if hashlib.sha256((DATA / name).read_bytes()).hexdigest() != wanted:
+            raise DashijiError(f"{DATA / name} is damaged: install dashiji again")
+
+
+def division_rows() -> list[str]:
+    """Give the lines of the division table, in code order, without its head."""
+    text = (DATA / "divisions.tsv").read_text(encoding="utf-8")
+    return [line for line in text.split("\n") if line[:1].isdigit()]
+
+
+def upper_units(rows: list[str]) -> list[Unit]:
+    """Give the coded units above the townships, then the places of the lexicons."""
+    units = [Unit("中国", "", "country", -1)]
+    number: dict[str, int] = {}
+    coded = sorted((r.split("\t") for r in rows if r[6] == "\t"), key=lambda r: code_rank(r[0]))
+    for code, name, lon, lat in coded:
+        number[code] = number[name] = len(units)
+        holders = [code[:4] + "00", code[:2] + "0000"]
+        parent = next((number[c] for c in holders if c in number and c != code), 0)
+        place = (float(lon), float(lat)) if lon else (None, None)
+        units.append(Unit(name, code, code_level(code), parent, *place))
+    number = {unit.name: i for i, unit in enumerate(units) if unit.level in ORDER[:3]}
+    for row in sorted(read_lexicon("places-uncoded"), key=lambda r: ORDER.index(r["level"])):
+        number[row["name"]] = len(units)
+        parent = number[row["parent"]] if row["parent"] else -1
+        units.append(Unit(row["name"], "", row["level"], parent))  # type: ignore[arg-type]
+    by_code = {unit.code: i for i, unit in enumerate(units) if unit.code}
+    for row in read_lexicon("place-regions"):
+        holder = by_code.get(row["code"], number.get(row["holder"], -1))
+        units.append(Unit(row["name"], row["code"], row["level"], holder))  # type: ignore[arg-type]
+    return units
+
+
+def code_rank(code: str) -> tuple[int, str]:
+    """Order codes with every holder before what it holds."""
+    return ORDER.index(code_level(code)), code
+
+
+def code_level(code: str) -> PlaceLevel:
+    """Give the level that the form of a six-digit code says."""
+    return "province" if code[2:] == "0000" else "city" if code[4:] == "00" else "county"
+
+
+def written_forms(upper: list[Unit], names: list[str]) -> dict[str, tuple[Form, ...]]:
+    """Give every form the automaton looks for, with what it may mean.
+
+    The short forms of townships are not among them: they are looked up inside a county only.
+    """
+    found: dict[str, tuple[Form, ...]] = {}
+    shortener = Shortener()
+    for number, name in enumerate(names):
+        found[name] = (*found.get(name, ()), Form(number, True))
+    for number, unit in enumerate(upper):
+        for form in shortener.shorten(unit.name, unit.level):
+            found[form] = (*found.get(form, ()), Form(number, False))
+    first = {unit.name: i for i, unit in reversed(list(enumerate(upper)))}
+    for row in read_lexicon("place-aliases"):
+        found[row["form"]] = (*found.get(row["form"], ()), Form(first[row["name"]], False))
+    add_former(found, {unit.code: i for i, unit in enumerate(upper) if unit.code})
+    return found
+
+
+def add_former(found: dict[str, tuple[Form, ...]], by_code: dict[str, int]) -> None:
+    """Add the names of units that are no more, where no unit of today has that name."""
+    lines = (DATA / "former.tsv").read_text(encoding="utf-8").split("\n")
+    body = islice((line for line in lines if line and not line.startswith("#")), 1, None)
+    for line in body:
+        name, _, _, _, code = line.split("\t")
+        form = Form(by_code[code], True, name)
+        found[name] = (*found.get(name, ()), form)
+        short = name.removesuffix("市")
+        if short != name and len(short) > 1 and short not in found:
+            found[short] = (Form(by_code[code], False, name),)

@@ -1,0 +1,92 @@
+"""Places that stand outside the divisions' names: what the tagger sees, communities, 在京."""
+
+import re
+from collections.abc import Iterator
+
+from extract.gazetteer import Gazetteer
+from extract.gazetteer.load import Form
+from extract.lexicon import read_lexicon
+from extract.places.chain import Chain, Link
+from extract.places.find import covered, level_by_word
+from extract.places.tails import Endings, Tails
+from extract.places.tokens import Tokens
+from schemas.text import Word
+
+VILLAGE_WORD = re.compile("社区|居委会|村(?!民|委|庄|落|医|里|口|头|长|支|两|干)")
+NAME_TAGS = frozenset({"LOC", "nz", "nw", "ns", "nr", "s", "f", "PER"})
+NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
+
+
+class Letters:
+    """Places written with one character, after a verb of staying or going."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        first = {unit.name: number for number, unit in reversed(list(enumerate(gazetteer.upper)))}
+        rows = read_lexicon("place-letters")
+        self.units = {row["letter"]: first[row["name"]] for row in rows}
+        letters = "".join(self.units)
+        self.pattern = re.compile(
+            f"(?<=[在返来赴抵离进驻回])[{letters}](?![\u4e00-\u9fff]?[剧菜股])"
+        )
+
+    def find(self, tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Chain]:
+        """Give the chains of one character: 在京, 返粤."""
+        for match in self.pattern.finditer(tokens.text):
+            at = match.start()
+            word = tokens.tags.at(at) or tokens.words.at(at)
+            if word and (word.end != at + 1 or word.start < at - 1):
+                continue
+            unit = self.units[match[0]]
+            name, level = gazetteer.names[unit], gazetteer.level(unit)
+            yield Chain(
+                (Link(at, at + 1, "unit", name, level, (Form(unit, False),)),), "place.letter"
+            )
+
+
+def tagged_places(
+    tokens: Tokens, tails: Tails, endings: Endings, chains: list[Chain]
+) -> Iterator[Chain]:
+    """Give the tagger's LOC words that no chain covers and that are names."""
+    people = {tokens.text[w.start : w.end] for w in tokens.tags.words if w.tag == "PER"}
+    for word in tokens.tags.words:
+        if word.tag != "LOC" or word.end - word.start < 2 or covered(chains, word.start, word.end):
+            continue
+        if tokens.text[word.start] == "原" and word.end - word.start > 2:
+            word = word._replace(start=word.start + 1)
+        name = tokens.text[word.start : word.end]
+        if NAME.fullmatch(name) and not endings.plain(name) and name not in people:
+            yield Chain((site_link(tokens, tails, endings, word, name),), "place.tagged")
+
+
+def site_link(tokens: Tokens, tails: Tails, endings: Endings, word: Word, name: str) -> Link:
+    """Make the link of a LOC word, with the ending that the tagger may have left outside."""
+    level = level_by_word(name)
+    if level == "village":
+        return Link(word.start, word.end, "village", name, level)
+    if level == "township":
+        return Link(word.start, word.end, "town", name, level)
+    match = endings.site.match(tokens.text, word.end)
+    if match and not match["base"] and tails.fit(match) and not endings.any_ending.search(name):
+        name = tokens.text[word.start : match.end()]
+        return Link(word.start, match.end(), "site", name, endings.sites[match["ending"]].level)
+    return Link(word.start, word.end, "site", name, level or tails.level(name))
+
+
+def villages(
+    tokens: Tokens, endings: Endings, gazetteer: Gazetteer, chains: list[Chain]
+) -> Iterator[Chain]:
+    """Give the communities and villages outside chains whose name the division data has."""
+    for match in VILLAGE_WORD.finditer(tokens.text):
+        words = tokens.tags.between(max(match.start() - 6, 0), match.start())
+        start = match.start()
+        for word in reversed(words):
+            if word.end != start or word.tag not in NAME_TAGS or covered(chains, word.start, start):
+                break
+            start = word.start
+        base = tokens.text[start : match.start()]
+        if len(base) < 2 or base in endings.bases or base in endings.generic:
+            continue
+        if covered(chains, start, match.end()) or not gazetteer.villages.find(base):
+            continue
+        link = Link(start, match.end(), "village", tokens.text[start : match.end()], "village")
+        yield Chain((link,), "place.village")

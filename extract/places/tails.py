@@ -1,0 +1,253 @@
+"""What may follow the known divisions in a chain: townships, villages, sites, zones."""
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from extract.gazetteer import Gazetteer
+from extract.gazetteer.load import Form
+from extract.lexicon import read_lexicon
+from extract.places.chain import Link
+from extract.places.tokens import Tokens
+from schemas.mentions import PlaceLevel
+
+REACH = 16
+HAN = "\u4e00-\u9fff"
+RUN = re.compile(f"[{HAN}A-Za-z0-9·]{{1,{REACH}}}")
+TOWN = re.compile(f"[{HAN}]{{1,5}}?(?:街道|镇|乡|苏木)(?!长|上|内|里|亲|下|村|党|政|办|人)")
+# 村民, 村口 are words; 芳村花园, 蒋村大道 are sites named after a village
+NO_VILLAGE = (
+    "[民委庄落镇医里口头长支两干级内外街路桥站]|社区|花园|小区|新城|家园|公寓|片区|广场|大[道桥街]"
+)
+VILLAGE = re.compile(
+    f"(?P<base>[{HAN}0-9]{{1,8}}?)(?:[村庄屯]?社区|[村庄屯]?居委会|村(?!{NO_VILLAGE}))"
+)
+ZONE = re.compile(
+    "(?:国家|省)?(?:级)?(?:高新(?:技术)?(?:产业)?(?:开发)?区|经开区|经济(?:技术)?开发区|开发区|保税区|工业园区|新区)"
+)
+# 布吉社区 is not 布吉街道 and 社区
+AFTER_BARE = re.compile("社区|居委会|村|小区|花园|新城|[大东西南北中]?[路街道]|站|桥")
+DIRECTIONS = frozenset("东西南北中")
+NUMBER = "[0-9一二三四五六七八九十]{1,5}号(?:院|楼|大院)?"
+
+
+class Site(NamedTuple):
+    """A site's ending: its kind and level."""
+
+    kind: str
+    level: PlaceLevel
+
+
+class Endings:
+    """The lexicons of endings and of words that are no names, and the patterns made of them."""
+
+    def __init__(self) -> None:
+        rows = read_lexicon("place-sites")
+        self.sites = {r["ending"]: Site(r["kind"], r["level"]) for r in rows}  # type: ignore[arg-type]
+        named = {e for e, s in self.sites.items() if s.kind != "nature"}
+        longest = sorted(named, key=lambda e: (-len(e), e))
+        ending = "|".join(longest)
+        self.site = re.compile(
+            f"(?P<base>(?:[A-Z]{{1,2}}[0-9]{{1,4}}|[{HAN}A-Za-z·]{{0,9}}?))(?P<ending>{ending})"
+            f"(?P<number>{NUMBER})?"
+        )
+        self.any_ending = re.compile(
+            "(?:" + "|".join(sorted(self.sites, key=lambda e: (-len(e), e))) + ")$"
+        )
+        self.generic = {r["word"] for r in read_lexicon("place-generic")}
+        self.bases = {r["word"] for r in read_lexicon("place-bases")}
+
+    def plain(self, name: str) -> bool:
+        """Say whether a name is made of general words alone."""
+        if name in self.generic or name in self.bases or len(name) < 2:
+            return True
+        match = self.any_ending.search(name)
+        return bool(match and (name[: match.start()] in self.bases or not match.start()))
+
+
+class Tails:
+    """Reads what follows the divisions of a chain on one page."""
+
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, endings: Endings) -> None:
+        self.tokens = tokens
+        self.text = tokens.text
+        self.gazetteer = gazetteer
+        self.endings = endings
+
+    def read(self, links: tuple[Link, ...], strong: list[int]) -> tuple[Link, ...]:
+        """Give the chain with what follows it; at `strong` other places surely start."""
+        steps = (self.zone, self.town, self.village, self.village, self.site, self.site, self.word)
+        for step in steps:
+            index = bisect_right(strong, links[-1].end)
+            link = step(links, strong[index] if index < len(strong) else len(self.text))
+            if link:
+                links = (*links, link)
+        return links
+
+    def run(self, at: int, limit: int) -> int:
+        """Give how far names may run from here."""
+        match = RUN.match(self.text, at)
+        return min(match.end(), limit) if match else at
+
+    def zone(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read a development zone without a division of its own (成都市高新区)."""
+        last = links[-1]
+        if last.level not in ("city", "county", "province"):
+            return None
+        match = ZONE.match(self.text, last.end, limit)
+        if not match:
+            return None
+        return Link(match.start(), match.end(), "zone", match[0], "region")
+
+    def town(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read a township: one of the county's short forms, or one the data does not have."""
+        last = links[-1]
+        at = last.end
+        if last.level not in ("county", "city", "region") or (
+            last.kind == "unit" and self.gazetteer.level(last.forms[0].unit) == "country"
+        ):
+            return None
+        end = self.run(at, limit if last.kind == "unit" else len(self.text))
+        known = self.known_town(last, at, end)
+        if known:
+            return known
+        match = TOWN.match(self.text, at, self.tokens.run_end(at, end))
+        if not match or (last.level == "city" and last.kind == "unit" and match.end() - at < 3):
+            return None
+        if self.endings.plain(match[0]) or match[0][:-1] in self.endings.bases:
+            return None
+        return Link(at, match.end(), "town", match[0], "township")
+
+    def known_town(self, last: Link, at: int, end: int) -> Link | None:
+        """Read a township of the county by any of its forms, the bare one with good reason only."""
+        if last.kind != "unit" or last.level != "county":
+            return None
+        for form in last.forms:
+            towns = self.gazetteer.town_forms(form.unit)
+            for stop in range(min(end, at + 10), at + 1, -1):
+                unit = towns.get(self.text[at:stop])
+                if unit is not None and self.bare_town(at, stop, unit):
+                    name = self.gazetteer.names[unit]
+                    return Link(at, stop, "unit", name, "township", (Form(unit, False),))
+        return None
+
+    def bare_town(self, at: int, stop: int, unit: int) -> bool:
+        """Say whether a form of a township stands for it here."""
+        name = self.gazetteer.names[unit]
+        if self.text[at:stop] == name:
+            return True
+        if self.text[stop - 1] == "街":
+            return self.text[stop : stop + 1] not in ("头", "上", "区", "舞", "坊")
+        if AFTER_BARE.match(self.text, stop):
+            return False
+        return self.tokens.standing(at, stop) == "place"
+
+    def village(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read a village or community."""
+        last = links[-1]
+        twice = last.kind == "village" and len(links) > 1 and links[-2].kind == "village"
+        if twice or last.kind == "site" or last.level in ("country", "natural", "province"):
+            return None
+        at = last.end
+        end = self.run(at, limit)
+        match = VILLAGE.match(self.text, at, end)
+        if match and self.proper(match, last):
+            return Link(at, match.end(), "village", match[0], "village")
+        return self.bare_village(last, end)
+
+    def proper(self, match: re.Match[str], last: Link) -> bool:
+        """Say whether a village's base is a name: known in its division, or made of fit words."""
+        base = match["base"]
+        if base in self.endings.bases or base in self.endings.generic:
+            return False
+        units = [form.unit for form in last.forms] if last.kind == "unit" else []
+        if any(self.gazetteer.villages_in(base, unit) for unit in units):
+            return True
+        if last.level in ("county", "township") and self.gazetteer.villages.find(base):
+            return True
+        return self.tokens.run_end(match.start(), match.end()) == match.end()
+
+    def bare_village(self, last: Link, end: int) -> Link | None:
+        """Read a community by its bare name where the tagger sees a place (罗湖水贝)."""
+        word = self.tokens.place_word(last.end)
+        if last.kind != "unit" or last.level not in ("county", "township") or not word:
+            return None
+        if word.end > end or word.end - last.end < 2:
+            return None
+        name = self.text[last.end : word.end]
+        for form in last.forms:
+            if len(self.gazetteer.villages_in(name, form.unit, "社区")) == 1:
+                return Link(last.end, word.end, "village", name + "社区", "village")
+        return None
+
+    def site(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read a site by its ending (华景新城, 浴新南大街99号院, 南京南站)."""
+        last = links[-1]
+        at = last.end
+        match = self.endings.site.match(self.text, at, self.run(at, limit))
+        if not match or last.level == "country":
+            return None
+        base, kind = match["base"], self.endings.sites[match["ending"]].kind
+        joined = self.joins(last, base, kind, match)
+        if joined is None:
+            return None
+        start = last.start if joined else at
+        level = self.endings.sites[match["ending"]].level
+        return Link(at, match.end(), "site", self.text[start : match.end()], level)
+
+    def joins(self, last: Link, base: str, kind: str, match: re.Match[str]) -> bool | None:
+        """Say whether the site's name takes in the link before it; None when it is no name."""
+        if kind == "hub" and last.kind == "unit" and len(base) < 5 and self.fit(match):
+            return last.level in ("city", "province", "county") and not self.is_full(last)
+        tail = last.kind in ("village", "site")
+        if not base:
+            return True if tail and kind in ("building", "park", "works", "road") else None
+        if kind == "area":
+            return (
+                True
+                if base in DIRECTIONS and last.kind == "unit"
+                else False
+                if self.fit(match)
+                else None
+            )
+        if self.opens_with_village(last, base):
+            return False
+        words = self.tokens.tags.between(match.start(), match.start() + len(base))
+        common = bool(words) and all(w.tag in ("n", "vn", "v", "a", "an", "s", "f") for w in words)
+        if base in self.endings.bases or (common and kind in ("point", "park", "building")):
+            return True if tail and kind == "point" else None
+        if kind == "road" and len(base) > 4 and not match["number"]:
+            return None
+        return False if self.fit(match) else None
+
+    def opens_with_village(self, last: Link, base: str) -> bool:
+        """Say whether a site's name starts with a village of its division (坝光防疫检查点)."""
+        if last.kind != "unit" or last.level not in ("county", "township"):
+            return False
+        heads = [base[:stop] for stop in range(min(len(base), 5), 1, -1)]
+        return any(self.gazetteer.villages_in(h, f.unit) for h in heads for f in last.forms)
+
+    def fit(self, match: re.Match[str]) -> bool:
+        """Say whether no word breaks the run of a name; a person may have given it (罗氏大祠堂)."""
+        but = frozenset({"PER", "v"}) if match["number"] else frozenset({"PER"})
+        return self.tokens.run_end(match.start(), match.end(), but) == match.end()
+
+    def is_full(self, link: Link) -> bool:
+        """Say whether a link is written with its level word."""
+        return any(form.full for form in link.forms)
+
+    def word(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read the rest of the tagger's LOC word as a site (重庆解放碑)."""
+        last = links[-1]
+        word = self.tokens.place_word(last.end)
+        if last.level == "country" or not word or word.end > limit or last.kind == "site":
+            return None
+        name = self.text[last.end : word.end]
+        if self.endings.plain(name) or not RUN.fullmatch(name):
+            return None
+        return Link(last.end, word.end, "site", name, self.level(name))
+
+    def level(self, name: str) -> PlaceLevel:
+        """Give the level that the ending of a name says; a site when none does."""
+        match = self.endings.any_ending.search(name)
+        return self.endings.sites[match[0]].level if match and match.start() else "poi"
