@@ -7,6 +7,7 @@ from typing import cast
 
 from extract.cells import place_of
 from extract.read import decode
+from extract.sources import Named, read_sources
 from schemas.base import Record
 from schemas.rows import DocumentRow, RepairRow, SentenceRow, SpanRow
 from schemas.text import CleanText, Edit
@@ -102,11 +103,15 @@ def _check_slices(row: SpanRow | SentenceRow, clean: CleanText) -> Iterator[str]
 
 def find_texts(documents: Iterable[Record], folders: Iterable[Path]) -> dict[str, str]:
     """Give the raw texts of documents whose files lie in one of the folders, unchanged."""
+    known = {row.doc_id: row for row in cast("Iterable[DocumentRow]", documents)}
+    files = dict.fromkeys(row.file for row in known.values() if row.status != "refused")
     places = list(folders)
-    texts = {}
-    for row in cast("Iterable[DocumentRow]", documents):
-        for path in (place / row.file for place in places if row.file and row.status != "refused"):
-            if path.is_file() and sha256(content := path.read_bytes()).hexdigest() == row.sha256:
-                texts[row.doc_id] = decode(content).text
-                break
+    texts: dict[str, str] = {}
+    for file in files:
+        path = next((place / file for place in places if (place / file).is_file()), None)
+        for source in read_sources([Named(path, file)]) if path else ():
+            row = known.get(source.doc_id)
+            data = source.data.encode() if isinstance(source.data, str) else source.data
+            if row and sha256(data).hexdigest() == row.sha256:
+                texts[source.doc_id] = decode(data).text
     return texts

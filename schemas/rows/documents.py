@@ -7,7 +7,7 @@ from schemas.rows.common import DocId, End, PageSection, RawEnd, RawStart, RuleN
 from schemas.text import EditKind
 
 PublishedBasis = Literal["stated", "metadata", "none"]
-Script = Literal["hans", "hant", "mixed"]
+Script = Literal["hans", "hant", "mixed", ""]
 Status = Literal["ok", "suspect", "refused"]
 
 
@@ -20,8 +20,8 @@ class DocumentRow(Record):
         min_length=1
     )]  # fmt: skip
     file: Annotated[str, column("File", "文件",
-        "File the document was read from, without its folder.",
-        "所读的文件名，不含目录。"
+        "File it was read from: the path inside the folder that was named, or the file's own name.",
+        "所读的文件：在所给目录内的路径，或文件名本身。"
     )] = ""  # fmt: skip
     sha256: Annotated[str, column("SHA-256", "SHA-256",
         "Hash of the bytes of the source: of the file as it stands, or of the record's text in "
@@ -51,9 +51,9 @@ class DocumentRow(Record):
     )] = "none"  # fmt: skip
     script: Annotated[Script, column("Script", "字体",
         "Script of the raw text: hans (simplified), hant (traditional), mixed (ISO 15924 in lower "
-        "case).",
-        "原始文本的字体：hans 简体；hant 繁体；mixed 繁简混用（ISO 15924 小写）。"
-    )] = "hans"  # fmt: skip
+        "case); empty when refused.",
+        "原始文本的字体：hans 简体；hant 繁体；mixed 繁简混用（ISO 15924 小写）；拒收时为空。"
+    )] = ""  # fmt: skip
     raw_chars: Annotated[int, column("Raw characters", "原文字数",
         "Length of the raw text in code points.",
         "原始文本的码位数。",
