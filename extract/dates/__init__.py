@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from extract.dates.compose import CONNECTOR, LIST_MARK, Run, read_end, read_run, uncovered
-from extract.dates.length import Amount, iso_length, months_and_seconds
+from extract.dates.length import Amount, grain_of, iso_length, months_and_seconds
+from extract.dates.offsets import working_days
 from extract.dates.period import (
     CLOCK_GRAINS,
     Period,
@@ -18,13 +19,13 @@ from extract.dates.pieces import DAY, PART, Atom, Length, Point, Repeat, Vague
 from extract.dates.scan import find_atoms, load_rules, narrow
 from extract.dates.scene import Anchor, Reading, Scene
 from extract.dates.story import Story, page_day, text_year
-from schemas.mentions import DateMention
+from schemas.mentions import DateBasis, DateMention
 from schemas.text import Page
 
 __all__ = ["find_dates", "load_rules"]
 
 LONGEST_ALONE = 48
-ONLY_GLUE = re.compile(r"[ 的至到从自—~,、()起止开始以之前后内或及在约大.。!\-]*")
+ONLY_GLUE = re.compile(r"[ 的至到从自—~,、()起止开始以之前后内或及在约大许左右整.。!\-]*")
 AFTER = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)后|后(?![来续期方勤卫者备台果的第])|起|开始|以来)")
 BEFORE = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)前|前(?![往来后沿线景期去面身列锋夕提所台年]))")
 SINCE = re.compile(r"(?:自从|自|从)$")
@@ -107,7 +108,9 @@ class _Reader:
     def _is_weak(self, atoms: list[Atom], at: int, run: Run) -> bool:
         """Whether a lone weak atom has no date before it in a list, and none behind 至 after it."""
         payload = atoms[at].payload
-        if not isinstance(payload, Point) or not payload.weak or run.next > at + 1 or self.alone:
+        if not isinstance(payload, Point) or not payload.weak or run.next > at + 1:
+            return False
+        if self.alone and atoms[at].rule != "date.day":
             return False
         if self.last and self.text[self.last[0] : atoms[at].start] in LIST_MARK:
             return self.last[1] != payload.level
@@ -132,7 +135,7 @@ class _Reader:
             latest = OPEN
         elif earliest and BEFORE.match(self.text, run.end):
             earliest = OPEN
-        self.story.tell(start, run.end, period)
+        self.story.tell(start, run.end, period, _is_told(basis))
         return DateMention(
             start=start,
             end=run.end,
@@ -152,7 +155,8 @@ class _Reader:
         _, latest = bounds_text(end)
         if end.clock and latest:
             latest = end.start.isoformat(timespec="seconds")
-        self.story.tell(start, last.end, end._replace(part="", clock=""))
+        told = _is_told(first.reading.basis)
+        self.story.tell(start, last.end, end._replace(part="", clock=""), told)
         return DateMention(
             start=start,
             end=last.end,
@@ -176,7 +180,7 @@ class _Reader:
             value = value_text(now._replace(grain=grain, clock=""))
             latest = bounds_text(now)[1] or OPEN
         begin = value_text(period).split("/")[0]
-        self.story.tell(start, end, period)
+        self.story.tell(start, end, period, _is_told(basis))
         return DateMention(
             start=start,
             end=end,
@@ -250,7 +254,11 @@ class _Reader:
         if length.window == "past":
             first = add_months(now.start, -months) - timedelta(seconds=seconds)
             return first.isoformat(timespec="seconds"), now.last.isoformat(timespec="seconds")
+        if length.amount.parts[-1][1] == "BD":
+            seconds = working_days(now.start, int(length.amount.parts[-1][0]), 1) * 86400
         last = add_months(now.start, months) + timedelta(seconds=seconds)
+        if grain_of(length.amount.parts) in ("year", "month", "day"):
+            last = last.replace(hour=0, minute=0, second=0) - timedelta(seconds=1)
         return now.start.isoformat(timespec="seconds"), last.isoformat(timespec="seconds")
 
     def _vague(self, atom: Atom, scene: Scene) -> DateMention:
@@ -268,6 +276,11 @@ class _Reader:
             latest=latest,
             basis="none",
         )
+
+
+def _is_told(basis: DateBasis) -> bool:
+    """Whether the year stands in the words, or follows from a date of the text whose year does."""
+    return basis in ("explicit", "year_from_text")
 
 
 def _habitual(scene: Scene) -> Scene:

@@ -101,7 +101,11 @@ def _republic(match: re.Match[str]) -> Payload | None:
 
 
 def _month(match: re.Match[str]) -> Payload | None:
-    if number_before(match) or after(match) in "亮饼球台嫂娘季" or before(match) in ("近", "每"):
+    if (
+        number_before(match)
+        or after(match) in tuple("亮饼球台嫂娘季")
+        or before(match) in ("近", "每")
+    ):
         return None
     month = number(match["m"])
     return Point(MONTH, partial(_month_step, month))
@@ -157,7 +161,7 @@ def _month_day(month: int, day: int, scene: Scene) -> Reading:
 
 def _figures(match: re.Match[str]) -> Payload | None:
     """2022-01-07, 2022/1/7, 2022.1.7, 20220107."""
-    if number_before(match) or before(match) in "-/":
+    if number_before(match) or before(match) in ("-", "/"):
         return None
     year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     return Point(DAY, partial(_figures_step, year, month, day))
@@ -175,6 +179,16 @@ def _figure_month(match: re.Match[str]) -> Payload | None:
 
 def _figure_month_step(year: int, month: int, scene: Scene) -> Reading:
     return Reading(month_of(year, month))
+
+
+def _unitless(match: re.Match[str]) -> Payload | None:
+    """二零零四年八月十五: the unit of the day left out."""
+    return Point(DAY, partial(_unitless_step, number(match["m"]), number(match["d"])))
+
+
+def _unitless_step(month: int, day: int, scene: Scene) -> Reading:
+    year, basis, unknown = year_for(scene, month, day)
+    return Reading(day_of(month_of(year, month).start.replace(day=day), unknown), basis)
 
 
 def _third(match: re.Match[str]) -> Payload | None:
@@ -217,6 +231,8 @@ def _year_edge_step(month: int, scene: Scene) -> Reading:
 def _quarter(match: re.Match[str]) -> Payload | None:
     """第三季度, 前三季度, Q3."""
     if number_before(match) and before(match) != "第":
+        return None
+    if "个" in match[0] and not match["all"]:
         return None
     last = number(match["q"])
     first = 1 if match["all"] else last
@@ -377,7 +393,7 @@ RULES: list[DateRule] = [
     rule(
         "date.year.range",
         rf"(?P<a>{YEAR_4})(?: ?年)? ?(?:至|到|{DASH}) ?"
-        rf"(?P<b>{YEAR_4}|[0-9]{{2}}) ?年(?:度)?",
+        rf"(?P<b>{YEAR_4}|[0-9]{{2}}) ?年(?:度)?(?! ?{MONTH_N}月)",
         _year_range,
     ),
     rule(
@@ -388,7 +404,7 @@ RULES: list[DateRule] = [
     ),
     rule("date.year.republic", rf"(?:中华)?民国(?P<n>[0-9]{{1,3}}|元|{CN}{{1,4}}) ?年", _republic),
     rule("date.year", rf"(?P<y>{YEAR_4}) ?年(?:度)?(?![级])", _year),
-    rule("date.year.short", r"(?P<y>0[0-9])年(?![级])", _short_year),
+    rule("date.year.short", r"(?P<y>0[0-9]) ?年(?![级])", _short_year),
     rule("date.year.short.numeral", r"(?P<y>[〇零一二三四五六七八九]{2})年(?![级])", _short_year),
     rule("date.year.nineties", r"(?P<y>[7-9][0-9])年(?![级来间的前后多代]|以[上来])", _short_year),
     rule("date.year.short.month", rf"(?P<y>[0-9]{{2}}) ?年{SHORT_YEAR_BEFORE}", _short_year),
@@ -403,6 +419,11 @@ RULES: list[DateRule] = [
         rf"(?P<a>{MONTH_N})(?: ?月)?(?:(?: ?(?:至|到|{DASH}) ?)|、)"
         rf"(?P<b>{MONTH_N}) ?{MONTH_END}(?! ?{DAY_N}[日号])",
         _month_range,
+    ),
+    rule(
+        "date.month_day.unitless",
+        rf"(?<=年)(?P<m>{MONTH_N})月(?P<d>[一二三]?十[一二三四五六七八九]?)(?![0-9日号多余几个天年月]|{CN})",
+        _unitless,
     ),
     rule("date.month", rf"(?P<m>{MONTH_N}) ?{MONTH_END}(?!革命|怀胎|围城|兰|花雪)", _month),
     rule("date.month.third", r"(?P<e>上中|中下|上|中|下)旬", _third),

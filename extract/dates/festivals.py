@@ -42,6 +42,8 @@ def holiday_rules() -> list[DateRule]:
 
     def make(match: re.Match[str]) -> Payload | None:
         row = rows[match[0]]
+        if match[0] == "三月三" and (after(match) in tuple("日号十") or number_before(match)):
+            return None
         if PLACE_AFTER.match(match.string, match.end()):
             return Refused()
         if match[0] in ("五一", "六一", "七一", "八一") and number_before(match):
@@ -146,14 +148,23 @@ def _lunar(match: re.Match[str]) -> Payload | None:
     if number_before(match):
         return None
     text = match["m"]
+    if match["d"] and re.match("[一二三四五六七八九十]", after(match)) and not match["u"]:
+        return None
     month = LUNAR_MONTHS.get(text) or number(text)
     day = match["d"]
     marked = match["cal"] or text in LUNAR_MONTHS or match["leap"]
     if not day:
-        if not marked or (text == "元" or after(match) in "饼里"[:1]):
+        if not marked or (text == "元" or after(match) == "饼"):
             return None
         return Point(MONTH, partial(_lunar_month_step, month, bool(match["leap"])))
-    if not (marked or day[0] in "初廿" or (month, day) in ((8, "十五"), (7, "十五"))):
+    if match["u"] and not (match["cal"] or text in "正腊冬"):
+        return None
+    if not (
+        marked
+        or day[0] in "初廿"
+        or (month, day) in ((8, "十五"), (7, "十五"))
+        and before(match) != "年"
+    ):
         return None
     day_number = number(day.replace("初", ""))
     return Point(DAY, partial(_lunar_step, month, day_number, bool(match["leap"])))
@@ -198,7 +209,7 @@ RULES: list[DateRule] = [
     rule(
         "date.lunar",
         rf"(?P<cal>农历|阴历|旧历|夏历)?的?(?P<leap>闰)?"
-        rf"(?P<m>[正腊冬]|十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])月(?:份)?(?P<d>{LUNAR_DAY_N})?(?![日号]|{CN}日)",
+        rf"(?P<m>[正腊冬]|十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])月(?:份)?(?P<d>{LUNAR_DAY_N})?(?P<u>[日号])?",
         _lunar,
     ),
 ]

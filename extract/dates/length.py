@@ -52,7 +52,7 @@ def _split(count: float, unit: str) -> list[tuple[float, str]]:
     if unit == "H" and rest:
         return [(n, u) for n, u in ((whole, "H"), (round(rest * 60, 6), "m")) if n]
     if unit == "M":
-        return [(n, u) for n, u in ((whole, "m"), (round(rest * 60, 6), "S")) if n or not rest]
+        return [(n, u) for n, u in ((whole, "m"), (round(rest * 60, 6), "S")) if n]
     return [(count, {"BD": "D", "S": "S"}.get(unit, unit))]
 
 

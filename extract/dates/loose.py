@@ -11,7 +11,8 @@ from extract.dates.absolute import (
     _short_year_step,
     year_step,
 )
-from extract.dates.lengths import LENGTH, read_amount
+from extract.dates.amounts import read_amount
+from extract.dates.lengths import LENGTH
 from extract.dates.period import day_of, month_of
 from extract.dates.pieces import (
     DAY,

@@ -153,7 +153,7 @@ def _base_period(base: str, scene: Scene) -> Reading | None:
 def _weekday(match: re.Match[str]) -> Payload | None:
     """周三, 上周五, 下个礼拜天; 第一周三场 and 一周天气 are not."""
     name = match["d"]
-    if not match["w"] and (number_before(match) or before(match) in "每逢隔"):
+    if not match["w"] and (number_before(match) or before(match) in tuple("每逢隔")):
         return None
     rest = match.string[match.end() : match.end() + 1]
     if rest in tuple("场个次支名家轮连起部气项批年") or (name == "天" and rest in ("然", "空")):
@@ -195,7 +195,7 @@ def _weekend_step(weeks: int | None, scene: Scene) -> Reading:
 
 
 def _week(match: re.Match[str]) -> Payload | None:
-    if after(match) in ("岁", "年", "边", "围", "期") or before(match) in "每":
+    if after(match) in ("岁", "年", "边", "围", "期") or before(match) == "每":
         return None
     return Point(WEEK, partial(_week_step, WHICH_WEEK[match["w"]]))
 

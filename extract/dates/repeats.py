@@ -3,7 +3,7 @@
 import re
 
 from extract.dates.length import iso_length
-from extract.dates.lengths import UNITS
+from extract.dates.amounts import UNITS
 from extract.dates.pieces import DateRule, Payload, Repeat, after, before, rule
 from extract.numerals import parse_number
 

@@ -3,7 +3,17 @@
 import re
 from functools import cache
 
-from extract.dates import absolute, clock, festivals, lengths, loose, names, relative, repeats
+from extract.dates import (
+    absolute,
+    clock,
+    festivals,
+    lengths,
+    loose,
+    names,
+    offsets,
+    relative,
+    repeats,
+)
 from extract.dates.pieces import Atom, DateRule, Refused
 
 GROUP_NAME = re.compile(r"\(\?P<[a-z_0-9]+>")
@@ -17,6 +27,7 @@ def load_rules() -> tuple[DateRule, ...]:
     """Give all rules in the order they are tried; reads the lexicons, once."""
     return (
         *names.refusals(),
+        *lengths.WINDOWS,
         *names.vague_rules(),
         *repeats.RULES,
         *relative.period_rules(),
@@ -27,6 +38,7 @@ def load_rules() -> tuple[DateRule, ...]:
         *absolute.RULES,
         *clock.RULES,
         *clock.part_rules(),
+        *offsets.RULES,
         *lengths.RULES,
     )
 
@@ -34,7 +46,7 @@ def load_rules() -> tuple[DateRule, ...]:
 @cache
 def _scanner(alone: bool) -> tuple[re.Pattern[str], tuple[DateRule, ...]]:
     """All rules as one alternation; group r7 is the seventh rule."""
-    rules = (*loose.RULES, *load_rules()) if alone else load_rules()
+    rules = (*load_rules(), *loose.RULES) if alone else load_rules()
     pieces = (GROUP_NAME.sub("(?:", r.pattern.pattern) for r in rules)
     pattern = "|".join(f"(?P<r{i}>{piece})" for i, piece in enumerate(pieces))
     return re.compile(pattern), rules

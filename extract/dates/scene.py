@@ -21,11 +21,15 @@ from schemas.mentions import DateBasis
 
 
 class Anchor(NamedTuple):
-    """A date already read: what it is, where it stands (None: metadata), its paragraph."""
+    """A date already read: what it is, where it stands (None: metadata), its paragraph.
+
+    `told`: its year is in the words, not chosen.
+    """
 
     period: Period
     span: tuple[int, int] | None
     paragraph: int
+    told: bool = False
 
 
 class Reading(NamedTuple):
@@ -112,7 +116,12 @@ def year_for(scene: Scene, month: int, day: int = 1) -> tuple[int, DateBasis, in
 def _story_year(scene: Scene, month: int, day: int, end: datetime | None) -> int | None:
     """The year of the story, when the last date of this paragraph is laid in an earlier year."""
     last = scene.dated
-    if last is None or last.period.unknown or last.period.grain in ("century", "decade", "year"):
+    if (
+        last is None
+        or not last.told
+        or last.period.unknown
+        or last.period.grain in ("century", "decade", "year")
+    ):
         return None
     if end is not None and (
         last.paragraph != scene.paragraph or last.period.start.year >= end.year

@@ -140,11 +140,11 @@ class Story:
             future=bool(ANNOUNCES.search(sentence)),
         )
 
-    def tell(self, start: int, end: int, period: Period) -> None:
+    def tell(self, start: int, end: int, period: Period, told: bool) -> None:
         """Note that the telling at `start` has reached a date."""
         _, paragraph, _ = self.place(start)
         thread = self.threads.setdefault(self.thread(start), Thread())
-        anchor = Anchor(period, (start, end), paragraph)
+        anchor = Anchor(period, (start, end), paragraph, told)
         if period.to_day:
             thread.day = anchor
         if not period.unknown & NO_YEAR or thread.dated is None:
