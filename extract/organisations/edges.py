@@ -27,6 +27,7 @@ ORDINAL = re.compile(rf"第{NUMBER}|\d+号楼?")
 NUMBERED = re.compile(
     r"(?:医院|中学|小学|中|附中|附小|院|幼儿园|[师团旅连局冶](?![\u4e00-\u9fff])|集团军|公局)"
 )
+BARE = re.compile(NUMBER)
 COUNTED = re.compile(rf"\d+|{NUMBER}[名人支个家所位批]|[数多几]")
 PLAIN_TAGS = frozenset(("n", "nz", "nw", "vn", "an", "s", "xc", PHRASE))
 SIDES = frozenset("东南西北中新老大小高总")
@@ -91,11 +92,9 @@ def read_core(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) -
         return Edge(head, "", True)
     if piece.tag in (PLACE, "LOC"):
         return Edge(start, "place")
-    if ORDINAL.match(core) or (NUMBERED.match(text, start + 1) and COUNTED.match(core)):
+    if ORDINAL.match(core) or (BARE.fullmatch(core) and NUMBERED.match(text, head)):
         return Edge(start, "ordinal")
-    if piece.tag in ("ORG", "nz", NAME, QUOTE, "PER") and not is_common(
-        text, start, head, line, lexicon
-    ):
+    if piece.tag in ("ORG", "nz", NAME, QUOTE, "PER") and not is_common(text, start, head, lexicon):
         return Edge(start, "name")
     return Edge(start, "")
 
@@ -108,7 +107,7 @@ def starts_generic(text: str, start: int, end: int, line: Line, lexicon: Lexicon
     return any(text[start:e] in lexicon.context["generic"] for e in stops)
 
 
-def is_common(text: str, start: int, end: int, line: Line, lexicon: Lexicon) -> bool:
+def is_common(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether all words of a stretch say nothing of which body it is: 社区党群, 电器."""
     common = lexicon.context["common"] | lexicon.context["generic"] | lexicon.context["plain"]
     at = start
@@ -158,7 +157,7 @@ def read_piece(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) 
         return None
     if piece.tag == "PER":
         return Edge(piece.start, "name") if PERSON_HEADS.match(text, piece.end) else None
-    if ORDINAL.match(word) or (COUNTED.fullmatch(word) and NUMBERED.match(text, piece.end)):
+    if ORDINAL.match(word) or (BARE.fullmatch(word) and NUMBERED.match(text, piece.end)):
         return Edge(piece.start, "ordinal")
     if piece.tag == "m" or COUNTED.match(word):
         return Edge(head, "", True)
@@ -174,7 +173,7 @@ def read_owner(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Edge | N
     start = skip_lead(text, piece.start, piece.end, line, lexicon)
     if starts_generic(text, start, piece.end, line, lexicon):
         return Edge(piece.end, "", True)
-    if is_common(text, start, piece.end, line, lexicon):
+    if is_common(text, start, piece.end, lexicon):
         return Edge(start, "")
     closed = longest_head(text, start, piece.end, lexicon) or piece.tag == NAME
     if LEVEL.match(text, start):

@@ -41,26 +41,39 @@ def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> 
             w for w in tags if w.tag == "ORG" and longest_head(page.text, w.start, w.end, lexicon)
         ]
         whole = [
-            *[Word(p.start, p.end, PLACE) for p in inside if stands(page.text, p, held, lexicon)],
+            *[
+                place_piece(page.text, p, lexicon)
+                for p in inside
+                if stands(page.text, p, held, lexicon)
+            ],
             *find_names(page.text, line, lexicon),
             *find_phrases(page.text, line, lexicon),
         ]
-        yield line._replace(pieces=tuple(lay_over(split_verbs(page.text, tags), whole)))
+        yield line._replace(pieces=tuple(lay_over(mend_tags(page.text, tags, lexicon), whole)))
 
 
 def stands(text: str, place: PlaceMention, held: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a place is one piece: not a site that is a body, nor inside a name: 滴滴武汉公司."""
-    if is_site(text, place, lexicon):
+    if is_site(text, place, lexicon) or text[place.start : place.end] in lexicon.context["lead"]:
         return False
     return not any(w.start < place.start and place.end < w.end for w in held)
 
 
-def split_verbs(text: str, tags: Iterable[Word]) -> Iterator[Word]:
-    """Cut the level word from the end of a verb the tagger joined it to: 组织市|一|医院."""
+def place_piece(text: str, place: PlaceMention, lexicon: Lexicon) -> Word:
+    """Give the place without a head the tagger joined to it: 息马地社区|党委."""
+    head = longest_head(text, place.start + 2, place.end, lexicon)
+    organ = len(head) > 1 and lexicon.heads[head].kind in ("party", "government", "police")
+    return Word(place.start, place.end - len(head) if organ else place.end, PLACE)
+
+
+def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Word]:
+    """Cut the level word off a verb (组织市|一|医院); a place that ends in a head is a body."""
     for word in tags:
         if word.tag == "v" and OWNED.fullmatch(text, word.start, word.end):
             yield Word(word.start, word.end - 1, "v")
             yield Word(word.end - 1, word.end, "n")
+        elif word.tag == "LOC" and len(longest_head(text, word.start, word.end, lexicon)) > 1:
+            yield word._replace(tag="ORG")
         else:
             yield word
 

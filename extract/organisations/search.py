@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from extract.organisations.edges import LEVEL, Edge, find_edge
+from extract.organisations.edges import LEVEL, Edge, find_edge, is_common
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import NAME, PLACE, QUOTE, Line, longest_head
 from schemas.mentions import OrganisationKind
@@ -65,7 +65,8 @@ def heads_at(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[str]
 def head_ends(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Iterator[int]:
     """Give the places inside or at the end of a word where a head may end."""
     for end in range(piece.start + 1, piece.end + 1):
-        if end == piece.end or end in line.ends or lexicon.titles.match(text, end, piece.end):
+        free = end in line.ends and piece.tag not in ("ORG", "LOC", "PER")
+        if end == piece.end or free or lexicon.titles.match(text, end, piece.end):
             yield end
 
 
@@ -75,22 +76,28 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         index -= 1
         if index < 0 or line.pieces[index].tag in (NAME,):
             return None
-    if line.pieces[index].tag == PLACE:
-        return None
     entry = lexicon.heads[text[head.start : head.end]]
     if text.startswith(("特殊津贴", "令", "面"), head.end):
         return None
-    edge = find_edge(text, line, index, head.start, lexicon)
+    edge = edge_of(text, line, index, head, lexicon)
     if edge.generic or not is_particular(text, line, edge, head, lexicon):
         return None
     return Candidate(edge.start, head.end, entry.kind, f"organisation.{edge.anchor}")
+
+
+def edge_of(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) -> Edge:
+    """Give the left edge; a head that begins with the level of a place belongs to it: 福建省|委."""
+    piece = line.pieces[index]
+    if piece.tag != PLACE:
+        return find_edge(text, line, index, head.start, lexicon)
+    whole = piece.start < head.start == piece.end - 1
+    return Edge(piece.start, "place") if whole else Edge(head.start, "", True)
 
 
 def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexicon) -> bool:
     """Whether the anchor is enough for this head."""
     word = text[head.start : head.end]
     use = lexicon.heads[word].use
-    between = text[edge.start : head.start]
     if edge.anchor == "":
         level = LEVEL.match(word)
         return level is not None and len(word) > 1 and use == "alone" and edge.start == head.start
@@ -101,8 +108,16 @@ def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexico
     if use == "unit":
         return edge.anchor in ("whole", "level")
     if use == "named":
-        return (edge.anchor in ("name", "whole") and text[edge.start] != "“") or len(between) > 4
+        return is_named(text, line, edge, head, lexicon)
     return True
+
+
+def is_named(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexicon) -> bool:
+    """Whether there is a name of its own between the anchor and a head like 公司 or 酒店."""
+    if edge.anchor in ("name", "whole"):
+        return text[edge.start] != "“"
+    start = next((p.end for p in line.pieces if p.start == edge.start), edge.start)
+    return head.start - start > 1 and not is_common(text, start, head.start, lexicon)
 
 
 def single_head(text: str, edge: Edge, head: Word, line: Line) -> bool:
