@@ -1,3 +1,3 @@
-"""dashiji: Chinese news texts, however damaged, to event tables; `extract.pipeline` reads top-down."""
+"""dashiji: Chinese news texts, however damaged, to event tables; begin with `extract.pipeline`."""
 
 __version__ = "0.1.0"

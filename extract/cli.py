@@ -5,7 +5,6 @@ Each command imports what it needs when it runs, so that `--help` and errors are
 """
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -49,10 +48,7 @@ def build_parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-
-def add_run(commands: Commands) -> None:
+def add_run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """`dashiji run`."""
     parser = commands.add_parser("run", help="sources to tables")
     parser.add_argument(
@@ -80,7 +76,7 @@ def run_command(arguments: argparse.Namespace) -> int:
     return 1 if summary.refused else 0
 
 
-def add_mentions(commands: Commands) -> None:
+def add_mentions(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """`dashiji mentions`."""
     parser = commands.add_parser(
         "mentions", help="JSON lines in, the mentions of each as JSON lines out"
@@ -90,17 +86,15 @@ def add_mentions(commands: Commands) -> None:
 
 def mentions_command(arguments: argparse.Namespace) -> int:
     """Read `{"id", "text", "published"}` lines, write `{"id", "mentions"}` lines, in order."""
-    from extract.run import mentions_of
+    from extract.pipe import pipe_mentions
     from extract.tools import load_tools
 
-    tools = load_tools()
-    for number, line in enumerate(sys.stdin.buffer, 1):
-        if line.strip():
-            print(json.dumps(mentions_of(line, number, tools), ensure_ascii=False))
+    for line in pipe_mentions(sys.stdin.buffer, load_tools()):
+        print(line)
     return 0
 
 
-def add_show(commands: Commands) -> None:
+def add_show(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """`dashiji show`."""
     parser = commands.add_parser("show", help="the clean text with mentions and events marked")
     parser.add_argument("source", metavar="SOURCE")
@@ -112,15 +106,20 @@ def add_show(commands: Commands) -> None:
 
 def show_command(arguments: argparse.Namespace) -> int:
     """Show every document of one source."""
-    from extract.run import readings
+    from extract.run import read_source
     from extract.show import show
 
-    for reading in readings(arguments.source, arguments.metadata):
-        show(reading.page, reading.mentions, reading.reports)
-    return 0
+    status = 0
+    for reading in read_source(arguments.source, arguments.metadata):
+        if isinstance(reading, str):
+            print(f"dashiji: {reading}", file=sys.stderr)
+            status = 1
+        else:
+            show(reading.page, reading.mentions, reading.reports)
+    return status
 
 
-def add_diff(commands: Commands) -> None:
+def add_diff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """`dashiji diff`."""
     parser = commands.add_parser(
         "diff", help="rows added, removed and changed between two folders of tables"
@@ -140,7 +139,7 @@ def diff_command(arguments: argparse.Namespace) -> int:
     return 1 if differences else 0
 
 
-def add_check(commands: Commands) -> None:
+def add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """`dashiji check`."""
     parser = commands.add_parser("check", help="tables against schemas, keys, offsets and hashes")
     parser.add_argument("folder", metavar="DIR", type=Path)

@@ -2,15 +2,15 @@
 
 import hashlib
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extract.document import Facts, describe
 from extract.pipeline import Reading, read_page
 from extract.read import Decoded, decode
-from extract.repair import judge
 from extract.rows import PageRows, Rows
 from extract.sources import Source
 from extract.tools import Tools
+from extract.verdict import judge
 from schemas.events import Telling
 from schemas.rows import DocumentRow
 
@@ -26,40 +26,51 @@ class Result(NamedTuple):
 
 def read_document(source: Source, metadata: Mapping[str, str], tools: Tools) -> Result:
     """Read one source; what cannot be read gives a document row that says why, and no other row."""
-    decoded = decode(source.data)
+    decoded = decode_source(source)
     if decoded.status == "refused":
         facts = describe("", (), metadata)
-        return Result(document_row(source, decoded, facts, None), {}, (), ())
+        return Result(document_row(source, decoded, facts, None, tools), {}, (), ())
     reading = read_page(source.doc_id, decoded.text, metadata, tools)
+    row = document_row(source, decoded, reading.facts, reading, tools)
     page = PageRows(reading)
-    return Result(
-        document_row(source, decoded, reading.facts, reading),
-        page.tables(),
-        page.tellings(),
-        reading.facts.notes,
-    )
+    return Result(row, page.tables(), page.tellings(), reading.facts.notes)
+
+
+def decode_source(source: Source) -> Decoded:
+    """Give the raw text of a source; a record's text is text already, unless there is none."""
+    if isinstance(source.data, bytes):
+        return decode(source.data)
+    if not source.data.strip():
+        return Decoded(source.data, "", "refused", "the record holds no text: fetch it again")
+    return Decoded(source.data, "utf-8", "ok", "")
 
 
 def document_row(
-    source: Source, decoded: Decoded, facts: Facts, reading: Reading | None
+    source: Source, decoded: Decoded, facts: Facts, reading: Reading | None, tools: Tools
 ) -> DocumentRow:
     """Give the row of a source in `documents`."""
-    verdict = judge(reading.clean) if reading else None
-    suspect = verdict.suspect if verdict and decoded.status == "ok" else ""
-    return DocumentRow(
-        doc_id=source.doc_id,
-        file=source.file,
-        sha256=hashlib.sha256(source.data).hexdigest(),
-        encoding=decoded.encoding,
-        title=facts.title,
-        publisher=facts.publisher,
-        published=facts.published,
-        published_basis=facts.published_basis,
-        script=verdict.script if verdict else "",
-        raw_chars=len(decoded.text),
-        clean_chars=len(reading.clean.text) if reading else 0,
-        repairs=len(reading.clean.edits) if reading else 0,
-        repaired_share=verdict.share if verdict else 0.0,
-        status="suspect" if suspect else decoded.status,
-        reason=suspect or decoded.reason,
-    )
+    data = source.data.encode() if isinstance(source.data, str) else source.data
+    said: dict[str, Any] = {
+        "doc_id": source.doc_id,
+        "file": source.file,
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "encoding": decoded.encoding,
+        "title": facts.title,
+        "publisher": facts.publisher,
+        "published": facts.published,
+        "published_basis": facts.published_basis,
+        "raw_chars": len(decoded.text),
+        "status": decoded.status,
+        "reason": decoded.reason,
+    }
+    if reading:
+        verdict = judge(reading.clean, tools.repair.simplifier)
+        said |= {
+            "script": verdict.script,
+            "clean_chars": len(reading.clean.text),
+            "repairs": len(reading.clean.edits),
+            "repaired_share": verdict.repaired_share,
+        }
+        if verdict.suspect and decoded.status == "ok":
+            said |= {"status": "suspect", "reason": verdict.suspect}
+    return DocumentRow(**said)

@@ -1,4 +1,4 @@
-"""Read a word table: `#` comments, a header line, tab-separated rows sorted by their first column."""
+"""Read a word table: `#` comments, a header line, tab-separated rows in code point order."""
 
 from importlib.resources import files
 

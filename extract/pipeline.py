@@ -1,5 +1,6 @@
 """One page from raw text to mentions and event reports: the stages in reading order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.counts import find_counts
@@ -31,7 +32,7 @@ class Reading:
     reports: tuple[EventReport, ...]
 
 
-def read_page(doc_id: str, raw: str, metadata: dict[str, str], tools: Tools) -> Reading:
+def read_page(doc_id: str, raw: str, metadata: Mapping[str, str], tools: Tools) -> Reading:
     """Read one page: its raw text, what `sources.csv` says of it, and the loaded tools."""
     clean = repair(raw, tools.repair)
     sentences = split_sections(clean.text)

@@ -23,6 +23,7 @@ class Simplifier:
     targets: dict[str, str]
     zhu: re.Pattern[str]
     traditional: frozenset[str]
+    simplified: frozenset[str]  # in no traditional text: 国 but not 后, 里, 干
 
 
 def load_simplifier() -> Simplifier:
@@ -32,7 +33,10 @@ def load_simplifier() -> Simplifier:
     targets = {k: v for k, v in _table("TSPhrases") if len(k) == len(v)}
     traditional = frozenset(chr(k) for k, v in characters.items() if chr(k) != v)
     kept = [row["word"] for row in read_lexicon("words_with_zhu")]
-    return Simplifier(characters, _phrases(list(targets)), targets, _zhu_words(kept), traditional)
+    simplified = frozenset(k for k, v in _rows("STCharacters") if k not in v.split(" "))
+    return Simplifier(
+        characters, _phrases(list(targets)), targets, _zhu_words(kept), traditional, simplified
+    )
 
 
 def simplify(text: str, simplifier: Simplifier) -> str:
@@ -54,12 +58,17 @@ def simplify(text: str, simplifier: Simplifier) -> str:
 
 def _table(name: str) -> list[tuple[str, str]]:
     """Give one dictionary of the opencc package: source, first target."""
+    return [(key, value.split(" ")[0]) for key, value in _rows(name)]
+
+
+def _rows(name: str) -> list[tuple[str, str]]:
+    """Give the lines of one dictionary of the opencc package: source, targets."""
     spec = find_spec("opencc")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("opencc-python-reimplemented is not installed: run `make`")
     path = Path(spec.origin).parent / "dictionary" / f"{name}.txt"
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n") if line]
-    return [(key, value.split(" ")[0]) for key, value in rows]
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [(key, value) for key, _, value in (line.partition("\t") for line in lines if line)]
 
 
 def _phrases(words: list[str]) -> re.Pattern[str]:

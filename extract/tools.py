@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from extract.counts import CountLexicon, load_counts
 from extract.events import EventLexicon, load_events
-from extract.organisations import OrganisationLexicon, load_organisations
-from extract.people import PeopleLexicon, load_people
-from extract.places import Gazetteer, load_gazetteer
+from extract.gazetteer import Gazetteer, load_gazetteer
+from extract.organisations.lexicon import Lexicon as OrganisationLexicon
+from extract.organisations.lexicon import load_organisations
+from extract.people.lexicon import Lexicon as PeopleLexicon
+from extract.people.lexicon import load_people
 from extract.repair import RepairLexicon, load_repair
 from extract.tagger import Tagger, load_tagger
 from extract.words import Segmenter, load_segmenter
