@@ -44,7 +44,7 @@ def build_manifest(
     return {
         "name": "dashiji",
         "version": __version__,
-        "code": _hash_all("extract", ".py") | _hash_all("schemas", ".py"),
+        "code": {name: _hash_code(name) for name in ("extract", "schemas")},
         "settings": dict(sorted(settings.items())),
         "packages": {name: metadata.version(name) for name in PACKAGES},
         "models": {n: h for package, ends in MODELS for n, h in _hash_all(package, ends).items()},
@@ -52,6 +52,11 @@ def build_manifest(
         "sources": [{"file": file, "sha256": digest} for file, digest in sorted(sources)],
         "rows": dict(rows or {}),
     }
+
+
+def _hash_code(package: str) -> str:
+    """Give one hash for all modules of a package: their names and their contents."""
+    return sha256(repr(_hash_all(package, ".py")).encode()).hexdigest()
 
 
 def _hash_all(package: str, endings: str | tuple[str, ...]) -> dict[str, str]:

@@ -7,7 +7,7 @@ move back, at once or at the start of the next run. Other files of the folder ar
 
 import errno
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -20,27 +20,41 @@ NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 def staging(out: Path) -> Iterator[Path]:
     """Give an empty folder; its files replace those of the same name in `out` at the end.
 
-    Raises DashijiError when `out` cannot be written, before the block is entered.
+    Raises DashijiError when `out` cannot be written, before the block is entered where that can be
+    known so early.
     """
     work = out / ".writing"
-    try:
+    made = not out.exists()
+    with _saying_what_to_do(out):
         out.mkdir(parents=True, exist_ok=True)
         _restore(work, out)
         (work / "new").mkdir(parents=True)
         (work / "old").mkdir()
-    except OSError as error:
-        raise DashijiError(_message(out, error)) from error
     try:
-        yield work / "new"
-        _swap(work, out)
-    except OSError as error:
-        if error.errno in NO_ROOM:
-            raise DashijiError(_message(out, error)) from error
-        raise
+        with _saying_what_to_do(out, NO_ROOM):
+            yield work / "new"
+        with _saying_what_to_do(out):
+            _swap(work, out)
     finally:
         _restore(work, out)
-        with suppress(OSError):
-            out.rmdir()  # one made for a run that failed is empty
+        if made:
+            with suppress(OSError):
+                out.rmdir()  # the folder of a run that failed is empty
+
+
+@contextmanager
+def _saying_what_to_do(out: Path, only: Collection[int] = ()) -> Iterator[None]:
+    """Turn errors of the file system, or `only` some of them, into a message for the user."""
+    try:
+        yield
+    except OSError as error:
+        if only and error.errno not in only:
+            raise
+        reason = error.strerror or str(error)
+        raise DashijiError(
+            f"cannot write tables into {out}: {reason}. What was there is unchanged; free some "
+            "room, mend its permissions, end other runs into it, or give another folder with --out."
+        ) from error
 
 
 def _swap(work: Path, out: Path) -> None:
@@ -57,11 +71,3 @@ def _restore(work: Path, out: Path) -> None:
     for path in sorted(old.iterdir()) if old.is_dir() else ():
         path.replace(out / path.name)
     shutil.rmtree(work, ignore_errors=True)
-
-
-def _message(out: Path, error: OSError) -> str:
-    reason = error.strerror or str(error)
-    return (
-        f"cannot write tables into {out}: {reason}. What was there is unchanged; "
-        "free some room, mend its permissions, or give another folder with --out."
-    )

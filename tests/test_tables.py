@@ -1,5 +1,6 @@
 """Tables on disk: one way to write a row, CSV and Parquet alike, nothing lost when a run is cut."""
 
+import errno
 import json
 
 import frictionless
@@ -161,6 +162,31 @@ def test_an_unwritable_folder_says_what_to_do(tmp_path):
         write_tables({}, tmp_path / "file" / "out")
     with pytest.raises(DashijiError, match="cannot write tables into"):
         write_tables({}, tmp_path / "file")
+
+
+def test_a_full_disk_says_what_to_do(tmp_path):
+    write_tables({"entities": [entity("赵一")]}, tmp_path)
+    old = names(tmp_path)
+    with pytest.raises(DashijiError, match="No space left"), open_tables(tmp_path):
+        raise OSError(errno.ENOSPC, "No space left on device")
+    assert names(tmp_path) == old
+
+
+def test_an_error_of_the_block_is_not_taken_for_one_of_writing(tmp_path):
+    with pytest.raises(FileNotFoundError), open_tables(tmp_path / "out"):
+        (tmp_path / "nothing").read_text()
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_runs_into_one_folder_do_not_mix(tmp_path):
+    with (
+        pytest.raises(DashijiError, match="end other runs"),
+        open_tables(tmp_path) as first,
+        open_tables(tmp_path) as second,
+    ):
+        first.append({"entities": [entity("赵一")]})
+        second.append({"entities": [entity("钱二")]})
+    assert [row.name for row in read_table(tmp_path / "entities.csv")] == ["钱二"]
 
 
 def test_a_missing_table_says_what_to_do(tmp_path):
