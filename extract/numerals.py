@@ -40,7 +40,7 @@ INTEGER = f"(?:{INTEGER_DIGITS}|{CHINESE_INTEGER})"
 _AFTER_MULTIPLIER = f"(?:[零〇]?{ARABIC_NUMBER}{MULTIPLIER}*+|{CHINESE_INTEGER})*+"
 NUMBER = f"(?:{ARABIC_NUMBER}(?: ?{MULTIPLIER}++{_AFTER_MULTIPLIER})?+|{CHINESE_NUMBER})"
 
-_NARROW = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
+_NARROW = str.maketrans("０１２３４５６７８９．·，", "0123456789..,")
 _TOKEN = re.compile(r"([0-9]+(?:\.[0-9]+)?)|(.)", re.DOTALL)
 _POINT = re.compile(r"^(.*)[点.](.*?)([十百千万亿拾佰仟]*)$", re.DOTALL)
 

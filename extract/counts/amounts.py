@@ -11,7 +11,7 @@ _DIGITS = (
     f"(?:[1-9１-９]{ARABIC_DIGIT}{{0,2}}(?:[,，]{ARABIC_DIGIT}{{3}}){{1,6}}(?!{ARABIC_DIGIT})"
     f"|{ARABIC_DIGIT}{{1,20}})"
 )
-_ARABIC = f"{_DIGITS}(?:[.．点]{ARABIC_DIGIT}{{1,12}})?"
+_ARABIC = f"{_DIGITS}(?:[.．点·]{ARABIC_DIGIT}{{1,12}})?"
 # 十五六千瓦时 counts 千瓦时: 千 before such a measure is part of it
 _NOT_KILO = "(?!百分)(?!千[克瓦卡帕伏赫字焦比])(?!(?<=[0-9０-９十百])千米)"
 _BIG = f"(?:{_NOT_KILO}[十百千万亿]){{1,3}}"

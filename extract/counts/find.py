@@ -16,6 +16,14 @@ NUMERALS = frozenset(
     "0123456789０１２３４５６７８９零〇○一二三四五六七八九两十百千万亿点.．壹贰叁肆伍陆柒捌玖拾佰仟"
 )
 
+# tags of LAC a number may be part of: a numeral, a classifier, a time, or a mark
+COUNTING = frozenset(("m", "q", "TIME", "w", "xc", "d", "r", "c", "p", "u", "f", "a", "ad"))
+
+# words that begin like a unit; LAC cuts them wrongly behind a number
+CUT = frozenset(
+    "人口 人民 人才 人员 人士 人群 人均 部委 部门 部队 名额 名单 条件 项目 位置 级别".split()
+)
+
 
 class Found(NamedTuple):
     """A draft at its place: where the number begins, what stands before it, its rule."""
@@ -24,6 +32,7 @@ class Found(NamedTuple):
     at: int
     left: Left
     draft: Draft
+    unit_at: int
 
 
 def find_counts(
@@ -40,6 +49,9 @@ def find_counts(
         index = bisect_right(starts, found.at) - 1
         if index < 0 or found.draft.end > page.sentences[index].end:
             continue
+        if inside_word(page, index, found):
+            continue
+        found = uncut(page, index, found)
         noun = find_noun(page, index, found.left.start, found.at, found.draft, lexicon.words)
         if noun is not None:
             counts.append(make_mention(page, index, dates, found, noun))
@@ -63,6 +75,31 @@ def scan(text: str, dates: Sequence[DateMention], lexicon: CountLexicon) -> Iter
             position = floor = blocked[place][1]
         else:
             position = skip(text, at)
+
+
+def inside_word(page: Page, index: int, found: Found) -> bool:
+    """Say whether the number is part of a word that is no numeral: 波尔多队, 零部件, 百里洲."""
+    if not page.tags or page.text[found.at].isdigit():
+        return False
+    for word in page.tags[index]:
+        if word.end > found.at:
+            wide = word.start < found.at or word.end > found.draft.end
+            return wide and word.tag not in COUNTING and word.end > found.at + 1
+    return False
+
+
+def uncut(page: Page, index: int, found: Found) -> Found:
+    """Read a unit that only begins a longer noun as that noun: 近1000万人口, 30多部委."""
+    end = found.draft.end
+    longer = page.text[end - 1 : end + 1] in CUT
+    for word in page.tags[index] if page.tags else ():
+        if word.start >= found.unit_at:
+            longer |= word.start == found.unit_at and word.end > end and word.tag == "n"
+            break
+    if not longer or found.draft.role in ("direct", "measure") or found.unit_at + 1 != end:
+        return found
+    draft = found.draft._replace(end=found.unit_at, unit="", kind="other", role="direct")
+    return found._replace(draft=draft, rule="count.noun")
 
 
 def block(text: str, dates: Sequence[DateMention], lexicon: CountLexicon) -> list[tuple[int, int]]:
@@ -94,9 +131,11 @@ def read_at(text: str, at: int, floor: int, lexicon: CountLexicon) -> Found | No
         draft = rule.make(match, left, lexicon.words) if match else None
         if match is None or draft is None:
             continue
-        if refused(text, left, at, draft, text[at : draft.end - len(draft.unit)]):
+        unit = match.groupdict().get("u") or ""
+        number = text[at : match.start("u")] if unit else match[0]
+        if refused(text, left, draft.end, number, unit):
             return None
-        return Found(rule.name, at, left, draft)
+        return Found(rule.name, at, left, draft, match.start("u") if unit else draft.end)
     return None
 
 

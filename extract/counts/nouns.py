@@ -9,10 +9,12 @@ from schemas.mentions import CountKind
 from schemas.text import Page, Word
 
 NOUNS = frozenset(("n", "nz", "nw", "an", "vn", "ORG", "LOC", "nt", "ns", "s"))
-MODIFIERS = frozenset(("a", "b", "v", "t", "ad", "TIME", "d", "xc", "f", "m", "q", "r", "p", "vd"))
+INNER = frozenset(("a", "b", "v", "t", "ad", "TIME"))
+DISTANCES = ("程", "距", "长", "宽", "高", "深", "度", "数", "径", "水位", "量", "半径")
 QUOTES = frozenset('“”"「」『』‘’《》')
 PEOPLE = frozenset(("名", "位", "人次", "员"))
 EVENTS = frozenset(("次", "轮", "场", "起", "遍", "趟", "回", "届", "场次", "批次"))
+DIRECT = frozenset(("organisation", "place", "household"))
 HEAD = 8  # characters of the longest counted noun looked up
 REACH = 30  # characters behind a unit within which its noun may stand
 CASE_REACH = 60  # characters before 18例 within which its 病例 may stand
@@ -160,42 +162,80 @@ def noun_after(reader: Reader, draft: Draft) -> tuple[str, bool]:
 
     Also says whether it begins with a verb, which may as well be the predicate (3辆赶赴现场).
     """
+    ahead = list(words_after(reader, draft.end))
+    first, rest = read_phrase(reader, ahead, draft)
+    if fits(head_kind(first.text, reader.words), draft):
+        return accepted(reader, first, draft)
+    if draft.kind == "percent" and ahead and reader.piece(ahead[0]) == "的":
+        return accepted(reader, read_phrase(reader, ahead[1:], draft)[0], draft)
+    if draft.role == "noun" and (second := relative(reader, rest, draft)):
+        return second.text, False
+    if draft.unit in EVENTS and not first.text:
+        return event_after(reader, draft.end), False
+    return accepted(reader, first, draft)
+
+
+class Phrase(NamedTuple):
+    """A noun phrase, and whether it begins with something that may be a predicate."""
+
+    text: str
+    verb: bool = False
+
+
+def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase, list[Word]]:
+    """Read one unbroken noun phrase from the front of `ahead`; also give the words behind it."""
     begin, stop, verb = -1, -1, False
-    for word in words_after(reader, draft.end):
-        piece = reader.piece(word)
-        good = stop >= 0 and fits(head_kind(reader.text[begin:stop], reader.words), draft)
-        if word.tag == "w" and piece not in QUOTES and piece.strip():
-            break
-        if word.tag in ("w", "bracket"):
-            if word.tag == "bracket":
-                begin, stop = -1, -1
-            continue
-        if piece == "的":
-            if good or word.start == draft.end and draft.kind != "percent":
-                break
+    for place, word in enumerate(ahead):
+        follower = ahead[place + 1] if place + 1 < len(ahead) else None
+        if word.tag == "bracket":
             begin, stop, verb = -1, -1, False
+        elif word.tag == "w" and (reader.piece(word) in QUOTES or reader.piece(word).isspace()):
+            continue
         elif word.tag in NOUNS or longer_head(reader, begin, word):
             begin, stop = word.start if begin < 0 else begin, word.end
-        elif good or word.tag not in MODIFIERS:
+        elif word.tag in INNER and begin < 0:
+            begin, verb = word.start, word.tag not in ("a", "b", "TIME", "t")
+        elif not (begin >= 0 and word.tag in INNER and joins(reader, begin, stop, follower, draft)):
             break
-        elif begin < 0:
-            begin, verb = word.start, word.tag == "v"
-    noun = trim(reader.text[begin:stop]) if stop > begin >= 0 else ""
-    if not noun and draft.unit in EVENTS:
-        return event_after(reader, draft.end), False
-    return (noun, verb) if accepts(reader, noun, verb, draft) else ("", False)
+    else:
+        place = len(ahead)
+    text = trim(reader.text[begin:stop]) if stop > begin >= 0 else ""
+    return Phrase(text, verb), ahead[place:]
 
 
-def accepts(reader: Reader, noun: str, verb: bool, draft: Draft) -> bool:
-    """Say whether a phrase behind the unit is what it counts."""
-    head = head_kind(noun, reader.words)
+def joins(reader: Reader, begin: int, stop: int, follower: Word | None, draft: Draft) -> bool:
+    """Say whether a verb inside a phrase belongs to it: 疫情 防控 小组, but not 项目 带动 企业."""
+    if follower is None or follower.tag not in NOUNS:
+        return False
+    if stop >= 0 and fits(head_kind(reader.text[begin:stop], reader.words), draft):
+        return False
+    return fits(head_kind(reader.text[begin : follower.end], reader.words), draft)
+
+
+def relative(reader: Reader, ahead: list[Word], draft: Draft) -> Phrase | None:
+    """Read the noun behind the 的 of a relative clause: 2000多名身体健康的在职党员."""
+    for place, word in enumerate(ahead):
+        piece = reader.piece(word)
+        if word.tag == "w" and piece not in QUOTES and piece not in ("、",):
+            return None
+        if piece == "的":
+            phrase, _ = read_phrase(reader, ahead[place + 1 :], draft)
+            if fits(head_kind(phrase.text, reader.words), draft):
+                return phrase
+    return None
+
+
+def accepted(reader: Reader, phrase: Phrase, draft: Draft) -> tuple[str, bool]:
+    """Give the phrase when it can be what the unit counts."""
+    head = head_kind(phrase.text, reader.words)
+    fine = not phrase.verb or fits(head, draft)
     if draft.unit in PEOPLE or draft.unit == "例":
-        return fits(head, draft) or (head is None and not verb and draft.unit in ("名", "位"))
-    if draft.unit in EVENTS:
-        return not verb or fits(head, draft)
-    if draft.role == "measure" or draft.kind == "percent":
-        return not verb
-    return True
+        fine = fits(head, draft) or (
+            head is None and not phrase.verb and draft.unit in ("名", "位")
+        )
+    elif draft.role == "measure" or draft.kind == "percent":
+        fine = not phrase.verb and phrase.text not in ("强", "弱", "不等")
+    return (phrase.text, phrase.verb) if fine else ("", False)
 
 
 def event_after(reader: Reader, end: int) -> str:
@@ -241,6 +281,8 @@ def noun_before(reader: Reader, start: int, draft: Draft) -> str:
         return noun if head == "case" else ""
     if draft.unit in EVENTS or draft.role == "whole":
         return noun if left or fits(head, draft) else ""
+    if draft.kind == "length":
+        return noun if left or noun.endswith(DISTANCES) else ""
     return noun
 
 
@@ -287,11 +329,14 @@ def trim(noun: str) -> str:
 
 
 def find_direct(reader: Reader, draft: Draft) -> Noun | None:
-    """A number right before its noun counts people only, and never a few: 8000多居民."""
-    value = draft.amount.value
-    if value is None or (value < 100 and draft.amount.qualifier == "exact"):
+    """Read a number right before its noun, 8000多居民: many people, or about so many of others."""
+    amount = draft.amount
+    if amount.value is None or (amount.value < 100 and amount.qualifier == "exact"):
         return None
-    noun, verb = noun_after(reader, draft)
-    if not noun or verb or not reader.text.startswith(noun, draft.end):
+    phrase, _ = read_phrase(reader, list(words_after(reader, draft.end)), draft)
+    if not phrase.text or phrase.verb or not reader.text.startswith(phrase.text, draft.end):
         return None
-    return Noun(noun, "person") if head_kind(noun, reader.words) == "person" else None
+    kind = head_kind(phrase.text, reader.words)
+    if kind == "person" or (kind in DIRECT and amount.qualifier != "exact"):
+        return Noun(phrase.text, kind)
+    return None

@@ -80,7 +80,11 @@ def build_rules(words: Words) -> tuple[CountRule, ...]:
         ("count.unit", _unit(words, after), drafts.make_unit),
         ("count.age.decades", "(?P<a>[三四五六七八九])旬(?!内)", drafts.make_decades),
         ("count.money.sign", f"{ranged}{after}", drafts.make_signed_money),
-        ("count.noun", f"{ranged}(?P<n0>)", drafts.make_direct),
+        (
+            "count.noun",
+            f"(?!1[12][0-9](?![0-9])|[一幺]{{2}}[零〇○]){ranged}(?P<n0>)(?![年月日时])",
+            drafts.make_direct,
+        ),
         ("count.unnumbered", _unnumbered(words), drafts.make_unnumbered),
     )
     return tuple(CountRule(name, re.compile(pattern), make) for name, pattern, make in table)
@@ -107,12 +111,12 @@ def _tenths(after: str) -> str:
 
 
 def _money(words: Words, after: str) -> str:
-    names = [n for n in words.currencies if n not in ("角", "毛", "分")]
-    unit = f"(?:{alternation(names)})"
+    names = [n for n in words.currencies if n != "块"]
+    unit = f"(?:{alternation(names)}|块(?![一-鿿])|块(?=[{DIGIT[1:-1]}钱左一每的至到又]))"
     small = f"(?:又|零)?(?:(?P<tenths>{DIGIT}) ?[角毛])?(?:(?P<cents>{DIGIT}{{1,2}}) ?(?:分|美分|欧分|日本钱|日本銭))?(?:钱)?"
     rest = f"(?:(?<=块)(?P<rest>{DIGIT})(?!{DIGIT}|[个十百千万亿.点多余来几年月日人名次只件条张块米斤种天位家角毛分]))"
     per = f"(?P<per>[/／](?:{alternation(words.units)}|{TIME}))?"
-    return f"{_ranged(unit)} ?{look_ahead(names)}(?P<u>{unit})(?:(?P<half>半)|{rest}|{small}){per}{after}"
+    return f"{_ranged(unit)} ?{look_ahead(words.currencies)}(?P<u>{unit})(?:(?P<half>半)|{rest}|{small}){per}{after}"
 
 
 def _change() -> str:
@@ -144,5 +148,5 @@ def _unit(words: Words, after: str) -> str:
 
 
 def _unnumbered(words: Words) -> str:
-    names = [n for n, u in words.units.items() if u.role != "measure" and not n.isascii()]
-    return f"(?:[数几多]|若干|无数|好几|好多)(?P<u>{alternation(names)})"
+    names = [n for n, u in words.units.items() if u.role == "noun" or n in ("人", "人次")]
+    return f"(?:[数几多]|若干|无数|好几|好多) ?(?P<u>{alternation(names)})"
