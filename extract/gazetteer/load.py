@@ -1,6 +1,7 @@
 """Read the bundled data and the lexicons into one Gazetteer."""
 
 import hashlib
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -230,6 +231,6 @@ def add_former(found: dict[str, tuple[Form, ...]], by_code: dict[str, int]) -> N
         name, _, _, _, code = line.split("\t")
         form = Form(by_code[code], True, name)
         found[name] = (*found.get(name, ()), form)
-        short = name.removesuffix("市")
+        short = re.sub("[市区县]$", "", name)
         if short != name and len(short) > 1 and short not in found:
             found[short] = (Form(by_code[code], False, name),)

@@ -10,7 +10,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.load import Form
 from extract.places.chain import Chain, Link
-from extract.places.tails import Endings, Tails
+from extract.places.tails import AFTER_BARE, Endings, Tails
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceLevel
 
@@ -48,7 +48,7 @@ class Finder:
         for start, end, key in gazetteer.automaton.find_overlapping(self.text):
             forms = gazetteer.forms[gazetteer.keys[key]]
             self.at[start].append(Hit(end, forms))
-            if end - start > 2 and forms[0].full:
+            if end - start > 2 and forms[0].full and gazetteer.level(forms[0].unit) != "township":
                 self.strong.append(start)
         for hits in self.at.values():
             hits.sort(key=lambda hit: -hit.end)
@@ -60,7 +60,8 @@ class Finder:
         for link in (link for chain in chains for link in chain.links):
             for name in self.bare_names(link):
                 full = Link(0, 0, "echo", link.name, link.level)
-                names.setdefault(name, Hit(0, link.forms, None if link.forms else full))
+                forms = tuple(form._replace(full=False) for form in link.forms)
+                names.setdefault(name, Hit(0, forms, None if forms else full))
             self.seen.update(form.unit for form in link.forms)
         if not names:
             return
@@ -105,27 +106,34 @@ class Finder:
             holder = Link(at, at, "unit", "", "county", (Form(county, True),))
             town = self.tails.known_town(holder, at, self.tails.run(at, len(self.text)))
             if town:
-                return self.finish((town,))
+                return Chain(self.finish((town,)), "place.list")
         return None
 
     def chain_at(self, start: int) -> Chain | None:
-        """Give the longest chain that starts here, or None."""
+        """Give the longest chain that starts here, or None; of two, the one that is no echo."""
         best: tuple[Link, ...] = ()
+        echo: tuple[Link, ...] = ()
         for hit in self.at[start]:
             links = self.grow((self.link(start, hit),))
-            if (not best or links[-1].end > best[-1].end) and self.accept(links):
+            if hit.echo:
+                echo = echo or links
+            elif (not best or links[-1].end > best[-1].end) and self.accept(links):
                 best = links
-        return self.finish(best) if best else None
+        if best:
+            best = self.finish(best)
+        if echo and (not best or echo[-1].end > best[-1].end) and not self.torn(echo[0]):
+            best = echo
+        return Chain(best, "place.chain" if len(best) > 1 else "place.name") if best else None
 
-    def finish(self, links: tuple[Link, ...]) -> Chain:
+    def finish(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """Add what follows the divisions, or what the page has named so before."""
-        if links[-1].kind != "echo":
-            whole = self.tails.read(links, self.strong)
-            echoes = [hit for hit in self.at.get(whole[-1].end, ()) if hit.echo]
-            if echoes:
-                whole = (*whole, self.link(whole[-1].end, echoes[0]))
-            links = whole
-        return Chain(links, "place.chain" if len(links) > 1 else "place.name")
+        whole = self.tails.read(links, self.strong)
+        for at in (links[-1].end, whole[-1].end):
+            for hit in self.at.get(at, ()):
+                # 布吉东心岭 names 东心岭小区
+                if hit.echo and hit.end >= whole[-1].end and hit.echo.name != whole[-1].name:
+                    return (*(links if at == links[-1].end else whole), self.link(at, hit))
+        return whole
 
     def link(self, start: int, hit: Hit, forms: tuple[Form, ...] = ()) -> Link:
         """Make the link of a hit."""
@@ -149,30 +157,40 @@ class Finder:
         start = filler.end() if filler else last.end
         best = links
         for hit in self.at.get(start, ()):
-            link = self.inner(last, start, hit)
-            if link and (not filler or filler[0] != " " or link.forms[0].full):
+            link = self.inner(links[0].start, last, start, hit)
+            if link and (not filler or filler[0] != " " or self.text[link.end - 1] in "省市区县"):
                 longer = self.grow((*links, link))
                 best = longer if longer[-1].end > best[-1].end else best
         return best if len(best) > len(links) else self.near_name(links)
 
-    def inner(self, last: Link, start: int, hit: Hit) -> Link | None:
+    def short_inside(self, first: int, last: Link, start: int, end: int) -> bool:
+        """Say whether a short name goes on with a chain that began at `first`."""
+        if self.tails.known_village(last, start, end):
+            return False
+        standing = (self.tokens.standing(first, end), self.tokens.standing(start, end))
+        return standing != ("no", "no")
+
+    def inner(self, first: int, last: Link, start: int, hit: Hit) -> Link | None:
         """Give the link of a hit that lies inside the link before it."""
-        forms = tuple(
-            form
-            for form in hit.forms
-            if any(form.unit != f.unit and self.inside(f, form) for f in last.forms)
-        )
+        forms = tuple(form for form in hit.forms if any(self.inside(f, form) for f in last.forms))
         if not forms:
             return None
-        if not any(f.full for f in forms) and self.tokens.standing(start, hit.end) == "no":
+        if not any(f.full for f in forms) and not self.short_inside(first, last, start, hit.end):
             return None
-        if all(self.gazetteer.level(f.unit) in ("region", "natural") for f in forms):
+        levels = {self.gazetteer.level(f.unit) for f in forms}
+        if levels <= {"region", "natural"}:
             return None
+        if levels == {"township"} and AFTER_BARE.match(self.text, hit.end):
+            forms = tuple(form for form in forms if form.full)
+            if not forms:
+                return None
         return self.link(start, hit, forms)
 
     def inside(self, outer: Form, inner: Form) -> bool:
         """Say whether a unit lies in another; of a former one, whether in the same province."""
         line = self.gazetteer.line(inner.unit)
+        if outer.unit == inner.unit:
+            return not outer.full and inner.full
         if outer.unit in line:
             return outer.unit != 0 or len(line) == 2
         if not outer.name or self.gazetteer.level(inner.unit) != "county":
@@ -202,7 +220,7 @@ class Finder:
         if self.tokens.in_person(first.start, first.end):
             return False
         full = any(form.full for form in first.forms) and first.end - first.start > 2
-        if full or first.kind == "echo":
+        if full:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
         standing = self.tokens.standing(first.start, first.end)
         if standing == "no":
@@ -214,8 +232,11 @@ class Finder:
         if first.level == "city":
             word = self.tokens.tags.at(first.start)
             return standing == "place" or word is None or word.tag != "n"
-        return standing == "place" or (
-            first.level != "township" and any(form.unit in self.seen for form in first.forms)
+        sure = len(first.forms) == 1 and first.end - first.start > 2
+        return (
+            standing == "place"
+            or sure
+            or (first.level != "township" and any(form.unit in self.seen for form in first.forms))
         )
 
     def by_level_word(self, link: Link) -> bool:

@@ -10,7 +10,7 @@ from schemas.mentions import PlaceMention
 from schemas.text import Page
 
 SPECIFIC = {"province": 1.0, "city": 2.0, "county": 3.0, "township": 3.0}
-LIST_WEIGHT, NEAR_WEIGHT, PLACE_WEIGHT = 4.0, 1.0, 3
+LIST_WEIGHT, NEAR_WEIGHT, SAME_WEIGHT, PLACE_WEIGHT = 4.0, 1.0, 4.0, 3
 # the better candidate must have this much, and this much more than the next one
 ENOUGH, MARGIN = 0.12, 1.3
 LIES_IN = re.compile("(?:就)?(?:位于|坐落于|坐落在|地处|处于)")
@@ -114,6 +114,7 @@ class Linker:
         bases: dict[int, str] = {}
         for unit in units:
             parts = {
+                "repeated": SAME_WEIGHT if self.weights[unit] else 0.0,
                 "document": self.share(unit),
                 "neighbour": NEAR_WEIGHT * self.kinship(unit, near),
                 "list": LIST_WEIGHT * self.kinship(unit, self.listed(number)),

@@ -8,11 +8,11 @@ from extract.gazetteer.load import Form
 from extract.lexicon import read_lexicon
 from extract.places.chain import Chain, Link
 from extract.places.find import covered, level_by_word
-from extract.places.tails import Endings, Tails
+from extract.places.tails import BODY, NO_VILLAGE, Endings, Tails
 from extract.places.tokens import Tokens
 from schemas.text import Word
 
-VILLAGE_WORD = re.compile("社区|居委会|村(?!民|委|庄|落|医|里|口|头|长|支|两|干)")
+VILLAGE_WORD = re.compile(f"社区|居委会|村(?!{NO_VILLAGE})")
 NAME_TAGS = frozenset({"LOC", "nz", "nw", "ns", "nr", "s", "f", "PER"})
 NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
 
@@ -54,21 +54,26 @@ def tagged_places(
         if tokens.text[word.start] == "原" and word.end - word.start > 2:
             word = word._replace(start=word.start + 1)
         name = tokens.text[word.start : word.end]
-        if NAME.fullmatch(name) and not endings.plain(name) and name not in people:
+        if named(name, endings) and name not in people:
             yield Chain((site_link(tokens, tails, endings, word, name),), "place.tagged")
+
+
+def named(name: str, endings: Endings) -> bool:
+    """Say whether the tagger's LOC word is a name, and of no body."""
+    return bool(NAME.fullmatch(name)) and not endings.plain(name) and not BODY.search(name)
 
 
 def site_link(tokens: Tokens, tails: Tails, endings: Endings, word: Word, name: str) -> Link:
     """Make the link of a LOC word, with the ending that the tagger may have left outside."""
+    match = endings.site.match(tokens.text, word.end)
+    if match and not match["base"] and tails.fit(match) and not endings.ends(name):
+        name = tokens.text[word.start : match.end()]
+        return Link(word.start, match.end(), "site", name, endings.sites[match["ending"]].level)
     level = level_by_word(name)
     if level == "village":
         return Link(word.start, word.end, "village", name, level)
     if level == "township":
         return Link(word.start, word.end, "town", name, level)
-    match = endings.site.match(tokens.text, word.end)
-    if match and not match["base"] and tails.fit(match) and not endings.any_ending.search(name):
-        name = tokens.text[word.start : match.end()]
-        return Link(word.start, match.end(), "site", name, endings.sites[match["ending"]].level)
     return Link(word.start, word.end, "site", name, level or tails.level(name))
 
 

@@ -1,7 +1,7 @@
 """What may follow the known divisions in a chain: townships, villages, sites, zones."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from typing import NamedTuple
 
 from extract.gazetteer import Gazetteer
@@ -27,6 +27,10 @@ ZONE = re.compile(
 )
 # 布吉社区 is not 布吉街道 and 社区
 AFTER_BARE = re.compile("社区|居委会|村|小区|花园|新城|[大东西南北中]?[路街道]|站|桥")
+# bodies, not sites: the tagger's LOC may take in 党工委
+BODY = re.compile(
+    "(?:[委局办厅部处科所院校队组会社厂店]|党建|公司|集团|大学|中学|小学|学校|中心|机关|银行)$"
+)
 DIRECTIONS = frozenset("东西南北中")
 NUMBER = "[0-9一二三四五六七八九十]{1,5}号(?:院|楼|大院)?"
 
@@ -57,6 +61,10 @@ class Endings:
         self.generic = {r["word"] for r in read_lexicon("place-generic")}
         self.bases = {r["word"] for r in read_lexicon("place-bases")}
 
+    def ends(self, name: str) -> bool:
+        """Say whether a name ends as sites do."""
+        return bool(self.any_ending.search(name))
+
     def plain(self, name: str) -> bool:
         """Say whether a name is made of general words alone."""
         if name in self.generic or name in self.bases or len(name) < 2:
@@ -78,7 +86,7 @@ class Tails:
         """Give the chain with what follows it; at `strong` other places surely start."""
         steps = (self.zone, self.town, self.village, self.village, self.site, self.site, self.word)
         for step in steps:
-            index = bisect_right(strong, links[-1].end)
+            index = bisect_left(strong, links[-1].end)
             link = step(links, strong[index] if index < len(strong) else len(self.text))
             if link:
                 links = (*links, link)
@@ -155,6 +163,13 @@ class Tails:
             return Link(at, match.end(), "village", match[0], "village")
         return self.bare_village(last, end)
 
+    def known_village(self, last: Link, start: int, end: int) -> bool:
+        """Say whether a village known here has a longer name than start to end (浏阳河社区)."""
+        match = VILLAGE.match(self.text, start, self.run(start, len(self.text)))
+        if not match or match.end("base") <= end:
+            return False
+        return any(self.gazetteer.villages_in(match["base"], f.unit) for f in last.forms)
+
     def proper(self, match: re.Match[str], last: Link) -> bool:
         """Say whether a village's base is a name: known in its division, or made of fit words."""
         base = match["base"]
@@ -168,16 +183,21 @@ class Tails:
         return self.tokens.run_end(match.start(), match.end()) == match.end()
 
     def bare_village(self, last: Link, end: int) -> Link | None:
-        """Read a community by its bare name where the tagger sees a place (罗湖水贝)."""
-        word = self.tokens.place_word(last.end)
-        if last.kind != "unit" or last.level not in ("county", "township") or not word:
+        """Read a community by its bare name where it can be nothing else (罗湖水贝)."""
+        if last.kind != "unit" or last.level not in ("county", "township"):
             return None
-        if word.end > end or word.end - last.end < 2:
-            return None
-        name = self.text[last.end : word.end]
-        for form in last.forms:
-            if len(self.gazetteer.villages_in(name, form.unit, "社区")) == 1:
-                return Link(last.end, word.end, "village", name + "社区", "village")
+        for stop in range(min(end, last.end + 5), last.end + 1, -1):
+            name = self.text[last.end : stop]
+            word = self.tokens.tags.at(last.end)
+            if not word or (word.start, word.end) != (last.end, stop) or self.endings.ends(name):
+                continue
+            if word.tag == "LOC" or (word.tag[:1] == "n" and not self.tokens.words.at(stop - 1)):
+                rare = True
+            else:
+                rare = word.tag[:1] == "n" and not self.tokens.words.fits(last.end, stop)
+            found = [self.gazetteer.villages_in(name, f.unit, "社区") for f in last.forms]
+            if rare and any(len(codes) == 1 for codes in found):
+                return Link(last.end, stop, "village", name + "社区", "village")
         return None
 
     def site(self, links: tuple[Link, ...], limit: int) -> Link | None:
@@ -215,7 +235,7 @@ class Tails:
         words = self.tokens.tags.between(match.start(), match.start() + len(base))
         common = bool(words) and all(w.tag in ("n", "vn", "v", "a", "an", "s", "f") for w in words)
         if base in self.endings.bases or (common and kind in ("point", "park", "building")):
-            return True if tail and kind == "point" else None
+            return True if last.kind == "village" and kind == "point" else None
         if kind == "road" and len(base) > 4 and not match["number"]:
             return None
         return False if self.fit(match) else None
@@ -243,7 +263,7 @@ class Tails:
         if last.level == "country" or not word or word.end > limit or last.kind == "site":
             return None
         name = self.text[last.end : word.end]
-        if self.endings.plain(name) or not RUN.fullmatch(name):
+        if self.endings.plain(name) or not RUN.fullmatch(name) or BODY.search(name):
             return None
         return Link(last.end, word.end, "site", name, self.level(name))
 
