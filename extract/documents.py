@@ -30,7 +30,7 @@ def read_document(source: Source, metadata: Mapping[str, str], tools: Tools) -> 
     if decoded.status == "refused":
         facts = describe("", (), metadata)
         return Result(document_row(source, decoded, facts, None, tools), {}, (), ())
-    reading = read_page(source.doc_id, decoded.text, metadata, tools)
+    reading = read_page(source.doc_id, decoded.text, metadata, tools, html=source.html)
     row = document_row(source, decoded, reading.facts, reading, tools)
     page = PageRows(reading)
     return Result(row, page.tables(), page.tellings(), reading.facts.notes)

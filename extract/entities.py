@@ -34,7 +34,8 @@ def organisation_entity(organisation: OrganisationMention) -> str:
 
 def affiliations(text: str, mentions: Mentions, doc_id: str) -> dict[str, str]:
     """Give what every named person of a page belongs to, or the page when it does not say."""
-    full = {text[m.start : m.end]: m.name for m in (*mentions.places, *mentions.organisations)}
+    full = {text[m.start : m.end]: m.name for m in mentions.places}
+    full |= {text[m.start : m.end]: m.name for m in mentions.organisations}
     found: dict[str, str] = {}
     for person in mentions.people:
         if person.organisation and person.name not in found:

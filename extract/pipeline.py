@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from extract.clean import clean_article, clean_text
 from extract.counts import find_counts
 from extract.dates import find_dates
 from extract.document import Facts, describe
@@ -10,7 +11,6 @@ from extract.events import find_reports
 from extract.organisations import find_organisations
 from extract.people import find_people
 from extract.places import find_places
-from extract.repair import repair
 from extract.sections import split_sections
 from extract.settle import settle
 from extract.tagger import tag_sentences
@@ -32,10 +32,13 @@ class Reading:
     reports: tuple[EventReport, ...]
 
 
-def read_page(doc_id: str, raw: str, metadata: Mapping[str, str], tools: Tools) -> Reading:
+def read_page(
+    doc_id: str, raw: str, metadata: Mapping[str, str], tools: Tools, *, html: bool = False
+) -> Reading:
     """Read one page: its raw text, what `sources.csv` says of it, and the loaded tools."""
-    clean = repair(raw, tools.repair)
-    sentences = split_sections(clean.text)
+    clean = clean_text(raw, tools.repair, html=html)
+    article = clean_article(raw, tools.repair, html=html)
+    sentences = split_sections(clean.text, article)
     facts = describe(clean.text, sentences, metadata)
     page = Page(
         doc_id=doc_id,

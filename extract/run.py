@@ -143,4 +143,4 @@ def read_source(path: str, metadata: Path | None) -> Iterator[Reading | str]:
             yield f"{source.file} is refused: {decoded.reason}"
         else:
             said = {**source.metadata, **known.find(source.file, source.doc_id)}
-            yield read_page(source.doc_id, decoded.text, said, tools)
+            yield read_page(source.doc_id, decoded.text, said, tools, html=source.html)
