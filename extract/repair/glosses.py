@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from extract.repair.gbk import FULL, MARKS, bytes_of, two_bytes
+from extract.repair.language import NO_WORD, load_words
+
 VOWELS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿ"
 SYLLABLE = f"[a-z{VOWELS}]{{1,7}}"
 # `(shù(xiàn)n)`: a later gloss went into the bytes of an earlier one.
@@ -14,40 +17,92 @@ TAIL = re.compile(rf"({SYLLABLE}) ?\)")
 LOST_BRACKET = re.compile(rf"\?({SYLLABLE}) ?\)")
 HAN = re.compile("[\u3400-\u9fff]")
 
-# A page is taken for glossed on this much evidence (the seeds have 171 to 1113 glosses; a lesson
-# that explains one hard character has one or two, or glosses every character it shows).
-FEWEST = 3
+# A lesson glosses a word or two, once each, or every character it shows; a site glosses what its
+# table holds wherever it stands, inside words (the seeds have 171 to 1113 glosses on 10 to 20 % of
+# their characters).
 MOST_OF_TEXT = 0.45
+COMMON = -10.0
+
+Readings = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Glosses:
-    """The glosses of a page: where each plain one stands, and whether they are damage."""
+    """The glosses of a page: where those stand that fit, and whether they are damage."""
 
     damaged: bool
     fitting: tuple[tuple[int, int], ...]
 
 
-def find_glosses(text: str, readings: Mapping[str, tuple[str, ...]]) -> Glosses:
+def find_glosses(text: str, readings: Readings, simple: Mapping[int, str]) -> Glosses:
     """Find the glosses that fit the character before them, and say if they are damage."""
-    fitting, other, following, seen = [], 0, 0, set()
+    fitting, across, other = [], [], 0
     for match in PLAIN.finditer(text):
         before = text[match.start() - 1 : match.start()]
         if match[1] in readings.get(before, ()):
-            fitting.append(match.span())
-            seen.add(before)
-            following += bool(HAN.match(text, match.end()))
+            fitting.append(match)
+        elif match[1] in readings.get(_across(text, match.start()), ()):
+            across.append(match)
         elif HAN.match(before) and not match[1].isascii():
             other += 1
-    lost = sum(_is_lost(text, m, readings) for m in LOST_BRACKET.finditer(text))
-    enough = len(seen) >= FEWEST and following * 2 >= len(fitting)
-    few = len(fitting) < MOST_OF_TEXT * len(HAN.findall(text))
-    damaged = few and other * 5 <= len(fitting) + lost and (enough or lost > 0)
-    return Glosses(damaged, tuple(fitting))
+    lost = sum(_is_lost(text, m) for m in LOST_BRACKET.finditer(text))
+    if not fitting and not lost:
+        return Glosses(False, ())
+    dense = len(fitting) >= MOST_OF_TEXT * len(HAN.findall(text))
+    damaged = not dense and other * 5 <= len(fitting) + lost
+    damaged = damaged and (lost > 0 or _mechanical(text, fitting, readings, simple))
+    return Glosses(damaged, tuple(sorted(m.span() for m in fitting + across)))
 
 
-def _is_lost(text: str, match: re.Match[str], readings: Mapping[str, tuple[str, ...]]) -> bool:
+def _mechanical(
+    text: str, fitting: list[re.Match[str]], readings: Readings, simple: Mapping[int, str]
+) -> bool:
+    """Say if glosses come from a table, not from a writer: many, again and again, inside words."""
+    glossed = [text[m.start() - 1] for m in fitting]
+    kinds = set(glossed)
+    inside = sum(bool(HAN.match(text, m.end())) for m in fitting)
+    if len(kinds) >= 6:
+        return inside * 4 >= len(glossed)
+    if any(text.count(char) > glossed.count(char) for char in kinds):
+        return False
+    if len(kinds) >= 3 or len(glossed) > len(kinds):
+        return inside * 2 >= len(glossed)
+    return all(_cuts_word(text, m, readings, simple) for m in fitting)
+
+
+def _cuts_word(
+    text: str, match: re.Match[str], readings: Readings, simple: Mapping[int, str]
+) -> bool:
+    """Say if a gloss on a common character of one reading stands inside a word: `萬(wàn)余`."""
+    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() :][:1]
+    if not before or len(readings[before[-1]]) > 1:
+        return False
+    words = load_words()
+    made = (before + after).translate(simple)
+    inside = any(made[i:] in words for i in range(len(before)) if len(made[i:]) > 1)
+    return bool(after) and inside and words.get(made[len(before) - 1], NO_WORD) > COMMON
+
+
+def _is_lost(text: str, match: re.Match[str]) -> bool:
     """Say if this is a gloss without its bracket; `(what?yes)` has one before it."""
-    opened = text.rfind("(", max(0, match.start() - 30), match.start())
-    closed = text.rfind(")", max(0, match.start() - 30), match.start())
-    return opened <= closed and not match[1].isascii()
+    near = text[max(0, match.start() - 30) : match.start()]
+    return near.rfind("(") <= near.rfind(")") and not match[1].isascii()
+
+
+def trail_before(text: str, at: int) -> int:
+    """Give the trail byte of the character before, past its gloss."""
+    while text[at - 1 : at] == ")" and (opened := text.rfind("(", max(0, at - 12), at)) >= 0:
+        if not GLOSS.fullmatch(text, opened, at):
+            break
+        at = opened
+    char = text[at - 1 : at]
+    data = bytes_of(FULL[char] if char and char in MARKS else char)
+    return data[-1] if data else 0
+
+
+def _across(text: str, at: int) -> str:
+    """Give the character of a trail byte and the ASCII letter before a gloss: `枪W(wǎng)`."""
+    letter = text[at - 1 : at]
+    if not ("@" <= letter <= "~"):
+        return ""
+    return two_bytes(trail_before(text, at - 1), ord(letter)) or ""

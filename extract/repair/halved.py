@@ -6,14 +6,16 @@ and what follows is read one byte off until an ASCII byte brings the reader back
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from extract.repair.glosses import GLOSS, PLAIN, TAIL
+from extract.repair.gbk import FOUR_BYTES, FULL, MARKS, bytes_of, two_bytes
+from extract.repair.glosses import GLOSS, PLAIN, TAIL, trail_before
 
+FOUR_BYTE_LEADS = frozenset((0x81, 0x84))
 LEADS = frozenset(range(0x81, 0xFF))
 TRAILS = frozenset(range(0x80, 0xFF))
-# The marks whose full-width form is A3xx in GBK.
-MARKS = frozenset("!,?:;()")
-FULL = {chr(n): chr(n + 0xFEE0) for n in range(0x21, 0x7F)}
+# No character begins with 0x80: its reader took it for broken whatever followed.
+ALONE = frozenset((0x80,))
 MOST_STEPS = 160
 MOST_PATHS = 12
 
@@ -62,45 +64,28 @@ def readings_of_run(text: str, start: int, readings: Readings) -> Iterator[Run]:
 def _begin(text: str, start: int, readings: Readings) -> _Path | None:
     """Take the `?` for a lead byte: a mark or a gloss must have torn it from its trail."""
     after = text[start + 1 : start + 2]
-    behind = _trail(text, start)
+    behind = trail_before(text, start)
+    if text[start + 2 : start + 5] in FOUR_BYTES:
+        return None
     if after in MARKS and after:
         return _Path(start + 1, behind, LEADS, (), 0.0)
     tail = TAIL.match(text, start + 1)
     if not tail:
         return None
-    fitting = frozenset(
-        lead for lead in LEADS if tail[1] in readings.get(_char(behind, lead) or "", ())
-    )
+    fitting = _fitting(behind, LEADS, tail[1], readings)
     return _Path(tail.end(), behind, fitting or LEADS, (), 0.0 if fitting else 8.0)
 
 
-def _trail(text: str, at: int) -> int:
-    """Give the trail byte of the character before, past its gloss."""
-    while text[at - 1 : at] == ")" and (opened := text.rfind("(", max(0, at - 12), at)) >= 0:
-        if not GLOSS.fullmatch(text, opened, at):
-            break
-        at = opened
-    data = _bytes(text[at - 1 : at])
-    return data[-1] if data else 0
+def _fitting(
+    behind: int, leads: frozenset[int], reading: str, readings: Readings
+) -> frozenset[int]:
+    """Give the lead bytes that make, with the byte behind, a character of this reading."""
+    return frozenset(b for b in leads if reading in readings.get(two_bytes(behind, b) or "", ()))
 
 
-def _bytes(char: str) -> bytes:
-    """Give the bytes of one character, one or two, else none."""
-    data = char.encode("gb18030", "ignore")
-    return data if len(data) < 3 else b""
-
-
-def _char(lead: int, trail: int) -> str | None:
-    """Give the character of two bytes, if GBK has one outside its user-defined area."""
-    try:
-        char = bytes((lead, trail)).decode("gb18030")
-    except UnicodeDecodeError:
-        return None
-    return char if len(char) == 1 and not "\ue000" <= char <= "\uf8ff" else None
-
-
+@cache
 def _slot(leads: frozenset[int], trails: frozenset[int]) -> tuple[str, ...]:
-    made = (_char(lead, trail) for lead in sorted(leads) for trail in sorted(trails))
+    made = (two_bytes(lead, trail) for lead in sorted(leads) for trail in sorted(trails))
     return tuple(char for char in made if char)
 
 
@@ -111,12 +96,15 @@ def _steps(text: str, path: _Path, readings: Readings) -> Iterator[_Path | Run]:
         yield _past_gloss(text, path, gloss.end(), readings)
         return
     char = text[path.at : path.at + 1]
+    outside = FOUR_BYTES.get(text[path.at : path.at + 3])
+    if outside and not path.leads.isdisjoint(FOUR_BYTE_LEADS):
+        yield _finish(text, path, path.at + 3, (outside,), "")
     if char == "?":
         yield from _lost_trail(text, path, readings)
     if char in MARKS and char:
         yield from _on(path, path.at + 1, FULL[char].encode("gb18030"), text)
         return
-    data = _bytes(char)
+    data = bytes_of(char)
     if len(data) == 2:
         yield from _on(path, path.at + 1, data, text)
     elif data and 0x40 <= data[0] < 0x7F:
@@ -139,17 +127,15 @@ def _on(path: _Path, at: int, data: bytes, text: str) -> Iterator[_Path | Run]:
 def _past_gloss(text: str, path: _Path, end: int, readings: Readings) -> _Path:
     """Pass a gloss that fell between two bytes; it names the pair they make."""
     plain = PLAIN.fullmatch(text, path.at, end)
-    fitting = frozenset(
-        lead
-        for lead in path.leads
-        if plain and plain[1] in readings.get(_char(path.behind, lead) or "", ())
-    )
+    fitting = _fitting(path.behind, path.leads, plain[1], readings) if plain else frozenset()
     penalty = path.penalty + (0.0 if fitting else 6.0)
     return _Path(end, path.behind, fitting or path.leads, path.slots, penalty)
 
 
 def _lost_trail(text: str, path: _Path, readings: Readings) -> Iterator[Run]:
     """Take a `?` inside the run for a trail byte that its reader took for a lead."""
+    if text[path.at + 1 : path.at + 4] in FOUR_BYTES:
+        return
     after = text[path.at + 1 : path.at + 2]
     tail = TAIL.match(text, path.at + 1)
     if tail:
@@ -161,7 +147,8 @@ def _lost_trail(text: str, path: _Path, readings: Readings) -> Iterator[Run]:
     if slot and (tag or after < "@"):
         yield Run(path.at + 1 + len(tag), (*path.slots, slot), path.penalty)
     elif slot:
-        yield Run(path.at + 1, (*path.slots, slot), path.penalty + 6.0)
+        alone = _slot(path.leads, ALONE)
+        yield Run(path.at + 1, (*path.slots, alone or slot), path.penalty + (1.0 if alone else 6.0))
 
 
 def _finish(text: str, path: _Path, at: int, slot: Sequence[str], rest: str) -> Run:

@@ -1,5 +1,6 @@
 """How likely a stretch of Chinese is, by words and their frequencies."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,16 +11,24 @@ from math import log
 from pathlib import Path
 from typing import NamedTuple
 
-LONGEST = 5
+LONGEST = 4
+# Set by trial on damaged news: a word only the page knows is worth a rare word of the table.
+PAGE_COST = 1.5
 UNKNOWN = -19.0
+RARE = -15.5
 ASCII = -5.0
+NO_WORD = -1e9
+HAN_WORD = re.compile("[\u3400-\u9fff]+")
 # Logarithms of the share among all words of running text; counted on no text, set by eye between
 # the commonest words of jieba's table (的 -3) and its thousandth (-8).
 MARKS: Mapping[str, float] = {
     **dict.fromkeys("，。,", -3.0),
-    **dict.fromkeys("、“”：？！；（）《》:?!;()", -4.5),
-    **dict.fromkeys("…—‘’ \n　", -6.0),
-    **dict.fromkeys("·～〈〉「」『』【】％－／■●◆▲□○①②③④⑤", -9.0),
+    **dict.fromkeys("、“”《》：:", -4.5),
+    **dict.fromkeys("？！；（）?!;()", -5.5),
+    **dict.fromkeys("‘’ \n　", -6.0),
+    **dict.fromkeys(("。”", "，“", "：“", ":“", ",“"), -5.0),
+    **dict.fromkeys(("——", "……", "。“", "。”“", "、“", "”、", "》、", "、《"), -6.5),
+    **dict.fromkeys("—…·～〈〉「」『』【】％－／■●◆▲□○①②③④⑤", -9.0),
 }
 
 
@@ -38,36 +47,38 @@ class Language:
     words: Mapping[str, float]
     page: Mapping[str, float]
 
-    def weigh(self, word: str) -> float | None:
-        """Give the logarithm of a word's share, or None when it is no word."""
+    def weigh(self, word: str) -> float:
+        """Give the logarithm of a word's share; minus infinity for several characters no word."""
         known, seen = self.words.get(word), self.page.get(word)
         if known is None:
-            known = MARKS.get(word) if len(word) == 1 else None
-        if known is None and len(word) == 1:
-            known = ASCII if word < "\x7f" else UNKNOWN
+            known = MARKS.get(word)
+            if known is None and len(word) == 1:
+                known = ASCII if word < "\x7f" else UNKNOWN
         if seen is None or known is None:
-            return known if seen is None else seen
+            return known or seen or NO_WORD
         return max(known, seen)
 
     def read(self, slots: Sequence[Sequence[str]]) -> Reading:
         """Choose a character for every slot so that the words they make are likeliest together."""
-        ahead = _best_before(self, slots)
-        behind = _best_after(self, slots)
-        choice, margins = [], []
+        spans = _weigh_spans(self, slots)
+        ahead, behind = _best_before(spans, len(slots)), _best_after(spans, len(slots))
+        choice, margins = [0] * len(slots), [99.0] * len(slots)
         for at, slot in enumerate(slots):
-            if len(slot) == 1:
-                choice.append(0)
-                margins.append(99.0)
-                continue
-            scores = _through(self, slots, at, ahead, behind)
-            order = sorted(range(len(slot)), key=lambda i: -scores[i])
-            choice.append(order[0])
-            margins.append(scores[order[0]] - scores[order[1]])
+            if len(slot) > 1:
+                choice[at], margins[at] = _choose(spans, ahead, behind, at, len(slot))
         return Reading(tuple(choice), ahead[-1], tuple(margins))
+
+    def unseen(self) -> "Language":
+        """Give the same without the page: what is broken twice on it is no better for that."""
+        return Language(self.words, {})
 
     def score(self, text: str) -> float:
         """Give the likelihood of a plain text, by its best cut into words."""
-        return _best_before(self, text)[-1]
+        best = [0.0]
+        for end in range(1, len(text) + 1):
+            starts = range(max(0, end - LONGEST), end)
+            best.append(max(best[s] + self.weigh(text[s:end]) for s in starts))
+        return best[-1]
 
 
 @cache
@@ -84,64 +95,101 @@ def load_words() -> Mapping[str, float]:
 
 
 def page_words(text: str) -> Mapping[str, float]:
-    """Give what a page says more than once: two or three characters, by their share."""
-    pairs = Counter(map("".join, pairwise(text)))
-    triples = Counter(map("".join, zip(text, text[1:], text[2:], strict=False)))
-    whole = log(len(text) + 1) + 1.5
-    return {w: log(n) - whole for w, n in (*pairs.items(), *triples.items()) if n > 1}
+    """Give the words of a page that no dictionary need know, with their share of the page.
+
+    A stretch of two or three characters is one when it comes twice and its neighbours vary on both
+    sides: 党校 in 市委党校机关 and 向党校求援, but not 市委党.
+    """
+    words: dict[str, float] = {}
+    whole = log(len(text) + 1) + PAGE_COST
+    grams = [
+        Counter(map("".join, zip(*(text[i:] for i in range(n)), strict=False))) for n in (2, 3, 4)
+    ]
+    for counts, longer in pairwise(grams):
+        before, after = Counter(g[1:] for g in longer), Counter(g[:-1] for g in longer)
+        words |= {
+            word: log(n) - whole
+            for word, n in counts.items()
+            if n > 1 and before[word] > 1 and after[word] > 1 and HAN_WORD.fullmatch(word)
+        }
+    return words
 
 
-def _spans(slots: Sequence[Sequence[str]], start: int, end: int) -> list[tuple[str, ...]]:
-    """Give the words that the slots of a span can make; at most two open slots are tried out."""
-    made: list[tuple[str, ...]] = [()]
-    for slot in slots[start:end]:
-        if len(made) * len(slot) > 40000:
-            return []
-        made = [(*word, c) for word in made for c in slot]
-    return made
+class _Span(NamedTuple):
+    """The words a span can make: its likeliest, and the likeliest by candidate of an open slot."""
+
+    start: int
+    end: int
+    best: float
+    by_slot: Mapping[int, Sequence[float]]
 
 
-def _weigh_span(language: Language, slots: Sequence[Sequence[str]], start: int, end: int) -> float:
-    """Give the weight of the likeliest word over a span, or minus infinity."""
-    best = float("-inf")
-    for word in _spans(slots, start, end):
-        weight = language.weigh("".join(word))
-        if weight is not None and weight > best:
-            best = weight
-    return best
-
-
-def _best_before(language: Language, slots: Sequence[Sequence[str]]) -> list[float]:
-    """Give the best score of the slots before each place."""
-    best = [0.0]
+def _weigh_spans(language: Language, slots: Sequence[Sequence[str]]) -> list[_Span]:
+    """Weigh every span short enough to be a word, in the order of their ends."""
+    base = "".join(slot[0] for slot in slots)
+    opened = [at for at, slot in enumerate(slots) if len(slot) > 1]
+    spans = []
     for end in range(1, len(slots) + 1):
-        starts = range(max(0, end - LONGEST), end)
-        best.append(max(best[s] + _weigh_span(language, slots, s, end) for s in starts))
-    return best
+        for start in range(max(0, end - LONGEST), end):
+            inside = [at for at in opened if start <= at < end]
+            if not inside:
+                spans.append(_Span(start, end, language.weigh(base[start:end]), {}))
+            elif len(inside) == 1:
+                at = inside[0]
+                before, after = base[start:at], base[at + 1 : end]
+                weights = [language.weigh(before + c + after) for c in slots[at]]
+                spans.append(_Span(start, end, max(weights), {at: weights}))
+            elif len(inside) == 2:
+                spans.append(_weigh_pairs(language, slots, base, (start, end), inside))
+    return spans
 
 
-def _best_after(language: Language, slots: Sequence[Sequence[str]]) -> list[float]:
-    """Give the best score of the slots from each place on."""
-    best = [0.0] * (len(slots) + 1)
-    for start in range(len(slots) - 1, -1, -1):
-        ends = range(start + 1, min(len(slots), start + LONGEST) + 1)
-        best[start] = max(_weigh_span(language, slots, start, e) + best[e] for e in ends)
-    return best
-
-
-def _through(
+def _weigh_pairs(
     language: Language,
     slots: Sequence[Sequence[str]],
-    at: int,
-    ahead: list[float],
-    behind: list[float],
-) -> list[float]:
-    """Give the best score of the whole with each candidate of one slot."""
-    scores = [float("-inf")] * len(slots[at])
-    for start in range(max(0, at - LONGEST + 1), at + 1):
-        for end in range(at + 1, min(len(slots), start + LONGEST) + 1):
-            for index, char in enumerate(slots[at]):
-                fixed = [*slots[start:at], (char,), *slots[at + 1 : end]]
-                weight = _weigh_span(language, fixed, 0, end - start)
-                scores[index] = max(scores[index], ahead[start] + weight + behind[end])
-    return scores
+    base: str,
+    span: tuple[int, int],
+    inside: Sequence[int],
+) -> _Span:
+    """Weigh a span with two open slots, by the candidates that are words on their own."""
+    (start, end), (one, other) = span, inside
+    by_one, by_other = [NO_WORD] * len(slots[one]), [NO_WORD] * len(slots[other])
+    second = [(j, c) for j, c in enumerate(slots[other]) if language.weigh(c) > RARE]
+    for i, first in enumerate(slots[one]):
+        if language.weigh(first) <= RARE:
+            continue
+        before = base[start:one] + first + base[one + 1 : other]
+        for j, c in second:
+            weight = language.weigh(before + c + base[other + 1 : end])
+            by_one[i], by_other[j] = max(by_one[i], weight), max(by_other[j], weight)
+    return _Span(start, end, max(by_one), {one: by_one, other: by_other})
+
+
+def _best_before(spans: Sequence[_Span], length: int) -> list[float]:
+    """Give the best score of the slots before each place."""
+    best = [0.0] + [NO_WORD] * length
+    for span in spans:
+        best[span.end] = max(best[span.end], best[span.start] + span.best)
+    return best
+
+
+def _best_after(spans: Sequence[_Span], length: int) -> list[float]:
+    """Give the best score of the slots from each place on."""
+    best = [NO_WORD] * length + [0.0]
+    for span in sorted(spans, key=lambda s: -s.start):
+        best[span.start] = max(best[span.start], span.best + best[span.end])
+    return best
+
+
+def _choose(
+    spans: Sequence[_Span], ahead: list[float], behind: list[float], at: int, candidates: int
+) -> tuple[int, float]:
+    """Give the best candidate of an open slot, and how far it is from the next."""
+    scores = [NO_WORD] * candidates
+    for span in spans:
+        weights = span.by_slot.get(at)
+        if weights:
+            around = ahead[span.start] + behind[span.end]
+            scores = [max(s, around + w) for s, w in zip(scores, weights, strict=True)]
+    order = sorted(range(candidates), key=lambda i: -scores[i])
+    return order[0], scores[order[0]] - scores[order[1]]

@@ -1,92 +1,135 @@
 """Choose among the ways to read a broken run, by how likely the words are that they make."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
 from extract.repair.changes import Change
+from extract.repair.gbk import FULL, MARKS
 from extract.repair.glosses import GLOSS, SYLLABLE
-from extract.repair.halved import FULL, Readings, Run, readings_of_run
+from extract.repair.halved import Readings, Run, readings_of_run
 from extract.repair.language import Language
 
 # A `?` that may be an orphaned byte: a mark or the tail of a gloss stands behind it.
 START = re.compile(rf"\?(?=[!,?:;()]|{SYLLABLE} ?\))")
 AROUND = 8
-CERTAIN = 12.0
-HALF = {full: half for half, full in FULL.items()}
+STOPS = frozenset("，。、；：？！—…,;:?!")
+FAR = 160
+HALF = {FULL[mark]: mark for mark in MARKS}
 
 
-def find_halved(
-    text: str, readings: Readings, language: Language, simple: dict[int, str], threshold: float
-) -> list[Change]:
-    """Find the broken runs that can be read, with what they say.
+@dataclass(frozen=True, slots=True)
+class Solver:
+    """What the choice rests on.
 
-    `threshold` is how much likelier (natural logarithm) the repaired text must be than the text as
-    it stands; the characters chosen are those of the page's own script.
+    `threshold` is how much likelier (natural logarithm) than the text as it stands a reading
+    must be; `least` is how sure of itself.
     """
+
+    readings: Readings
+    language: Language
+    simple: Mapping[int, str]
+    threshold: float
+    least: float = 0.0
+
+
+def broken_runs(text: str, readings: Readings) -> Iterator[int]:
+    """Give the places of `?` behind which a way back into step exists, likely or not."""
+    for match in START.finditer(text):
+        if any(True for _ in readings_of_run(text, match.start(), readings)):
+            yield match.start()
+
+
+def find_halved(text: str, solver: Solver) -> list[Change]:
+    """Find the broken runs that can be read, with what they say in the page's own script."""
     changes: list[Change] = []
-    at = 0
+    behind, at, done = "", 0, 0
     while match := START.search(text, at):
-        change = _solve(text, match.start(), readings, language, simple, threshold)
-        at = change.end if change else match.end()
-        changes += [change] if change else []
+        start = match.start()
+        behind = (behind + _plain(text[done:start], solver))[-FAR:]
+        change = _solve(text, start, behind, solver)
+        if change:
+            changes.append(change)
+            behind += change.after.translate(solver.simple)
+            at = done = change.end
+        else:
+            at, done = start + 1, start
     return changes
 
 
-def _solve(
-    text: str,
-    start: int,
-    readings: Readings,
-    language: Language,
-    simple: dict[int, str],
-    threshold: float,
-) -> Change | None:
+def _plain(text: str, solver: Solver) -> str:
+    """Give a text without glosses, in simplified characters."""
+    return GLOSS.sub("", text).translate(solver.simple)
+
+
+def _solve(text: str, start: int, behind: str, solver: Solver) -> Change | None:
     """Read one run, or nothing when no reading is likelier than the text as it stands."""
-    runs = list(readings_of_run(text, start, readings))
+    runs = list(readings_of_run(text, start, solver.readings))
     if not runs:
         return None
-    before = GLOSS.sub("", text[max(0, start - 40) : start])[-AROUND:].translate(simple)
     furthest = max(run.end for run in runs)
-    best: tuple[float, Run, str, float] | None = None
-    for run in runs:
-        rest = GLOSS.sub("", text[run.end : furthest]) + _after(text, furthest)
-        read = _read(language, before, run, rest, simple)
-        score = read[0] - run.penalty
-        if best is None or score > best[0]:
-            best = (score, run, *read[1:])
-    if best is None:
+    after = _after(text, furthest, solver)
+    rests = [_plain(text[run.end : furthest], solver) + after for run in runs]
+    read = [_read(behind, run, rest, solver) for run, rest in zip(runs, rests, strict=True)]
+    best = max(range(len(runs)), key=lambda i: read[i].score - runs[i].penalty)
+    plain = behind[-AROUND:] + text[start:furthest].translate(solver.simple) + after
+    gain = read[best].score - runs[best].penalty - solver.language.unseen().score(plain)
+    if gain < solver.threshold:
         return None
-    plain = before + text[start:furthest].translate(simple) + _after(text, furthest)
-    gain = best[0] - language.score(plain.translate(simple))
-    if gain < threshold:
+    sure = min(1 - exp(-gain), read[best].sure) if gain > 0 else 0.0
+    if sure < solver.least:
         return None
-    confidence = min(1 - exp(-gain), best[3])
-    return Change(start, best[1].end, best[2], "halved", "repair.halved", confidence)
+    return Change(start, runs[best].end, read[best].text, "halved", "repair.halved", sure)
 
 
-def _after(text: str, end: int) -> str:
+def _after(text: str, end: int, solver: Solver) -> str:
     """Give the text behind a run, without glosses, as far as it is whole."""
-    ahead = GLOSS.sub("", text[end : end + 60])
+    ahead = _plain(text[end : end + 60], solver)
     return START.split(ahead, maxsplit=1)[0][:AROUND]
 
 
-def _read(
-    language: Language, before: str, run: Run, rest: str, simple: dict[int, str]
-) -> tuple[float, str, float]:
-    """Give score, text and confidence of the best reading of a run."""
-    slots: list[Sequence[str]] = [*before]
-    open_slots = []
-    for slot in run.slots:
-        options = list(dict.fromkeys(c.translate(simple) for c in slot))
-        open_slots.append(options)
-        slots.append([HALF.get(c, c) for c in options])
-    slots += rest.translate(simple)
-    reading = language.read(slots)
-    first = len(before)
-    chosen, margin = [], 99.0
+class _Read(NamedTuple):
+    """The best reading of a run: its score, its text, how sure it is of the next best."""
+
+    score: float
+    text: str
+    sure: float
+
+
+def _read(behind: str, run: Run, rest: str, solver: Solver) -> _Read:
+    """Choose the characters of a run by the words they make with the text around."""
+    before = behind[-AROUND:]
+    choices = [_possible(slot, behind, at, run, solver) for at, slot in enumerate(run.slots)]
+    slots = [*before, *([HALF.get(c, c) for c in options] for options in choices), *rest]
+    reading = solver.language.read(slots)
+    chosen, margin = "", 99.0
     for index, slot in enumerate(run.slots):
-        want = open_slots[index][reading.choice[first + index]]
-        fitting = [c for c in slot if c.translate(simple) == want]
-        chosen.append(max(fitting, key=lambda c: c.translate(simple) != c))
-        margin = min(margin, reading.margins[first + index])
-    return reading.score, "".join(HALF.get(c, c) for c in chosen), 1 / (1 + exp(-margin))
+        at = len(before) + index
+        want = choices[index][reading.choice[at]]
+        same = [c for c in slot if c.translate(solver.simple) == want]
+        char = max(same, key=lambda c: c.translate(solver.simple) != c)
+        chosen += HALF.get(char, char)
+        margin = min(margin, reading.margins[at])
+    return _Read(reading.score, chosen, 1 / (1 + exp(-margin)))
+
+
+def _possible(slot: Sequence[str], behind: str, at: int, run: Run, solver: Solver) -> list[str]:
+    """Give the simplified candidates of a slot that its neighbours allow."""
+    near = (behind[-1:] if at == 0 else run.slots[at - 1], *run.slots[at + 1 : at + 2])
+    slot = _no_double_stop(slot, near)
+    if len(slot) > 1 and "”" in slot:
+        quotes = [
+            c for c in behind + "".join(s[0] for s in run.slots[:at] if len(s) == 1) if c in "“”\n"
+        ]
+        wrong = "“" if quotes and quotes[-1] == "“" else "”"
+        slot = [c for c in slot if c != wrong]
+    return list(dict.fromkeys(c.translate(solver.simple) for c in slot))
+
+
+def _no_double_stop(slot: Sequence[str], near: Sequence[Sequence[str]]) -> Sequence[str]:
+    """Leave out stops beside a stop that is certain: no text says 。、 or ,。."""
+    if len(slot) > 1 and any(len(n) == 1 and n[0] in STOPS for n in near):
+        return [c for c in slot if c not in STOPS] or slot
+    return slot
