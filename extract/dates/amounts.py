@@ -78,7 +78,8 @@ def _unit(match: re.Match[str]) -> str | None:
     """The unit; 个年 of 两个年份 is none, 个 before 月 and 钟 is needed."""
     unit = match["u"]
     if match["ge"]:
-        return UNITS.get("个" + unit)
+        halved = match["half"] or match["more"] or match["more2"]
+        return UNITS.get("个" + unit) or (UNITS.get(unit) if halved else None)
     return UNITS.get(unit)
 
 

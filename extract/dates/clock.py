@@ -8,8 +8,10 @@ from extract.dates.period import Grain, Period, day_of, within
 from extract.dates.pieces import (
     CLOCK,
     DASH,
+    DIGITS,
     HOUR_N,
     MINUTE_N,
+    NUMERALS,
     PART,
     DateRule,
     Payload,
@@ -19,7 +21,7 @@ from extract.dates.pieces import (
     number,
     number_before,
     rule,
-    words,
+    word_rule,
 )
 from extract.dates.scene import Reading, Scene, of_story
 from extract.lexicon import read_lexicon
@@ -68,7 +70,7 @@ def part_rules() -> list[DateRule]:
         weak = row["alone"] == "no"
         return Point(PART, partial(_part_step, row["time"]), weak=weak, bound=weak)
 
-    return [rule("date.part", words(list(rows)), make)]
+    return [word_rule("date.part", list(rows), make)]
 
 
 def _part_step(time: str, scene: Scene) -> Reading | None:
@@ -203,18 +205,21 @@ def _hour_range_step(first: int, last: int, scene: Scene) -> Reading | None:
 RULES: list[DateRule] = [
     rule(
         "date.clock.figures",
+        DIGITS,
         r"(?P<h>2[0-4]|[01]?[0-9]):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?"
         r"(?![0-9:]|\.[0-9])(?:[时分](?!钟))?",
         _figures_clock,
     ),
     rule(
         "date.clock.range",
+        NUMERALS + "两",
         rf"(?P<a>{HOUR_N})[时点]?(?P<to> ?(?:至|到|{DASH}) ?)?"
         rf"(?P<b>{HOUR_N})(?P<u>[时点])(?![0-9零〇一二三四五六七八九半]|[意建要]|候)",
         _hour_range,
     ),
     rule(
         "date.clock.words",
+        NUMERALS + "两",
         rf"(?P<h>{HOUR_N}) ?(?P<u>[时点])(?:钟|(?P<k>半|整|[一三二两123]刻)"
         rf"|(?P<m>[0-5][0-9]|{MINUTE_N}|[零〇][一二三四五六七八九])(?P<f>分)?"
         r"(?:(?P<s>[0-5]?[0-9]|[二三四五]?十?[一二三四五六七八九]|十)秒)?)?",

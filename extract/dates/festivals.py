@@ -10,9 +10,9 @@ from extract.dates.lunar import easter, lunar_day, lunar_month, nth_weekday, sol
 from extract.dates.period import DAY as ONE_DAY
 from extract.dates.period import NOMINAL_YEAR, day_of, days_of
 from extract.dates.pieces import (
-    CN,
     DAY,
     MONTH,
+    NUMERALS,
     DateRule,
     Payload,
     Point,
@@ -22,7 +22,7 @@ from extract.dates.pieces import (
     number,
     number_before,
     rule,
-    words,
+    word_rule,
 )
 from extract.dates.scene import HALF_YEAR, UNKNOWN_DAY, Reading, Scene, now
 from extract.lexicon import read_lexicon
@@ -51,7 +51,7 @@ def holiday_rules() -> list[DateRule]:
         weak = row["alone"] != "yes" and not _is_cued(match)
         return Point(DAY, partial(_holiday_step, row), weak=weak)
 
-    return [rule("date.holiday", words(list(rows)), make)]
+    return [word_rule("date.holiday", list(rows), make)]
 
 
 def _is_cued(match: re.Match[str]) -> bool:
@@ -208,6 +208,7 @@ LUNAR_DAY_N = (
 RULES: list[DateRule] = [
     rule(
         "date.lunar",
+        NUMERALS + "农阴旧夏闰正腊冬",
         rf"(?P<cal>农历|阴历|旧历|夏历)?的?(?P<leap>闰)?"
         rf"(?P<m>[正腊冬]|十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])月(?:份)?(?P<d>{LUNAR_DAY_N})?(?P<u>[日号])?",
         _lunar,

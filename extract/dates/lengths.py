@@ -5,12 +5,12 @@ import re
 from extract.dates.amounts import ABOUT, MORE, PART, PLAIN, middle, qualified, read_amount
 from extract.dates.length import Amount
 from extract.dates.offsets import offset
-from extract.dates.pieces import DASH, DateRule, Length, Payload, before, rule
+from extract.dates.pieces import DASH, NUMERALS, DateRule, Length, Payload, before, rule
 from extract.numerals import parse_number
 
 # 月, 日, 分, 钟 need more than a plain numeral before them: 三月, 5日 and 9分 are something else.
 CLEAR = (
-    "(?:年|载|个月|个季度|季度|周|个?星期|个?礼拜|天|个?昼夜|个?工作日|个?交易日|个?小时|个?钟头|分钟|刻钟"
+    "(?:年|载|个月|个季度|季度|周(?![年岁边围末刊报身一二三四五六日])|个?星期|个?礼拜|天|个?昼夜|个?工作日|个?交易日|个?小时|个?钟头|分钟|刻钟"
     "|秒钟|秒|个?世纪|个钟(?!头)|(?<=[半多余])(?:月|日|钟))"
 )
 FOLLOWED = (
@@ -96,19 +96,34 @@ SIDE = (
 JOIN = r"(?:又|零|〇|外加|加)?"
 LENGTH = rf"{PART}(?: ?{JOIN} ?{PART}){{0,3}}"
 
+NUMBER_HEADS = NUMERALS + "百千万两俩仨"
+ABOUT_HEADS = "超逾将接近大约不至最未已"
+
 WINDOWS: list[DateRule] = [
-    rule("date.length.window", rf"(?P<w>过去|最近|未来|今后|接下来|往后|此后|此前|将来)的?这?"
+    rule("date.length.window", "过最未今接往此将", rf"(?P<w>过去|最近|未来|今后|接下来|往后|此后|此前|将来)的?这?"
          rf"(?P<len>{LENGTH}){FOLLOWED}", _window),
 ]  # fmt: skip
 RULES: list[DateRule] = [
-    rule("date.length.nights", rf"(?P<len>{PLAIN} ?天) ?{PLAIN} ?[夜晚]", _plain),
-    rule("date.length", rf"(?P<q>{ABOUT})?(?P<len>(?:(?P<n>{PLAIN}) ?{MORE}?|半) ?个?[多余]?半? ?"
+    rule("date.length.nights", NUMBER_HEADS, rf"(?P<len>{PLAIN} ?天) ?{PLAIN} ?[夜晚]", _plain),
+    rule("date.length", NUMBER_HEADS + "半" + ABOUT_HEADS, rf"(?P<q>{ABOUT})?(?P<len>(?:(?P<n>{PLAIN}) ?{MORE}?|半) ?个?[多余]?半? ?"
          rf"(?P<u1>(?<=个){CLEAR}|{CLEAR}|(?<=个)月|[天日](?={JOIN}{PLAIN}个?(?:小时|钟头)))"
          rf"(?:半(?:钟)?(?!径|数|成)|多)?(?: ?{JOIN} ?{PART}){{0,3}})"
          rf"(?: ?(?:至|到|{DASH}) ?(?P<upto>{PART}))?{FOLLOWED}"
          rf"(?:(?P<tail>以上|以下|左右|上下)|{SIDE})?", _length),
-    rule("date.length.minutes", rf"(?P<len>{PLAIN} ?分(?:半钟?|零?{PLAIN}秒钟?))", _plain),
-    rule("date.length.range", rf"(?P<q>{ABOUT})?(?P<a>{PLAIN}) ?个?(?:至|到|{DASH}) ?"
+    rule("date.length.minutes", NUMBER_HEADS, rf"(?P<len>{PLAIN} ?分(?:半钟?|零?{PLAIN}秒钟?))", _plain),
+    rule("date.length.range", NUMBER_HEADS + ABOUT_HEADS, rf"(?P<q>{ABOUT})?(?P<a>{PLAIN}) ?个?(?:至|到|{DASH}) ?"
          rf"(?P<len>{PLAIN} ?(?:个月|{CLEAR})){FOLLOWED}", _range),
-    rule("date.length.short", rf"(?P<len>(?:{PLAIN}) ?(?:日|月)){FOLLOWED}", _short),
+    rule("date.length.short", NUMBER_HEADS, rf"(?P<len>(?:{PLAIN}) ?(?:日|月)){FOLLOWED}", _short),
+]  # fmt: skip
+
+
+def _loose_window(match: re.Match[str]) -> Payload | None:
+    amount = read_amount(match["len"])
+    return Length(amount, "past" if match["w"] in "前上近" else "next") if amount else None
+
+
+# On a page that is nothing but a date.
+LOOSE_LAST: list[DateRule] = [
+    rule("date.loose.window", "前后上下近", rf"(?P<w>[前后上下近])(?P<len>{LENGTH})(?!级)", _loose_window),
+    rule("date.loose.anniversary", NUMBER_HEADS, rf"(?P<len>{PLAIN}周年)", _plain),
 ]  # fmt: skip

@@ -28,6 +28,10 @@ SMALL_N = "(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|几)"
 DASH = "(?:-{1,2}|—{1,2}|~|―{1,2}|─{1,2})"
 TO = f"(?: ?(?:至|到|{DASH}) ?)"
 
+DIGITS = "0123456789"
+CN_DIGITS = "〇零一二三四五六七八九十"
+NUMERALS = DIGITS + CN_DIGITS
+
 _NUMBER_BEFORE = frozenset("0123456789.一二三四五六七八九十百千万亿零〇两几数第余多")
 
 
@@ -93,9 +97,26 @@ class Atom(NamedTuple):
     payload: Payload
 
 
-def rule(name: str, pattern: str, make: Callable[[re.Match[str]], Payload | None]) -> DateRule:
-    """Give a rule with its pattern compiled."""
-    return Rule(name, re.compile(pattern), make)
+def rule(
+    name: str, heads: str, pattern: str, make: Callable[[re.Match[str]], Payload | None]
+) -> DateRule:
+    """Give a rule; `heads` are the characters a match may begin with, kept as a look-ahead."""
+    heads = "".join(sorted(set(heads)))
+    return Rule(name, re.compile(f"(?=[{re.escape(heads)}])(?:{pattern})"), make)
+
+
+def heads_of(date_rule: DateRule) -> str:
+    """Give the characters a match of a rule may begin with."""
+    return re.sub(
+        r"\\(.)", r"\1", date_rule.pattern.pattern[4 : date_rule.pattern.pattern.index("])(")]
+    )
+
+
+def word_rule(
+    name: str, spellings: list[str], make: Callable[[re.Match[str]], Payload | None]
+) -> DateRule:
+    """Give a rule that finds any of the words, the longest first."""
+    return rule(name, "".join(w[0] for w in spellings), words(spellings), make)
 
 
 def number_before(match: re.Match[str]) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
-from extract.dates.length import iso_length
 from extract.dates.amounts import UNITS
+from extract.dates.length import iso_length
 from extract.dates.pieces import DateRule, Payload, Repeat, after, before, rule
 from extract.numerals import parse_number
 
@@ -43,9 +43,10 @@ def _each(match: re.Match[str]) -> Payload | None:
 RULES: list[DateRule] = [
     rule(
         "date.repeat.every",
+        "每",
         rf"每(?:间?隔)?(?P<n>[0-9]{{1,4}}(?:\.[0-9])?|[一二两三四五六七八九十百]{{1,4}}|半)?"
         rf" ?(?P<u>{EVERY_UNIT})(?:(?<=[周期拜])[一二三四五六日天末](?![次个场期家名条篇届轮班节起批]))?",
         _every,
     ),
-    rule("date.repeat.each", r"每(?:逢|到|当|个)(?!人)", _each),
+    rule("date.repeat.each", "每", r"每(?:逢|到|当|个)(?!人)", _each),
 ]

@@ -1,25 +1,36 @@
-"""Find the atoms of date expressions: one pass over the text, all rules behind one look-ahead."""
+"""Find the atoms of date expressions: a first character tells which rules to try."""
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from extract.dates import (
-    absolute,
     clock,
+    days,
     festivals,
     lengths,
-    loose,
+    months,
     names,
     offsets,
     relative,
     repeats,
+    weeks,
+    years,
 )
-from extract.dates.pieces import Atom, DateRule, Refused
+from extract.dates.pieces import NUMERALS, Atom, DateRule, Refused, heads_of
 
 GROUP_NAME = re.compile(r"\(\?P<[a-z_0-9]+>")
 NARROW = str.maketrans(
     "０１２３４５６７８９：∶﹕．，（）／－–～〜○　\u00a0", "0123456789:::.,()/--~~〇  "
 )
+
+
+class Scanner(NamedTuple):
+    """Rules by first character: any of them as one pattern, then each in turn."""
+
+    heads: re.Pattern[str]
+    any_of: dict[str, re.Pattern[str]]
+    rules: dict[str, tuple[DateRule, ...]]
 
 
 @cache
@@ -33,9 +44,12 @@ def load_rules() -> tuple[DateRule, ...]:
         *relative.period_rules(),
         *relative.day_rules(),
         *relative.RULES,
+        *weeks.RULES,
         *festivals.holiday_rules(),
         *festivals.RULES,
-        *absolute.RULES,
+        *years.RULES,
+        *months.RULES,
+        *days.RULES,
         *clock.RULES,
         *clock.part_rules(),
         *offsets.RULES,
@@ -43,13 +57,27 @@ def load_rules() -> tuple[DateRule, ...]:
     )
 
 
+def load_loose_rules() -> tuple[DateRule, ...]:
+    """Give the rules for a page that is nothing but a date."""
+    last = (*years.LOOSE_LAST, *lengths.LOOSE_LAST)
+    return (*days.LOOSE_FIRST, *load_rules(), *last)
+
+
 @cache
-def _scanner(alone: bool) -> tuple[re.Pattern[str], tuple[DateRule, ...]]:
-    """All rules as one alternation; group r7 is the seventh rule."""
-    rules = (*load_rules(), *loose.RULES) if alone else load_rules()
-    pieces = (GROUP_NAME.sub("(?:", r.pattern.pattern) for r in rules)
-    pattern = "|".join(f"(?P<r{i}>{piece})" for i, piece in enumerate(pieces))
-    return re.compile(pattern), rules
+def _scanner(alone: bool) -> Scanner:
+    rules = load_loose_rules() if alone else load_rules()
+    by_head: dict[str, list[DateRule]] = {}
+    for rule in rules:
+        for head in heads_of(rule):
+            by_head.setdefault(head, []).append(rule)
+    any_of = {
+        head: re.compile("|".join(GROUP_NAME.sub("(?:", r.pattern.pattern) for r in group))
+        for head, group in by_head.items()
+    }
+    # A numeral is tried at its first character only: 三 of 二十三日 begins nothing.
+    others = "".join(sorted(set(by_head) - set(NUMERALS)))
+    heads = re.compile(f"(?<![{NUMERALS}])[{NUMERALS}]|[{re.escape(others)}]")
+    return Scanner(heads, any_of, {head: tuple(group) for head, group in by_head.items()})
 
 
 def narrow(text: str) -> str:
@@ -59,24 +87,30 @@ def narrow(text: str) -> str:
 
 def find_atoms(text: str, alone: bool = False) -> list[Atom]:
     """Give the atoms of a narrowed text, in order, none overlapping."""
-    scanner, rules = _scanner(alone)
-    atoms: list[Atom] = []
-    at = 0
-    while (match := scanner.search(text, at)) is not None:
-        assert match.lastgroup is not None
-        atom = _first_made(text, match.start(), rules[int(match.lastgroup[1:]) :])
+    scanner = _scanner(alone)
+    search, atoms, at = scanner.heads.search, [], 0
+    while True:
+        atom = _atom_at(text, at, scanner) if atoms and atoms[-1].end == at else None
         if atom is None:
-            at = match.start() + 1
+            found = search(text, at)
+            if found is None:
+                return [a for a in atoms if not isinstance(a.payload, Refused)]
+            at = found.start()
+            atom = _atom_at(text, at, scanner)
+        if atom is None:
+            at += 1
             continue
+        atoms.append(atom)
         at = atom.end
-        if not isinstance(atom.payload, Refused):
-            atoms.append(atom)
-    return atoms
 
 
-def _first_made(text: str, at: int, rules: tuple[DateRule, ...]) -> Atom | None:
+def _atom_at(text: str, at: int, scanner: Scanner) -> Atom | None:
     """Give the atom of the first rule that accepts its match at this place."""
-    for rule in rules:
+    head = text[at : at + 1]
+    any_of = scanner.any_of.get(head)
+    if any_of is None or any_of.match(text, at) is None:
+        return None
+    for rule in scanner.rules[head]:
         match = rule.pattern.match(text, at)
         if match is not None:
             payload = rule.make(match)

@@ -1,0 +1,142 @@
+"""Rules for months and parts of the year: 5月, 1至9月, 5月下旬, 月底, 第三季度, 上半年."""
+
+import re
+from dataclasses import replace
+from functools import partial
+
+from extract.dates.period import Period, days_of, month_of, months_of
+from extract.dates.pieces import (
+    DAY_N,
+    EDGE,
+    HALF,
+    MONTH,
+    MONTH_N,
+    NUMERALS,
+    TO,
+    DateRule,
+    Payload,
+    Point,
+    after,
+    before,
+    number,
+    number_before,
+    rule,
+)
+from extract.dates.scene import Reading, Scene, base_year, month_for, year_for
+
+
+def _month(match: re.Match[str]) -> Payload | None:
+    if (
+        number_before(match)
+        or after(match) in tuple("亮饼球台嫂娘季")
+        or before(match) in ("近", "每")
+    ):
+        return None
+    month = number(match["m"])
+    return Point(MONTH, partial(_month_step, month))
+
+
+def _month_step(month: int, scene: Scene) -> Reading:
+    year, basis, unknown = year_for(scene, month)
+    return Reading(month_of(year, month, unknown), basis)
+
+
+def _month_range(match: re.Match[str]) -> Payload | None:
+    if number_before(match) and before(match) not in ("零", "〇"):
+        return None
+    first, last = number(match["a"]), number(match["b"])
+    if "、" in match[0] and last != first + 1:
+        return None
+    return Point(MONTH, partial(_month_range_step, first, last))
+
+
+def _month_range_step(first: int, last: int, scene: Scene) -> Reading:
+    year, basis, unknown = year_for(scene, first)
+    later = month_of(year + (last < first), last)
+    start = month_of(year, first).start
+    return Reading(Period(start, later.end, "month", first != last, unknown), basis)
+
+
+def _third(match: re.Match[str]) -> Payload | None:
+    """上旬, 5月底: the third of a month; 月底 is the 21st to the last day."""
+    key = match["e"]
+    first = {"上": 1, "初": 1, "中": 11, "下": 21, "底": 21, "末": 21, "尾": 21}[key[0]]
+    last = {"中下": 3, "上中": 2}.get(key, 1)
+    return Point(EDGE, partial(_third_step, first, last))
+
+
+def _third_after(match: re.Match[str]) -> Payload | None:
+    """5月底: the edge right behind its month."""
+    found = _third(match)
+    return replace(found, bound=True) if isinstance(found, Point) else None
+
+
+def _third_step(first: int, last: int, scene: Scene) -> Reading | None:
+    if scene.outer:
+        month, basis, anchor = scene.outer
+        if month.many or month.grain != "month":
+            return None
+    else:
+        month, basis, anchor = month_for(scene, first)
+    start = month.start
+    length = 10 * (2 if last > 1 else 1)
+    end_day = (
+        month.last.day if first == 21 or last == 3 else min(first + length - 1, month.last.day)
+    )
+    return Reading(
+        days_of(start.replace(day=first), start.replace(day=end_day), month.unknown), basis, anchor
+    )
+
+
+def _quarter(match: re.Match[str]) -> Payload | None:
+    """第三季度, 前三季度, Q3."""
+    if number_before(match) and before(match) != "第":
+        return None
+    if "个" in match[0] and not match["all"]:
+        return None
+    last = number(match["q"])
+    first = 1 if match["all"] else last
+    return Point(HALF, partial(_months_step, 3 * first - 2, 3 * last)) if last < 5 else None
+
+
+def _months_step(first: int, last: int, scene: Scene) -> Reading:
+    if scene.outer:
+        year = base_year(scene)
+        start, unknown, basis = year.period.start.year, year.period.unknown, year.basis
+    else:
+        start, basis, unknown = year_for(scene, first)
+    return Reading(months_of(start, first, last, unknown), basis)
+
+
+def _half(match: re.Match[str]) -> Payload | None:
+    first = 1 if match["h"] in "上前" else 7
+    return Point(HALF, partial(_months_step, first, first + 5))
+
+
+def _first_months(match: re.Match[str]) -> Payload | None:
+    """前5个月, 后三个月 of a year."""
+    count = number(match["n"])
+    if not 1 <= count <= 12:
+        return None
+    span = (1, count) if match["w"] in ("前", "头") else (13 - count, 12)
+    bound = match["w"] not in ("前", "头") or not match["u"] or count == 1
+    return Point(HALF, partial(_months_step, *span), bound=bound)
+
+
+RULES: list[DateRule] = [
+    rule("date.month.range", NUMERALS,
+         rf"(?P<a>{MONTH_N})(?: ?月)?(?:{TO}|、)(?P<b>{MONTH_N}) ?月份?(?! ?{DAY_N}[日号])", _month_range),
+    rule("date.month", NUMERALS,
+         rf"(?P<m>{MONTH_N}) ?月份?(?!革命|怀胎|围城|兰|花雪)", _month),
+    rule("date.month.third", "上中下", r"(?P<e>上中|中下|上|中|下)旬", _third),
+    rule("date.month.edge", "月",
+         r"月(?P<e>[初底末中尾])(?!旬|秋|期|小学|层|部|[学考])", _third),
+    rule("date.month.edge.after", "初底末中", r"(?<=[月份])(?P<e>[初底末])", _third_after),
+    rule("date.quarter", "前头第1234一二两三四",
+         r"(?P<all>前|头)?(?:第)?(?P<q>[1-4一二两三四])(?:个)?季度?(?!稻|豆|节|都|的|[花果])", _quarter),
+    rule("date.quarter.letter", "Q", r"(?P<all>(?!))?Q(?P<q>[1-4])(?![0-9A-Za-z])", _quarter),
+    rule("date.half", "上下前后", r"(?P<h>[上下前后])半年(?:度)?", _half),
+    rule("date.months.first", "前头后最",
+         r"(?P<w>前|头|后|最后) ?(?P<n>[0-9]{1,2}|十[一二]?|[一二两三四五六七八九])"
+         r" ?(?P<u>个)?月(?:份)?", _first_months),
+]  # fmt: skip

@@ -1,0 +1,138 @@
+"""Rules for weeks and weekdays, and the n-th day, week or month of a longer time."""
+
+import re
+from datetime import timedelta
+from functools import partial
+
+from extract.dates.lunar import nth_weekday
+from extract.dates.period import add_months, day_of, days_of, month_of, moved, week_of, within
+from extract.dates.pieces import (
+    DAY,
+    MONTH,
+    SMALL_N,
+    WEEK,
+    DateRule,
+    Payload,
+    Point,
+    after,
+    before,
+    number,
+    number_before,
+    rule,
+)
+from extract.dates.scene import Reading, Scene, of_story, of_today
+
+WEEKDAY = "(?:周|星期|礼拜)"
+WHICH_WEEK = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "下": 1, "下下": 2}
+
+
+def _weekday(match: re.Match[str]) -> Payload | None:
+    """周三, 上周五, 下个礼拜天; 第一周三场 and 一周天气 are not."""
+    name = match["d"]
+    if not match["w"] and (number_before(match) or before(match) in tuple("每逢隔")):
+        return None
+    rest = match.string[match.end() : match.end() + 1]
+    if rest in tuple("场个次支名家轮连起部气项批年") or (name == "天" and rest in ("然", "空")):
+        return None
+    weeks = WHICH_WEEK[match["w"]] if match["w"] else None
+    if name == "末":
+        return Point(DAY, partial(_weekend_step, weeks))
+    return Point(DAY, partial(_weekday_step, weeks, "一二三四五六日天".index(name)), apposed=True)
+
+
+def _weekday_step(weeks: int | None, index: int, scene: Scene) -> Reading | None:
+    index = min(index, 6)
+    if scene.outer and scene.outer.period.to_day:
+        return scene.outer
+    if scene.outer and weeks is None and scene.outer.period.many:
+        monday = scene.outer.period.start
+        return scene.outer._replace(period=day_of(monday + timedelta(days=index)))
+    today = of_today(scene)
+    if today.period.unknown:
+        return today
+    day = today.period.start
+    monday = day - timedelta(days=day.weekday())
+    found = monday + timedelta(days=index + 7 * (weeks or 0))
+    if weeks is None and not scene.alone:
+        if found > day and not scene.future:
+            found -= timedelta(days=7)
+        elif found < day and scene.future:
+            found += timedelta(days=7)
+    return today._replace(period=day_of(found))
+
+
+def _weekend_step(weeks: int | None, scene: Scene) -> Reading:
+    saturday = _weekday_step(weeks or 0, 5, scene)
+    assert saturday is not None
+    start = saturday.period.start
+    if saturday.period.unknown:
+        return saturday
+    return saturday._replace(period=days_of(start, start + timedelta(days=1)))
+
+
+def _week(match: re.Match[str]) -> Payload | None:
+    if after(match) in ("岁", "年", "边", "围", "期") or before(match) == "每":
+        return None
+    return Point(WEEK, partial(_week_step, WHICH_WEEK[match["w"]]))
+
+
+def _week_step(weeks: int, scene: Scene) -> Reading:
+    today = of_today(scene)
+    if today.period.unknown:
+        return today
+    found = week_of(today.period.start + timedelta(days=7 * weeks))
+    return today._replace(period=found)
+
+
+def _ordinal(match: re.Match[str]) -> Payload | None:
+    """第二天, 第3周, 第十天, 第三个月."""
+    unit = match["u"]
+    count = number(match["n"])
+    level = {"天": DAY, "日": DAY, "周": WEEK, "月": MONTH}[unit[-1]]
+    if unit == "天" and after(match) in ("了", "气", "然"):
+        return None
+    bound = unit not in ("天",)
+    step = partial(_ordinal_step, count, unit[-1])
+    return Point(level, step, bound=bound, shifts=unit == "天")
+
+
+def _ordinal_step(count: int, unit: str, scene: Scene) -> Reading | None:
+    outer = scene.outer
+    if outer is None or outer.period.to_day:
+        start = Reading(within(outer.period, "day"), "relative") if outer else of_story(scene)
+        if unit not in "天日":
+            return None
+        found = moved(start.period, seconds=86400 * (count - 1))
+        return Reading(found, start.basis, start.anchor)
+    start_at = outer.period.start
+    if unit == "月":
+        at = add_months(start_at, count - 1)
+        return outer._replace(period=month_of(at.year, at.month, outer.period.unknown))
+    if unit == "周":
+        monday = start_at + timedelta(days=(-start_at.weekday()) % 7 + 7 * (count - 1))
+        return outer._replace(period=week_of(monday))
+    return outer._replace(period=day_of(start_at + timedelta(days=count - 1), outer.period.unknown))
+
+
+def _nth_weekday(match: re.Match[str]) -> Payload | None:
+    count = -1 if match["last"] else number(match["n"])
+    weekday = min("一二三四五六日天".index(match["d"]) + 1, 7)
+    return Point(DAY, partial(_nth_weekday_step, count, weekday), bound=True)
+
+
+def _nth_weekday_step(count: int, weekday: int, scene: Scene) -> Reading | None:
+    outer = scene.outer
+    if outer is None or outer.period.many or outer.period.grain != "month" or outer.period.unknown:
+        return None
+    start = outer.period.start
+    return outer._replace(period=day_of(nth_weekday(start.year, start.month, count, weekday)))
+
+
+RULES: list[DateRule] = [
+    rule("date.weekday.nth", "第最",
+         rf"(?:第(?P<n>{SMALL_N})|(?P<last>最后一))个{WEEKDAY}(?P<d>[一二三四五六日天])", _nth_weekday),
+    rule("date.weekday", "上下本这当周星礼",
+         rf"(?:(?P<w>上上|上|本|这|当|下下|下)(?:一)?个?)?{WEEKDAY}(?P<d>[一二三四五六日天末])", _weekday),
+    rule("date.week", "上下本这当", rf"(?P<w>上上|上|本|这|当|下下|下)(?:一)?个?{WEEKDAY}", _week),
+    rule("date.ordinal", "第", rf"第(?P<n>{SMALL_N})(?P<u>天|日|周|个月)", _ordinal),
+]  # fmt: skip
