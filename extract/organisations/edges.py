@@ -49,17 +49,26 @@ def find_edge(text: str, line: Line, index: int, head: int, lexicon: Lexicon) ->
     """Give the left edge of the name whose head begins at `head`, inside piece `index`."""
     first = line.pieces[index]
     edge = Edge(head, "")
-    if first.start < head:
+    if first.tag == PLACE:  # 福建省|委
+        if head != first.end - 1:
+            return Edge(head, "", True)
+        edge = Edge(first.start, "place")
+    elif first.start < head:
         edge = read_core(text, first, line, head, lexicon)
         if edge.generic or edge.start > first.start:
             return edge
+    return walk(text, line, index, head, edge, lexicon)
+
+
+def walk(text: str, line: Line, index: int, head: int, edge: Edge, lexicon: Lexicon) -> Edge:
+    """Read the words left of piece `index`, as far as they belong to the name."""
     at = edge.start
     for place in range(index - 1, max(-1, index - 1 - REACH), -1):
         piece = line.pieces[place]
         if head - piece.start > LONGEST or piece.end != at:
             break
         at = piece.start
-        if edge.anchor in ("level", "place", "whole") and not joins(piece, edge):
+        if edge.anchor in ("level", "place", "whole") and not joins(text, piece, edge, lexicon):
             break
         step = read_piece(text, piece, line, head, lexicon)
         if step is None:
@@ -67,17 +76,17 @@ def find_edge(text: str, line: Line, index: int, head: int, lexicon: Lexicon) ->
         if step.generic:
             return edge if edge.anchor else step
         if step.anchor:
-            edge = step
+            edge = Edge(step.start, "whole") if edge.anchor == "whole" else step
         if step.start > piece.start:
             break
     return edge
 
 
-def joins(piece: Word, edge: Edge) -> bool:
+def joins(text: str, piece: Word, edge: Edge, lexicon: Lexicon) -> bool:
     """Whether a piece belongs to the place or level word on its right: 教育部|北京考试中心."""
-    if edge.anchor == "level":
-        return piece.tag in (PLACE, "LOC")
-    return piece.tag in (PLACE, "LOC", NAME, "ORG")
+    if piece.tag == "ORG" and edge.anchor != "level":
+        return bool(longest_head(text, piece.start, piece.end, lexicon))
+    return piece.tag in ((PLACE, "LOC") if edge.anchor == "level" else (PLACE, "LOC", NAME))
 
 
 def read_core(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) -> Edge:
@@ -125,7 +134,8 @@ def skip_lead(text: str, start: int, end: int, line: Line, lexicon: Lexicon) -> 
     """Give where a name really begins when the tagger joined 会同 or 紧急 to its front."""
     for size in (4, 3, 2, 1):
         at = start + size
-        if at < end and at in line.ends and text[start:at] in lexicon.context["lead"]:
+        sure = at < end and (at in line.ends or text[at - 1] == "任")
+        if sure and text[start:at] in lexicon.context["lead"]:
             return at
     return start
 

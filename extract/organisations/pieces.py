@@ -18,13 +18,17 @@ OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb
 
 
 class Line(NamedTuple):
-    """One sentence: its span, its pieces in order, and all offsets where a word may end."""
+    """One sentence: its span, its pieces in order, where words of either cut may end and start.
+
+    `bodies` are the spans the tagger takes for organisations.
+    """
 
     start: int
     end: int
     pieces: tuple[Word, ...]
     ends: frozenset[int]
     starts: frozenset[int]
+    bodies: frozenset[tuple[int, int]]
 
 
 def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> Iterator[Line]:
@@ -36,7 +40,8 @@ def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> 
         both = [*tags, *words]
         opens = frozenset(w.start for w in both) | {p.start for p in inside}
         ends = frozenset(w.end for w in both) | {p.end for p in inside}
-        line = Line(sentence.start, sentence.end, tags, ends, opens)
+        bodies = frozenset((w.start, w.end) for w in tags if w.tag == "ORG")
+        line = Line(sentence.start, sentence.end, tags, ends, opens, bodies)
         held = [
             w for w in tags if w.tag == "ORG" and longest_head(page.text, w.start, w.end, lexicon)
         ]
@@ -96,6 +101,7 @@ def longest_head(text: str, start: int, end: int, lexicon: Lexicon) -> str:
 
 def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
     """Find the standing names; those that are words too only where the tagger sees a name."""
+    people = [w for w in line.pieces if w.tag == "PER"]
     named = {(at, w.end) for w in line.pieces if w.tag in ("ORG", "nz", "nw") for at in cuts(w)}
     at = line.start
     for start in sorted(line.starts):
@@ -104,6 +110,8 @@ def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
         for end in range(min(line.end, start + lexicon.longest_name), start + 1, -1):
             if text[start:end] not in lexicon.names or not may_end(text, end, line, lexicon):
                 continue
+            if any(p.start <= start < p.end for p in people):
+                break
             if text[start:end] not in lexicon.wordlike or (start, end) in named:
                 yield Word(start, end, NAME)
                 at = end

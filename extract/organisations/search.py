@@ -28,17 +28,41 @@ def find_candidates(text: str, line: Line, lexicon: Lexicon) -> list[Candidate]:
 
 
 def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Give the standing names, and the papers and magazines in 《》."""
+    """Give the standing names, and the papers and bodies that stand in 《》 or “”."""
     for piece in line.pieces:
-        if piece.tag == QUOTE and text[piece.start] == "《":
-            head = (
-                longest_head(text, piece.start + 1, piece.end - 1, lexicon) or text[piece.end - 2]
-            )
-            if head == "报" or (head in lexicon.heads and lexicon.heads[head].kind == "media"):
-                yield Candidate(piece.start + 1, piece.end - 1, "media", "organisation.paper")
-        if piece.tag == NAME:
+        if piece.tag == NAME and not text.startswith("党员", piece.end):
             _, kind = lexicon.names[text[piece.start : piece.end]]
-            yield Candidate(piece.start, piece.end, kind, "organisation.name")
+            yield Candidate(owner_start(text, line, piece), piece.end, kind, "organisation.name")
+        elif piece.tag == QUOTE and text[piece.start] == "《":
+            yield from paper(text, piece, lexicon)
+        elif piece.tag == QUOTE:
+            yield from quoted(text, piece, lexicon)
+
+
+def paper(text: str, piece: Word, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give a newspaper or magazine in 《》."""
+    start, end = piece.start + 1, piece.end - 1
+    head = longest_head(text, start, end, lexicon) or text[end - 1]
+    if head == "报" or (head in lexicon.heads and lexicon.heads[head].kind == "media"):
+        yield Candidate(start, end, "media", "organisation.paper")
+
+
+def quoted(text: str, piece: Word, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give a body whose whole name stands in quotation marks: “海峡交流基金会”."""
+    start, end = piece.start + 1, piece.end - 1
+    head = longest_head(text, start + 2, end, lexicon)
+    alone = len(head) > 1 and lexicon.heads[head].use == "alone"
+    if alone and not is_common(text, start, end - len(head), lexicon):
+        yield Candidate(start, end, lexicon.heads[head].kind, "organisation.quoted")
+
+
+def owner_start(text: str, line: Line, piece: Word) -> int:
+    """Give where a name like 国家博物馆 begins when a foreign place owns it: 马德里|国家博物馆."""
+    if text.startswith(("国家", "中央", "最高", "联邦"), piece.start):
+        for before in line.pieces:
+            if before.end == piece.start and before.tag == PLACE:
+                return before.start
+    return piece.start
 
 
 def by_head(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -77,27 +101,29 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         if index < 0 or line.pieces[index].tag in (NAME,):
             return None
     entry = lexicon.heads[text[head.start : head.end]]
-    if text.startswith(("特殊津贴", "令", "面"), head.end):
+    if "closed" in entry.use and goes_on(text, line, head.end, lexicon):
         return None
-    edge = edge_of(text, line, index, head, lexicon)
+    edge = find_edge(text, line, index, head.start, lexicon)
     if edge.generic or not is_particular(text, line, edge, head, lexicon):
         return None
     return Candidate(edge.start, head.end, entry.kind, f"organisation.{edge.anchor}")
 
 
-def edge_of(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) -> Edge:
-    """Give the left edge; a head that begins with the level of a place belongs to it: 福建省|委."""
-    piece = line.pieces[index]
-    if piece.tag != PLACE:
-        return find_edge(text, line, index, head.start, lexicon)
-    whole = piece.start < head.start == piece.end - 1
-    return Edge(piece.start, "place") if whole else Edge(head.start, "", True)
+def goes_on(text: str, line: Line, end: int, lexicon: Lexicon) -> bool:
+    """Whether a noun follows, so that the head is the first part of it: 科技|攻关项目."""
+    if lexicon.titles.match(text, end, line.end):
+        return False
+    following = next((p for p in line.pieces if p.start <= end < p.end), None)
+    return following is not None and (
+        following.start < end or following.tag in ("n", "vn", "nz", "an", "s", "a")
+    )
 
 
 def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexicon) -> bool:
     """Whether the anchor is enough for this head."""
     word = text[head.start : head.end]
-    use = lexicon.heads[word].use
+    use = lexicon.heads[word].use.partition(",")[0]
+    covered = any(s <= edge.start and e == head.end for s, e in line.bodies)
     if edge.anchor == "":
         level = LEVEL.match(word)
         return level is not None and len(word) > 1 and use == "alone" and edge.start == head.start
@@ -106,9 +132,11 @@ def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexico
     if len(word) == 1:
         return single_head(text, edge, head, line)
     if use == "unit":
-        return edge.anchor in ("whole", "level")
+        return edge.anchor in ("whole", "level") or (covered and head.start - edge.start > 3)
     if use == "named":
-        return is_named(text, line, edge, head, lexicon)
+        return (covered and head.start - edge.start > 4) or is_named(
+            text, line, edge, head, lexicon
+        )
     return True
 
 
@@ -127,7 +155,8 @@ def single_head(text: str, edge: Edge, head: Word, line: Line) -> bool:
     if edge.anchor == "level" and head.start - edge.start == 1:
         return text[head.start : head.end] in "局厅委署院队"
     if edge.anchor == "place":
-        return text[head.start] in "队" and head.end in line.ends and edge.start < head.start
+        whole = any(p.start == edge.start and p.end == head.start for p in line.pieces)
+        return whole and text[head.start] == "队" and head.end in line.ends
     whole = any(p.start == head.start and p.end == head.end for p in line.pieces)
     return whole and edge.anchor == "whole"
 
