@@ -35,6 +35,8 @@ ISSUED = frozenset(
 )
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
 SITED = frozenset({"restrict", "reopen", "facility_open"})
+HUMAN = frozenset("人员者们众民兵生师工手友客长部友属")
+ERGATIVE = frozenset({"restrict", "reopen", "facility_open", "produce"})
 MOVED = frozenset({"deploy", "volunteer"})
 GOING = frozenset({"到", "赴", "往", "至", "在"})
 
@@ -56,14 +58,47 @@ class Scene:
     tokens: Sequence[Token]
     hit: Hit
     subject: Phrase | None
+    actor: Phrase | None
     reading: Reading
     stop: int
     lexicon: EventLexicon
+    inherited: bool = False  # the subject comes from the sentence before
     ordered: bool = False  # the trigger before in the clause orders this one (通知湖北抽调…)
+
+    def frame(self) -> str:
+        """Give what the subject is to the trigger, as the clause turns it."""
+        frame = self.hit.trigger.frame
+        if self.passive():
+            return "object"
+        if self.heard("receiving") and self.hit.type in {"donate", "commend", "supply"}:
+            return "receive"
+        moved = self.reading.movers is not None
+        if frame == "motion" and (
+            moved or any(o.trigger.frame == "agent" for o in self.hit.others)
+        ):
+            return "agent"
+        if frame == "object" and moved:
+            return "none"
+        if frame == "agent" and self.hit.type in ERGATIVE and not self.has_object():
+            return "object"
+        return frame
+
+    def heard(self, cue: str) -> bool:
+        """Say whether a word of a kind stands before the trigger."""
+        before = self.tokens[: self.hit.first]
+        return any(cue in self.lexicon.cues.get(t.word, ()) for t in before if not t.mention)
+
+    def has_object(self) -> bool:
+        """Say whether the trigger has an object of its own, after it or after 把."""
+        if any(a.word in {"把", "将", "对"} for a in self.reading.adjuncts):
+            return True
+        phrase = read_after(self.tokens, self.hit.last, self.stop, self.lexicon)[1]
+        return phrase.heads() or bool(phrase.counts)
 
     def passive(self) -> bool:
         """Say whether 被 makes the subject what the event befalls."""
-        return any(t.word in {"被", "遭"} for t in self.tokens[: self.hit.first])
+        before = self.tokens[: self.hit.first + 1]
+        return any(t.word[0] in "被遭" and not t.mention for t in before)
 
 
 def name_of(token: Token) -> str:
@@ -120,8 +155,11 @@ def acting(scene: Scene, phrase: Phrase) -> list[Token]:
 
     A place also stands for the bodies in it (天津137个部委办局带领…), not for its people.
     """
-    places = scene.hit.type in scene.lexicon.acts
-    found = [*(t for t in phrase.names if t.tag != "LOC" or places), *phrase.owners]
+    places = scene.hit.type in scene.lexicon.acts or scene.reading.movers is not None
+    found = [
+        *(t for t in phrase.names if t.tag != "LOC" or (places and is_division(t))),
+        *phrase.owners,
+    ]
     if (
         not found
         and places
@@ -129,6 +167,12 @@ def acting(scene: Scene, phrase: Phrase) -> list[Token]:
     ):
         found = [t for t in phrase.places if t.tag == "LOC"]
     return found
+
+
+def is_division(token: Token) -> bool:
+    """Say whether a place is one that has a government; a building or a region does not act."""
+    mention = token.mention
+    return isinstance(mention, PlaceMention) and mention.level not in {"poi", "region", "natural"}
 
 
 def is_body(noun: str, lexicon: EventLexicon) -> bool:
@@ -139,12 +183,18 @@ def is_body(noun: str, lexicon: EventLexicon) -> bool:
 def cast_roles(scene: Scene) -> Cast:
     """Give every role of a trigger its arguments."""
     cast = Cast()
-    if scene.subject:
+    owner = appeal_owner(scene)
+    if owner is not None:
+        cast.agents += named("agent", [owner])
+        if scene.subject and scene.heard("heeding"):
+            cast.recipients += everyone("recipient", scene.text, scene.subject)
+        return cast
+    if scene.subject and not (scene.inherited and scene.hit.trigger.frame in {"object", "none"}):
         cast_subject(cast, scene, scene.subject)
     movers = scene.reading.movers
-    if movers and scene.hit.trigger.frame in {"motion", "object"}:
+    if movers is not None and scene.hit.trigger.frame in {"motion", "object"}:
         cast.objects += everyone("object", scene.text, movers)
-    elif movers and scene.ordered and movers.names:
+    elif movers is not None and scene.ordered and movers.names:
         cast.agents = named("agent", movers.names)
     for adjunct in scene.reading.adjuncts:
         cast_adjunct(cast, scene, adjunct)
@@ -156,15 +206,23 @@ def cast_roles(scene: Scene) -> Cast:
     return cast
 
 
+def appeal_owner(scene: Scene) -> Token | None:
+    """Give whose appeal or order a noun names (市委的号召), or None when the trigger is a verb."""
+    first = scene.hit.first
+    if scene.hit.type != "directive" or scene.tokens[first].tag not in {"vn", "n"}:
+        return None
+    before = [t for t in scene.tokens[max(0, first - 2) : first] if t.word != "的"]
+    return before[-1] if before and before[-1].tag in {"ORG", "PER"} else None
+
+
 def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
     """Place the subject: it acts, it moves itself, or it is what the event befalls."""
-    frame = scene.hit.trigger.frame
-    if scene.reading.movers or any(o.trigger.frame == "agent" for o in scene.hit.others):
-        frame = "agent"
-    if scene.passive():
-        frame = "object"
+    frame = scene.frame()
     if frame == "agent":
-        cast.agents += named("agent", acting(scene, subject))
+        found = acting(scene, subject)
+        if not found and scene.actor and not is_human(scene, subject):
+            found = acting(scene, scene.actor)
+        cast.agents += named("agent", found)
     elif frame == "receive":
         cast.recipients += named("recipient", [*subject.names, *subject.owners])
     elif frame == "motion":
@@ -175,11 +233,17 @@ def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
         cast_patient(cast, scene, subject)
 
 
+def is_human(scene: Scene, subject: Phrase) -> bool:
+    """Say whether a subject is unnamed people, who act for themselves."""
+    words = [scene.text[n.start : n.end] for n in subject.common]
+    return any(w[-1] in HUMAN for w in words)
+
+
 def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
     """Place a subject that the event befalls; a place may act instead (深圳确诊…)."""
     names = [t for t in subject.names if t.tag != "LOC" or scene.hit.type in SITED]
     cast.objects += [*named("object", names), *plain("object", scene.text, subject)]
-    if scene.hit.type in scene.lexicon.acts and scene.hit.type not in SITED:
+    if scene.hit.type in scene.lexicon.acts and scene.hit.type not in SITED and not scene.passive():
         cast.agents += named("agent", [t for t in subject.names if t.tag == "LOC"])
 
 
@@ -212,7 +276,7 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int) -> None:
         cast.recipients += everyone("recipient", scene.text, phrase)
     elif link in {"到", "至", "往", "在", "于", "入"}:
         cast.recipients += named("recipient", [t for t in phrase.names if t.tag != "PER"])
-    elif frame != "object" or not cast.objects:
+    elif (frame != "object" and not scene.passive()) or not cast.objects:
         names = [t for t in phrase.names if t.tag != "LOC" or kind in SITED]
         found = [*named("object", names), *plain("object", scene.text, phrase)]
         cast.objects += sorted(found, key=lambda a: a.start)

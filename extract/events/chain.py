@@ -21,16 +21,17 @@ class Chain:
     """What earlier clauses of a sentence hand on.
 
     `dated` says that the sentence has named a time, if only a vague one; `waiting` holds counts of
-    a subject that has not acted yet.
+    a subject that has not acted yet, `actor` the last subject with a name.
     """
 
     subject: Phrase | None = None
+    inherited: bool = False
     date: Token | None = None
     date_end: Token | None = None
     dated: bool = False
     place: Where | None = None
     scoped: bool = False
-    companions: tuple[Token, ...] = ()
+    actor: Phrase | None = None
     waiting: list[Token] = field(default_factory=list)
 
 
@@ -56,19 +57,21 @@ def hand_on_subject(
 ) -> Phrase | None:
     """Give the subject of a clause, and keep it for the next unless the clause only tells when."""
     subject = reading.subject
-    if subject and chain.companions:
-        chain.companions = ()
-    if any(t.word in COMPANIONS for t in tokens[:2]):
-        chain.companions = tuple(t for t in tokens if t.tag in {"ORG", "PER"})
-        return chain.subject
-    if subject is None:
-        subject = chain.subject
-        if subject and chain.companions:
-            subject = subject._replace(names=(*subject.names, *chain.companions))
-            chain.companions = ()
+    if subject and any(t.word in COMPANIONS for t in tokens):
+        joined = tuple(t for t in tokens if t.tag in {"ORG", "PER"} and t not in subject.names)
+        subject = subject._replace(names=(*subject.names, *joined))
+        reading = reading._replace(subject=subject)
+    elif any(t.word in COMPANIONS for t in tokens[:2]) and chain.subject:
+        joined = tuple(t for t in tokens if t.tag in {"ORG", "PER"})
+        chain.subject = chain.subject._replace(names=(*chain.subject.names, *joined))
+    subject = subject or chain.subject
+    if reading.subject and not reading.subject.heads():
+        return reading.subject
     aside = tokens[-1].word in CLOSERS and not any(a.word in OPENERS for a in reading.adjuncts)
-    if subject is not None and not aside:
-        chain.subject = subject
+    if reading.subject and (not aside or chain.subject is None or chain.inherited):
+        chain.subject, chain.inherited = reading.subject, False
+        if reading.subject.names:
+            chain.actor = reading.subject
     if reading.subject and not hits and any(t.tag in {"v", "vd"} for t in tokens):
         chain.waiting += reading.subject.counts
     return subject

@@ -17,11 +17,15 @@ class Sense(NamedTuple):
 
 
 class Trigger(NamedTuple):
-    """A word that tells an event; `frame` says what its subject is."""
+    """A word that tells an event; `frame` says what its subject is.
+
+    `noun`: it is an event noun; `mixed`: it is a verb and a noun alike (检测).
+    """
 
     word: str
     senses: tuple[Sense, ...]
     noun: bool
+    mixed: bool
     frame: Frame
 
 
@@ -57,7 +61,9 @@ def read_trigger(row: dict[str, str]) -> Trigger:
         after = ">" if cues.startswith(">") else ""
         listed = [c if c[0] in "#>" else after + c for c in cues.split("/") if c]
         senses.append(Sense(kind, tuple(listed)))
-    return Trigger(row["word"], tuple(senses), row["pos"] == "n", cast(Frame, row["frame"]))
+    return Trigger(
+        row["word"], tuple(senses), row["pos"] == "n", row["pos"] == "vn", cast(Frame, row["frame"])
+    )
 
 
 def compile_words(words: dict[str, Trigger]) -> re.Pattern[str]:

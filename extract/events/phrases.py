@@ -28,11 +28,14 @@ CLOSERS = frozenset(
         "过程中",
     }
 )
+MAKES = frozenset({"让", "使", "令", "使得"})  # who is made to act is the subject
+COPULAS = frozenset({"是", "光是", "就是"})
 LOOSE = frozenset({"为", "到", "在", "给", "对", "向", "由", "从", "帮", "替", "用", "于", "把"})
 JOINERS = frozenset({"、", "和", "及", "与", "以及", "或", "暨", "并", "及其"})
 PHRASE = NOUNS | {"a", "m", "q", "r", "f", "j", "NUM", "b", "u", "w"}
 BODY = frozenset({"n", "nz", "nw", "vn", "an", "s", "x", "j"})
 SIDE = frozenset({"f", "NUM", "m", "q", "u", "r", "DATE", "t", "w", "d", "c", "a"})
+ENDING = frozenset("往到至入给")
 LINKS = frozenset(
     {
         "了",
@@ -137,7 +140,7 @@ def read_item(
     common: list[Noun],
     owners: list[Token],
 ) -> None:
-    """Read one member of a coordination: a name at its end, or the nouns at its end."""
+    """Read one member of a coordination: a name at its end or before a title, or its last nouns."""
     last = len(item)
     while last and item[last - 1].tag in SIDE:
         last -= 1
@@ -153,7 +156,9 @@ def read_item(
         and (first == last or item[first - 1].end == item[first].start)
     ):
         first -= 1
-    if first < last:
+    if first == last - 1 and first and item[first - 1].tag == "PER":
+        names.append(item[first - 1])  # 习近平总书记
+    elif first < last:
         common.append(Noun(item[first].start, item[last - 1].end, item[last - 1].tag == "vn"))
         if first and item[first - 1].tag == "ORG":
             owners.append(item[first - 1])
@@ -170,10 +175,10 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
 def is_preposition(tokens: Sequence[Token], at: int, limit: int) -> bool:
     """Say whether a word opens an adjunct; the tagger calls some of them verbs (为群众提供)."""
     token = tokens[at]
-    if token.mention or token.word in JOINERS - {"与", "和"}:
+    if token.mention:
         return False
-    if token.tag == "p":
-        return token.word not in JOINERS or at == 0
+    if token.tag == "p" or (token.word == "同" and at > 0):
+        return True
     if token.word not in LOOSE or limit >= len(tokens) or at + 1 >= limit:
         return False
     return tokens[at + 1].tag in PHRASE and tokens[at + 1].tag != "u"
@@ -228,8 +233,13 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
         at += 1
     rest = read_phrase(held) if held else None
     if not verb:
+        bare = rest is not None and (rest.heads() or rest.counts)
+        return Reading(rest if bare else None, None, tuple(adjuncts))
+    if verb in MAKES:
         return Reading(rest if rest and rest.heads() else None, None, tuple(adjuncts))
-    moved = rest if rest and "pivot" in lexicon.cues.get(verb, ()) else None
+    if verb in COPULAS and subject is None and limit == len(tokens):
+        return Reading(rest, None, tuple(adjuncts))
+    moved = (rest or Phrase()) if "pivot" in lexicon.cues.get(verb, ()) else None
     return Reading(subject if subject and subject.heads() else None, moved, tuple(adjuncts))
 
 
@@ -272,7 +282,7 @@ def read_after(
 ) -> tuple[str, Phrase]:
     """Read the object of a trigger: the preposition between them (到, 给) and the noun phrase."""
     at = last
-    link = ""
+    link = tokens[last - 1].word[-1] if tokens[last - 1].word[-1] in ENDING else ""
     while at < limit and not tokens[at].mention and tokens[at].word in LINKS:
         if tokens[at].tag not in {"u", "w"}:
             link = tokens[at].word

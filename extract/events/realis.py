@@ -7,6 +7,7 @@ from extract.events.tokens import Token
 from schemas.events import Realis
 from schemas.mentions import DateMention
 
+DENIALS = frozenset("不没未")
 REACH = 4  # words between a negation and the verb it denies
 
 
@@ -16,6 +17,8 @@ def find_realis(tokens: Sequence[Token], first: int, scoped: bool, lexicon: Even
     `scoped` says that an order or a plan earlier in the sentence reaches this clause.
     """
     found: Realis = "actual"
+    if first and not tokens[first - 1].mention and tokens[first - 1].word in DENIALS:
+        return "negated"
     for i, token in enumerate(tokens[:first]):
         cues = () if token.mention else lexicon.cues.get(token.word, ())
         if "negator" in cues and first - i <= REACH and tokens[i + 1].word != "的":

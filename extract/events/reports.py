@@ -7,7 +7,7 @@ from extract.events.arguments import Scene, cast_roles
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
 from extract.events.finish import finish
 from extract.events.lexicon import EventLexicon
-from extract.events.phrases import Phrase, Reading, read_after, read_before
+from extract.events.phrases import JOINERS, Phrase, Reading, read_after, read_before
 from extract.events.realis import find_realis, opens_scope
 from extract.events.story import Story, read_story
 from extract.events.tokens import Clause, Token, outer_mentions, sentence_tokens, split_clauses
@@ -70,7 +70,8 @@ def read_sentence(
     page: Page, clauses: Sequence[Clause], earlier: Chain, story: Story, lexicon: EventLexicon
 ) -> tuple[list[Draft], Chain]:
     """Read the clauses of a sentence in order; give its drafts and what it hands on."""
-    chain = Chain(subject=named_subject(earlier.subject))
+    carried = named_subject(earlier.subject)
+    chain = Chain(subject=carried, inherited=carried is not None)
     drafts: list[Draft] = []
     for number, clause in enumerate(clauses):
         story.settle_people(clause.tokens)
@@ -114,7 +115,18 @@ def read_clause(
             movers = read_after(tokens, start, hit.first, lexicon)[1] if ordered else rest.movers
             reading = Reading(None, movers, (*kept, *rest.adjuncts))
         stop = hits[at + 1].first if at + 1 < len(hits) else len(tokens)
-        scene = Scene(text, tokens, hit, subject, reading, stop, lexicon, ordered)
+        scene = Scene(
+            text,
+            tokens,
+            hit,
+            subject,
+            chain.actor,
+            reading,
+            stop,
+            lexicon,
+            chain.inherited,
+            ordered,
+        )
         realis = find_realis(tokens, hit.first, chain.scoped, lexicon)
         draft = Draft(hit, number, realis, cast_roles(scene), subject)
         settle_draft(draft, scene, chain, story)
@@ -125,7 +137,7 @@ def read_clause(
         drafts[-1].place = (story.place_of(moved) if moved else None) or drafts[-1].place
     chain.scoped = chain.scoped or any(opens_scope(t, lexicon) for t in tokens)
     if any(t.word in SPEECH for t in tokens[-2:]):
-        chain.subject = None
+        chain.subject = chain.actor = None
         if tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]:
             chain.date, chain.date_end = None, None
 
@@ -185,12 +197,23 @@ def give_counts(
         if not isinstance(mention, CountMention) or mention.kind in IDLE_COUNTS:
             continue
         before = [d for d in mine if d.hit.last <= i]
-        if before:
+        if (
+            before
+            and len(before) < len(mine)
+            and goes_on(tokens[before[-1].hit.last : i], before[-1])
+        ):
+            mine[len(before)].counts.append(token)
+        elif before:
             before[-1].counts.append(token)
         elif mine:
             mine[0].counts.append(token)
         elif drafts and drafts[-1].clause >= number - 2 and token not in chain.waiting:
             drafts[-1].counts.append(token)
+
+
+def goes_on(between: Sequence[Token], draft: Draft) -> bool:
+    """Say whether a count after a trigger belongs to the next (3人死亡、6人受伤)."""
+    return draft.hit.trigger.frame == "none" or any(t.word in JOINERS for t in between)
 
 
 def finish_sentence(
@@ -202,9 +225,9 @@ def finish_sentence(
     for draft in drafts:
         if draft.date is None and late and not chain.dated:
             draft.date, draft.date_basis = late, "stated"
-        if draft.date is None and not chain.dated and running:
+        if draft.date is None and not chain.dated and running and draft.realis != "generic":
             draft.date, draft.date_end, draft.date_basis = earlier.date, earlier.date_end, "context"
-        if draft.place is None and earlier.place:
+        if draft.place is None and earlier.place and not is_elsewhere(draft):
             draft.place, draft.place_basis = earlier.place, "context"
     start = clauses[0].tokens[0].start
     kept = [d for d in drafts if is_anchored(page.text, start, d, clauses[d.clause].tokens)]
@@ -212,6 +235,11 @@ def finish_sentence(
     if chain.date is None and not chain.dated:
         chain.date, chain.date_end = earlier.date, earlier.date_end
     return kept
+
+
+def is_elsewhere(draft: Draft) -> bool:
+    """Say whether the subject is a body of its own, which need not be where the story was."""
+    return draft.subject is not None and any(t.tag == "ORG" for t in draft.subject.names)
 
 
 def is_day(token: Token) -> bool:

@@ -13,6 +13,9 @@ COMPLEMENTS = frozenset("了过着到至出成完入往起来去上回给为向"
 SITES = frozenset("点站院馆床岗位")
 QUOTED = re.compile(r"《[^《》]{1,80}》|[“\"‘][^“”\"‘’,，。；;]{1,10}[”\"’]")
 ERRANDS = frozenset({"donate", "condole", "inspect", "supply", "meeting", "discipline"})
+TOLD = frozenset({"incident", "case_report", "casualty"})
+PENALTIES = frozenset({"处分", "处罚"})  # 警告处分: the second names the deed
+VERBAL = frozenset({"v", "vd", "vn"})
 TAGS = {"count": "NUM", "date": "DATE", "person": "PER", "org": "ORG", "place": "LOC"}
 
 
@@ -35,26 +38,34 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
     """Give the triggers of a clause that tell an event, one for each happening."""
     tokens = clause.tokens
     start, end = tokens[0].start, tokens[-1].end
-    matches = list(lexicon.pattern.finditer(text, start, end))
-    if not matches:
-        return []
-    quoted = [(m.start() + start, m.end() + start) for m in QUOTED.finditer(text[start:end])]
     hits = []
-    for match in matches:
-        if any(
-            (a < match.start() and match.end() < b - 1)
-            or (a + 1 < match.start() and match.end() < b)
-            for a, b in quoted
-        ):
-            continue
-        placed = cover(tokens, match.start(), match.end())
-        if placed is None:
-            continue
-        trigger = lexicon.triggers[match[0]]
-        sense = choose_sense(tokens, placed, trigger)
-        if sense and is_event(tokens, placed, trigger, sense, lexicon):
-            hits.append(Hit(match.start(), match.end(), *placed, sense, trigger))
-    return drop_errands(single_out(tokens, hits, lexicon))
+    quoted: list[Span] | None = None
+    match = lexicon.pattern.search(text, start, end)
+    while match:
+        if quoted is None:
+            quoted = [q.span() for q in QUOTED.finditer(text, start, end)]
+        hit = read_hit(tokens, match, quoted, lexicon)
+        if hit:
+            hits.append(hit)
+        match = lexicon.pattern.search(text, match.end() if hit else match.start() + 1, end)
+    return drop_vague(drop_errands(single_out(tokens, hits, lexicon)), lexicon)
+
+
+def read_hit(
+    tokens: Sequence[Token], match: re.Match[str], quoted: Sequence[Span], lexicon: EventLexicon
+) -> Hit | None:
+    """Give the trigger a match is, or None; a word that is all of a quotation may be one (“变身”)."""
+    start, end = match.span()
+    if any(a < start and end < b and end - start < b - a - 2 for a, b in quoted):
+        return None
+    placed = cover(tokens, start, end)
+    if placed is None:
+        return None
+    trigger = lexicon.triggers[match[0]]
+    sense = choose_sense(tokens, placed, trigger)
+    if not sense or not is_event(tokens, placed, trigger, sense, lexicon):
+        return None
+    return Hit(start, end, *placed, sense, trigger)
 
 
 def cover(tokens: Sequence[Token], start: int, end: int) -> Span | None:
@@ -70,6 +81,7 @@ def cover(tokens: Sequence[Token], start: int, end: int) -> Span | None:
     if len(inside) == 1 and not whole:
         rest = (first.word[: start - first.start], first.word[end - first.start :])
         whole = not rest[0] and len(rest[1]) == 1 and rest[1] in COMPLEMENTS
+        whole = whole or (end - start > 1 and len(first.word) < 5 and first.tag in VERBAL)
     if len(inside) > 1 and not whole and end - start > 1:
         whole = first.start == start or last.end == end
     return (inside[0], inside[-1] + 1) if whole else None
@@ -134,6 +146,8 @@ def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
 
 def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -> Hit:
     """Give the verb whose object holds a count, else the first that is not a mere noun."""
+    if two.trigger.word in PENALTIES and one.last == two.first:
+        return two
     counted = next_count(tokens, two.last) and not next_count(tokens, one.last)
     if counted or (one.trigger.noun and not two.trigger.noun):
         return two._replace(others=(*one.others, one._replace(others=())))
@@ -149,3 +163,14 @@ def drop_errands(hits: Sequence[Hit]) -> list[Hit]:
             continue
         kept.append(hit)
     return kept
+
+
+def drop_vague(hits: Sequence[Hit], lexicon: EventLexicon) -> list[Hit]:
+    """Leave out 发生 and 事件 beside the word that says what happened (发生爆炸事件)."""
+    telling = [h for h in hits if h.type in TOLD and not is_vague(h, lexicon)]
+    return [h for h in hits if not telling or not is_vague(h, lexicon)]
+
+
+def is_vague(hit: Hit, lexicon: EventLexicon) -> bool:
+    """Say whether a trigger is a word for any incident."""
+    return "vague" in lexicon.cues.get(hit.trigger.word, ())

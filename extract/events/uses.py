@@ -39,8 +39,8 @@ def is_event(
         return False
     if is_set_aside(phrase_before(tokens, first), lexicon):
         return False
-    nominal = all(t.tag in NOMINAL for t in tokens[first:last]) and not trigger.noun
-    if nominal and not is_carried(tokens, placed, kind, lexicon):
+    nominal = all(t.tag in NOMINAL for t in tokens[first:last])
+    if nominal and trigger.mixed and not is_carried(tokens, placed, kind, lexicon):
         return False
     return not is_duty(tokens, placed, lexicon)
 
@@ -73,7 +73,13 @@ def is_compound(
         return not (kind == "case_report" and not follows and next_count(tokens, last + 1))
     if trigger.frame == "motion" and after.word in HUMANS:
         return True
+    if kind == "casualty" and not trigger.noun and after.tag in {"n", "nz", "vn"}:
+        return True
+    if trigger.noun:
+        return after.tag in NOMINAL and after.word not in lexicon.triggers
     cues = lexicon.cues.get(after.word, frozenset())
+    if not trigger.mixed:
+        return after.word in SOLID
     nominal = tokens[placed[1] - 1].tag in NOMINAL
     if "head" in cues:
         return nominal or after.word in SOLID
