@@ -52,6 +52,8 @@ def find_counts(
         if inside_word(page, index, found):
             continue
         found = uncut(page, index, found)
+        if not found.rule:
+            continue
         noun = find_noun(page, index, found.left.start, found.at, found.draft, lexicon.words)
         if noun is not None:
             counts.append(make_mention(page, index, dates, found, noun))
@@ -84,7 +86,8 @@ def inside_word(page: Page, index: int, found: Found) -> bool:
     for word in page.tags[index]:
         if word.end > found.at:
             wide = word.start < found.at or word.end > found.draft.end
-            return wide and word.tag not in COUNTING and word.end > found.at + 1
+            whole = found.draft.amount.value is None and word.end == found.draft.end
+            return word.tag not in COUNTING and (wide or whole and word.tag == "n")
     return False
 
 
@@ -92,10 +95,13 @@ def uncut(page: Page, index: int, found: Found) -> Found:
     """Read a unit that only begins a longer noun as that noun: 近1000万人口, 30多部委."""
     end = found.draft.end
     longer = page.text[end - 1 : end + 1] in CUT
+    vague = found.draft.amount.value is None
     for word in page.tags[index] if page.tags else ():
         if word.start >= found.unit_at:
-            longer |= word.start == found.unit_at and word.end > end and word.tag == "n"
+            longer |= word.start == found.unit_at and word.end > end and (word.tag == "n" or vague)
             break
+    if longer and found.draft.amount.value is None and not found.draft.unit.isascii():
+        return found._replace(rule="")
     if not longer or found.draft.role in ("direct", "measure") or found.unit_at + 1 != end:
         return found
     draft = found.draft._replace(end=found.unit_at, unit="", kind="other", role="direct")

@@ -11,9 +11,14 @@ from schemas.text import Page, Word
 NOUNS = frozenset(("n", "nz", "nw", "an", "vn", "ORG", "LOC", "nt", "ns", "s"))
 INNER = frozenset(("a", "b", "v", "t", "ad", "TIME"))
 DISTANCES = ("程", "距", "长", "宽", "高", "深", "度", "数", "径", "水位", "量", "半径")
+CLOSING = frozenset('”"」』’》 ')
 QUOTES = frozenset('“”"「」『』‘’《》')
 PEOPLE = frozenset(("名", "位", "人次", "员"))
 EVENTS = frozenset(("次", "轮", "场", "起", "遍", "趟", "回", "届", "场次", "批次"))
+# classifiers of people as well as of things; the others never count people
+GROUPS = frozenset(
+    "个 群 批 对 帮 伙 拨 代 组 队 双 类 种 车 班 路 排 户 支 人 些 团 行 成 届 期 所 列 辈 席 组次 口".split()
+)
 DIRECT = frozenset(("organisation", "place", "household"))
 HEAD = 8  # characters of the longest counted noun looked up
 REACH = 30  # characters behind a unit within which its noun may stand
@@ -25,6 +30,13 @@ class Noun(NamedTuple):
 
     text: str
     kind: CountKind
+
+
+class Phrase(NamedTuple):
+    """A noun phrase, and whether it begins with something that may be a predicate."""
+
+    text: str
+    verb: bool = False
 
 
 class Reader(NamedTuple):
@@ -94,6 +106,8 @@ def kind_of(noun: str, draft: Draft, words: Words) -> CountKind:
         return "organisation" if head == "organisation" else "household"
     if draft.role in ("measure", "whole") or draft.unit in ("例", "次", "轮", "起", "场"):
         return "case" if draft.unit == "起" and noun.endswith("案件") else draft.kind
+    if draft.kind == "item" and head in ("event", "person") and draft.unit not in GROUPS:
+        return "item"
     if head is not None:
         return head
     return "other" if draft.unit == "个" else draft.kind
@@ -109,6 +123,8 @@ def fits(head: CountKind | None, draft: Draft) -> bool:
         return head in ("organisation", "place", "household")
     if draft.unit in EVENTS:
         return head in ("event", "case")
+    if head in ("person", "case") and draft.unit not in GROUPS:
+        return False
     return head is not None
 
 
@@ -164,6 +180,7 @@ def noun_after(reader: Reader, draft: Draft) -> tuple[str, bool]:
     """
     ahead = list(words_after(reader, draft.end))
     first, rest = read_phrase(reader, ahead, draft)
+    first = shortened(reader, first, draft)
     if fits(head_kind(first.text, reader.words), draft):
         return accepted(reader, first, draft)
     if draft.kind == "percent" and ahead and reader.piece(ahead[0]) == "的":
@@ -175,11 +192,14 @@ def noun_after(reader: Reader, draft: Draft) -> tuple[str, bool]:
     return accepted(reader, first, draft)
 
 
-class Phrase(NamedTuple):
-    """A noun phrase, and whether it begins with something that may be a predicate."""
-
-    text: str
-    verb: bool = False
+def shortened(reader: Reader, phrase: Phrase, draft: Draft) -> Phrase:
+    """Cut a phrase back to the part the classifier can count: 两家 盗版企业 主管人员."""
+    if draft.unit not in ("家", "例") or fits(head_kind(phrase.text, reader.words), draft):
+        return phrase
+    for size in range(len(phrase.text) - 1, 1, -1):
+        if fits(head_kind(phrase.text[:size], reader.words), draft):
+            return phrase._replace(text=phrase.text[:size])
+    return phrase
 
 
 def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase, list[Word]]:
@@ -189,7 +209,11 @@ def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase
         follower = ahead[place + 1] if place + 1 < len(ahead) else None
         if word.tag == "bracket":
             begin, stop, verb = -1, -1, False
-        elif word.tag == "w" and (reader.piece(word) in QUOTES or reader.piece(word).isspace()):
+        elif (
+            word.tag == "w"
+            and (begin < 0 or reader.piece(word) in CLOSING)
+            and skipped(reader.piece(word))
+        ):
             continue
         elif word.tag in NOUNS or longer_head(reader, begin, word):
             begin, stop = word.start if begin < 0 else begin, word.end
@@ -201,6 +225,11 @@ def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase
         place = len(ahead)
     text = trim(reader.text[begin:stop]) if stop > begin >= 0 else ""
     return Phrase(text, verb), ahead[place:]
+
+
+def skipped(mark: str) -> bool:
+    """Say whether a mark may stand inside a phrase."""
+    return mark in QUOTES or mark.isspace()
 
 
 def joins(reader: Reader, begin: int, stop: int, follower: Word | None, draft: Draft) -> bool:

@@ -127,6 +127,14 @@ REFUSALS = (
         units="路",
     ),
     _refusal("count.not.clause", before="[条款]", units="款 项 条"),
+    _refusal(
+        "count.not.degree",
+        before="[这那]么|很|更|许|不|太|好|最|众|甚|如此|为|较|诸|至|大",
+        number="多$",
+    ),
+    _refusal("count.not.coordinate", before="[南北]纬|[东西]经|[南北]纬约|[东西]经约", units="度"),
+    _refusal("count.not.section", before="路|街|道|线", number=SMALL, units="段"),
+    _refusal("count.not.page", before="[见转在刊]", number=PLAIN, units="版"),
     _refusal("count.not.race", after=_RACE, units="米 公里 公斤 千克 吨 kg m"),
     _refusal(
         "count.not.dan",
@@ -134,7 +142,7 @@ REFUSALS = (
         before="职业|业余|围棋|的|清一色的",
         units="段",
     ),
-    _refusal("count.not.farness", number="[万千百]$", units="丈 里 尺 寸 重 层 般 方 斤 度"),
+    _refusal("count.not.farness", number="[万千百]$", units="丈 里 尺 寸 重 层 般 方 斤 度 顷 户"),
     _refusal("count.not.side", number=SMALL, units="方 面 头 端 番 手 线"),
     _refusal(
         "count.not.place",
