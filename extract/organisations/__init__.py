@@ -1,10 +1,12 @@
 """Find the organisations of a page: whole names, their kinds, their owners made explicit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from extract.organisations.evidence import nested, repeats
 from extract.organisations.lexicon import Lexicon, load_organisations
+from extract.organisations.owners import Owners, full_name, read_owners
 from extract.organisations.pieces import read_lines
-from extract.organisations.search import find_candidates, outermost
+from extract.organisations.search import Candidate, find_candidates, outermost
 from schemas.mentions import OrganisationMention, PlaceMention
 from schemas.text import Page
 
@@ -15,16 +17,36 @@ def find_organisations(
     page: Page, places: Sequence[PlaceMention], lexicon: Lexicon
 ) -> list[OrganisationMention]:
     """Give the organisations the page names, in text order; a body inside another is left out."""
-    found = []
-    for line in read_lines(page, places, lexicon):
-        for span in outermost(find_candidates(page.text, line, lexicon)):
-            found.append(
-                OrganisationMention(
-                    start=span.start,
-                    end=span.end,
-                    rule=span.rule,
-                    name=page.text[span.start : span.end],
-                    kind=span.kind,
-                )
-            )
-    return found
+    owners = read_owners(page, places)
+    codes = {p.end: p for p in places if p.code}
+    lines = list(read_lines(page, places, lexicon))
+    found: list[OrganisationMention] = []
+    for line in lines:
+        candidates = find_candidates(page.text, line, lexicon)
+        found += name_all(page.text, candidates, owners, codes, lexicon)
+    found += repeats(page.text, lines, found, lexicon)
+    return sorted(found, key=lambda m: m.start)
+
+
+def name_all(
+    text: str,
+    candidates: Sequence[Candidate],
+    owners: Owners,
+    places: dict[int, PlaceMention],
+    lexicon: Lexicon,
+) -> Iterator[OrganisationMention]:
+    """Give the mentions of one sentence, with owners, parents and places."""
+    for found in outermost(candidates):
+        name, code = full_name(text, found, owners, lexicon)
+        parent = nested(found, candidates)
+        inside = [p for end, p in places.items() if found.start < end < found.end]
+        kind = parent.kind if parent and found.kind == "other" else found.kind
+        yield OrganisationMention(
+            start=found.start,
+            end=found.end,
+            rule=found.rule,
+            name=name,
+            kind=kind,
+            place_code=max(inside, key=lambda p: p.end).code if inside else code,
+            parent=full_name(text, parent, owners, lexicon)[0] if parent else "",
+        )

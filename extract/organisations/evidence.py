@@ -1,0 +1,64 @@
+"""What the rest of the page says: short forms that are introduced, names that stand again."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.organisations.lexicon import Lexicon
+from extract.organisations.pieces import Line
+from extract.organisations.search import Candidate
+from schemas.mentions import OrganisationMention
+
+ALIAS = re.compile(
+    r"[(（](?:以下|下文|下|后文)?(?:均|统一|统)?(?:简称|称|称为)(?:为|作)?[:：]?[“\"‘]?([^“”\"‘’()（）,，、]{2,12})[”\"’]?[)）]"
+)
+MARKS = str.maketrans("", "", "《》“”")
+
+
+def find_aliases(text: str, found: Sequence[OrganisationMention]) -> dict[str, OrganisationMention]:
+    """Give the short forms that brackets introduce: 深圳市腾讯…有限公司(以下简称“腾讯”)."""
+    aliases: dict[str, OrganisationMention] = {}
+    for mention in found:
+        match = ALIAS.match(text, mention.end)
+        if match:
+            aliases[match[1]] = mention
+    return aliases
+
+
+def repeats(
+    text: str,
+    lines: Sequence[Line],
+    found: Sequence[OrganisationMention],
+    lexicon: Lexicon,
+) -> Iterator[OrganisationMention]:
+    """Give the places where an organisation of the page stands again, unseen so far."""
+    known = {m.name.translate(MARKS): m for m in reversed(found)}
+    known |= {text[m.start : m.end].translate(MARKS): m for m in reversed(found)}
+    known = {surface: m for surface, m in known.items() if len(surface) > 3}
+    known |= find_aliases(text, found)
+    if not known:
+        return
+    taken = sorted((m.start, m.end) for m in found)
+    starts = {s for line in lines for s in line.starts}
+    ends = {e for line in lines for e in line.ends}
+    pattern = "|".join(re.escape(k) for k in sorted(known, key=lambda k: (-len(k), k)))
+    for match in re.finditer(pattern, text):
+        start, end = match.span()
+        named = end in ends or lexicon.titles.match(text, end) is not None
+        if start in starts and named and is_free(start, end, taken):
+            source = known[match[0]]
+            yield source.model_copy(
+                update={"start": start, "end": end, "rule": "organisation.repeat"}
+            )
+
+
+def is_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    """Whether a span overlaps none of those taken."""
+    return all(end <= s or e <= start for s, e in taken)
+
+
+def nested(found: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Give the body that a unit is part of: the longest that starts with it and ends before it."""
+    inner = [
+        c for c in candidates if c.start == found.start and found.start + 1 < c.end < found.end
+    ]
+    return max(inner, key=lambda c: c.end, default=None)

@@ -1,0 +1,111 @@
+"""Make the owner of a body explicit: 市公安局 of a page from 忻州 is 忻州市公安局."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.organisations.lexicon import Lexicon
+from extract.organisations.search import Candidate
+from schemas.mentions import PlaceMention
+from schemas.text import Page
+
+# the level word a name may begin with, the levels of places it may stand for
+OWNER = re.compile(r"(?:我|全|本)?(市|省|区|县|州|旗|镇|乡|街道)(?!场|民)")
+LEVELS = {
+    "市": ("city", "province", "county"),
+    "省": ("province",),
+    "区": ("county", "province"),
+    "县": ("county",),
+    "州": ("city",),
+    "旗": ("county",),
+    "镇": ("township",),
+    "乡": ("township",),
+    "街道": ("township",),
+}
+STATED = re.compile(
+    r"(?P<province>[^省市区县州]{2,3}省|[^省市区县州]{2,6}自治区)?"
+    r"(?P<city>[^省市区县州]{1,8}(?:市|自治州|地区|盟))?"
+    r"(?P<county>[^省市区县州]{1,8}(?:自治县|[市区县旗]))?"
+)
+
+
+class Owners(NamedTuple):
+    """The places of a page that may own a body, in text order, and the place of the page itself.
+
+    `usual` is the most named place of a level; it is `sure` when the metadata says so or when it
+    makes up half of the places of its level.
+    """
+
+    starts: list[int]
+    names: list[tuple[str, str, str]]
+    usual: dict[str, str]
+    sure: frozenset[str]
+
+
+def read_owners(page: Page, places: Sequence[PlaceMention]) -> Owners:
+    """Collect the divisions a page names, with their levels, and those it is about."""
+    rows = sorted(
+        (p.start, name, level, code) for p in places for name, level, code in divisions(p)
+    )
+    counts: Counter[tuple[str, str]] = Counter((level, name) for _, name, level, _ in rows)
+    usual: dict[str, str] = {}
+    sure: set[str] = set()
+    totals: Counter[str] = Counter(level for _, _, level, _ in rows)
+    for (level, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if level not in usual and 2 * count >= totals[level] > 2:
+            sure.add(level)
+        usual.setdefault(level, name)
+    match = STATED.match(page.place)
+    stated = {k: v for k, v in (match.groupdict() if match else {}).items() if v}
+    return Owners(
+        [r[0] for r in rows], [r[1:] for r in rows], usual | stated, frozenset(sure | {*stated})
+    )
+
+
+def divisions(place: PlaceMention) -> list[tuple[str, str, str]]:
+    """Give the divisions a place names or lies in: name, level, code."""
+    chain = [
+        (place.province, "province", place.code[:2] + "0000"),
+        (place.city, "city", place.code[:4] + "00"),
+        (place.county, "county", place.code[:6]),
+        (place.township, "township", place.code[:9]),
+    ]
+    found = [row for row in chain if row[0]]
+    if place.level in ("province", "city", "county", "township"):
+        found = [row for row in found if row[1] != place.level]
+        found.append((place.name, place.level, place.code))
+    return found
+
+
+def owner_of(word: str, at: int, owners: Owners) -> tuple[str, str]:
+    """Give the name and code of the division a level word at `at` stands for, or two times ""."""
+    for level in LEVELS[word]:
+        usual = owners.usual.get(level, "")
+        if word in ("市", "省", "州") and level in owners.sure and usual.endswith(word):
+            return usual, code_of(usual, owners)
+        for row in range(bisect_right(owners.starts, at) - 1, -1, -1):
+            name, found, code = owners.names[row]
+            if found == level and name.endswith(word):
+                return name, code
+        if usual.endswith(word):
+            return usual, code_of(usual, owners)
+    return "", ""
+
+
+def code_of(name: str, owners: Owners) -> str:
+    """Give the code of a division by its name, when the page has it."""
+    return next((code for n, _, code in owners.names if n == name), "")
+
+
+def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> tuple[str, str]:
+    """Give the name with its owner, and the owner's code when the name does not hold it."""
+    surface = text[found.start : found.end]
+    if surface in lexicon.names:
+        return lexicon.names[surface][0], ""
+    match = OWNER.match(surface)
+    if match is None or found.rule == "organisation.paper":
+        return surface, ""
+    name, code = owner_of(match[1], found.start, owners)
+    return (name + surface[match.end() :], code) if name else (surface, "")
