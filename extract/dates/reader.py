@@ -1,0 +1,274 @@
+"""Read the atoms of a page in order: each expression resolved, the story followed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from extract.dates.compose import CONNECTOR, LIST_MARK, Run, read_end, read_run
+from extract.dates.length import Amount, grain_of, iso_length, months_and_seconds
+from extract.dates.offsets import working_days
+from extract.dates.period import (
+    NOMINAL_YEAR,
+    add_months,
+    bounds_text,
+    day_of,
+    ends_text,
+    value_text,
+)
+from extract.dates.pieces import DAY, PART, Atom, Length, Point, Repeat, Vague
+from extract.dates.scene import Anchor, Scene
+from extract.dates.story import Story, page_day, text_year
+from schemas.mentions import DateBasis, DateMention
+from schemas.text import Page
+
+AFTER = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)后|后(?![来续期方勤卫者备台果的第])|起|开始|以来)")
+BEFORE = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)前|前(?![往来后沿线景期去面身列锋夕提所台年]))")
+SINCE = re.compile(r"(?:自从|自|从)$")
+TO_NOW = re.compile(r" ?(?:起)?,?(?:一直|直)?(?:至今|到现在|到目前|至目前|到如今)")
+OPEN = ".."
+
+
+class Reader:
+    """Reads the atoms of one page in order."""
+
+    def __init__(self, page: Page, text: str, alone: bool) -> None:
+        self.text = text
+        self.alone = alone
+        self.year = text_year(text)
+        self.today = page_day(page, text, self.year)
+        self.story = Story(page, text)
+        self.last: tuple[int, int] | None = None
+
+    def read(self, atoms: list[Atom]) -> Iterator[DateMention]:
+        at = 0
+        while at < len(atoms):
+            atom = atoms[at]
+            scene = self.story.scene(atom.start, self.today, self.year, self.alone)
+            if isinstance(atom.payload, Point):
+                found, at = self._point(atoms, at, scene)
+            elif isinstance(atom.payload, Repeat):
+                found, at = self._repeat(atoms, at, scene)
+            elif isinstance(atom.payload, Length):
+                found, at = self._length(atom, atom.payload, scene), at + 1
+            else:
+                found, at = self._vague(atom, scene), at + 1
+            if found is not None:
+                yield found
+
+    def _point(self, atoms: list[Atom], at: int, scene: Scene) -> tuple[DateMention | None, int]:
+        run = read_run(self.text, atoms, at, scene)
+        if run is None or self._is_weak(atoms, at, run):
+            return None, at + 1
+        last = read_end(self.text, atoms, run, scene)
+        start = atoms[at].start
+        if last is not None:
+            self.last = (last.end, last.level)
+            return self._interval(start, run, last), last.next
+        self.last = (run.end, run.level)
+        now = TO_NOW.match(self.text, run.end)
+        if now:
+            return self._to_now(start, now.end(), run), run.next
+        return self._instant(start, run), run.next
+
+    def _is_weak(self, atoms: list[Atom], at: int, run: Run) -> bool:
+        """Whether a lone weak atom has no date before it in a list, and none behind 至 after it."""
+        payload = atoms[at].payload
+        if not isinstance(payload, Point) or not payload.weak or run.next > at + 1:
+            return False
+        if self.alone and atoms[at].rule != "date.day":
+            return False
+        if self.last and self.text[self.last[0] : atoms[at].start] in LIST_MARK:
+            return self.last[1] != payload.level
+        if run.next < len(atoms):
+            following = atoms[run.next]
+            gap = self.text[run.end : following.start]
+            same = isinstance(following.payload, Point) and following.payload.level >= payload.level
+            if same and CONNECTOR.fullmatch(gap):
+                return False
+        return True
+
+    def _instant(self, start: int, run: Run) -> DateMention:
+        period, basis, anchor = run.reading
+        earliest, latest = bounds_text(period)
+        if period.many:
+            pass
+        elif (
+            earliest
+            and AFTER.match(self.text, run.end)
+            or SINCE.search(self.text[max(0, start - 2) : start])
+        ):
+            latest = OPEN
+        elif earliest and BEFORE.match(self.text, run.end):
+            earliest = OPEN
+        self.story.tell(start, run.end, period, _is_told(basis))
+        return DateMention(
+            start=start,
+            end=run.end,
+            rule=run.rule,
+            kind="interval" if period.many else "instant",
+            value=value_text(period),
+            time=period.clock or period.part,
+            earliest=earliest,
+            latest=latest,
+            basis=basis,
+            anchor=anchor,
+        )
+
+    def _interval(self, start: int, first: Run, last: Run) -> DateMention:
+        begin, end = first.reading.period, last.reading.period
+        earliest, _ = bounds_text(begin)
+        _, latest = bounds_text(end)
+        if end.clock and latest:
+            latest = end.start.isoformat(timespec="seconds")
+        told = _is_told(first.reading.basis)
+        self.story.tell(start, last.end, end._replace(part="", clock=""), told)
+        return DateMention(
+            start=start,
+            end=last.end,
+            rule="date.interval",
+            kind="interval",
+            value=ends_text(begin, end),
+            time=begin.clock or begin.part,
+            earliest=earliest,
+            latest=latest,
+            basis=first.reading.basis,
+            anchor=first.reading.anchor,
+        )
+
+    def _to_now(self, start: int, end: int, run: Run) -> DateMention:
+        period, basis, anchor = run.reading
+        earliest, _ = bounds_text(period)
+        value, latest = OPEN, OPEN
+        if self.today:
+            now = self.today.period
+            grain = period.grain if period.grain in ("year", "month") else "day"
+            value = value_text(now._replace(grain=grain, clock=""))
+            latest = bounds_text(now)[1] or OPEN
+        begin = value_text(period).split("/")[0]
+        self.story.tell(start, end, period, _is_told(basis))
+        return DateMention(
+            start=start,
+            end=end,
+            rule="date.interval.now",
+            kind="interval",
+            value=f"{begin}/{value}",
+            time=period.clock or period.part,
+            earliest=earliest,
+            latest=latest,
+            basis=basis,
+            anchor=anchor,
+        )
+
+    def _repeat(self, atoms: list[Atom], at: int, scene: Scene) -> tuple[DateMention | None, int]:
+        atom = atoms[at]
+        assert isinstance(atom.payload, Repeat)
+        every, time, end, at = atom.payload.every, atom.payload.part, atom.end, at + 1
+        while at < len(atoms):
+            point = atoms[at].payload
+            gap = self.text[end : atoms[at].start]
+            if not isinstance(point, Point) or not (
+                gap in ("", " ", "的") or CONNECTOR.fullmatch(gap)
+            ):
+                break
+            run = read_run(self.text, atoms, at, _habitual(scene))
+            if run is None:
+                break
+            every = every or _period_of(point, atoms[at])
+            period = run.reading.period
+            time = (time if ":" in time else "") or period.clock or period.part or time
+            end, at = run.end, run.next
+        if not every:
+            return None, at
+        return DateMention(
+            start=atom.start,
+            end=end,
+            rule=atom.rule,
+            kind="recurring",
+            value=f"R/{every}",
+            time=time,
+        ), at
+
+    def _length(self, atom: Atom, length: Length, scene: Scene) -> DateMention:
+        amount = length.amount
+        earliest, latest = self._window(atom, length, scene) or _bounds(amount)
+        return DateMention(
+            start=atom.start,
+            end=atom.end,
+            rule=atom.rule,
+            kind="duration",
+            value=iso_length(amount.parts),
+            earliest=earliest,
+            latest=latest,
+        )
+
+    def _window(self, atom: Atom, length: Length, scene: Scene) -> tuple[str, str] | None:
+        """The stretch that 过去十年, 未来三天, and a length with 内 in an announcement, cover."""
+        if not length.window or scene.today is None or scene.today.period.unknown:
+            return None
+        following = self.text[atom.end : atom.end + 1]
+        if length.window == "within" and not (scene.alone or scene.future):
+            return None
+        if (
+            length.window == "past"
+            and self.text[atom.start] == "近"
+            and not (scene.alone or following in ("来", "间", "里", "内", "以"))
+        ):
+            return None
+        months, seconds = months_and_seconds(length.amount.parts)
+        now = scene.today.period
+        if length.window == "past":
+            first = add_months(now.start, -months) - timedelta(seconds=seconds)
+            return first.isoformat(timespec="seconds"), now.last.isoformat(timespec="seconds")
+        if length.amount.parts[-1][1] == "BD":
+            seconds = working_days(now.start, int(length.amount.parts[-1][0]), 1) * 86400
+        last = add_months(now.start, months) + timedelta(seconds=seconds)
+        if grain_of(length.amount.parts) in ("year", "month", "day"):
+            last = last.replace(hour=0, minute=0, second=0) - timedelta(seconds=1)
+        return now.start.isoformat(timespec="seconds"), last.isoformat(timespec="seconds")
+
+    def _vague(self, atom: Atom, scene: Scene) -> DateMention:
+        assert isinstance(atom.payload, Vague)
+        earliest = latest = ""
+        if atom.payload.now and scene.today:
+            earliest, latest = bounds_text(scene.today.period)
+        return DateMention(
+            start=atom.start,
+            end=atom.end,
+            rule=atom.rule,
+            kind="instant",
+            value="",
+            earliest=earliest,
+            latest=latest,
+            basis="none",
+        )
+
+
+def _is_told(basis: DateBasis) -> bool:
+    """Whether the year stands in the words, or follows from a date of the text whose year does."""
+    return basis in ("explicit", "year_from_text")
+
+
+def _habitual(scene: Scene) -> Scene:
+    """What follows 每天 is a time of any day: some day stands in."""
+    some_day = Anchor(day_of(datetime(NOMINAL_YEAR, 1, 1)), None, -1)  # noqa: DTZ001
+    return replace(scene, today=scene.today or some_day, day=None, alone=True)
+
+
+def _period_of(point: Point, atom: Atom) -> str:
+    """The period of 每逢 and what follows: a weekday comes every week, a holiday every year."""
+    if "weekday" in atom.rule:
+        return "P1W"
+    if point.level >= PART:
+        return "P1D"
+    return "P1M" if atom.rule == "date.day" else "P1Y" if point.level <= DAY else "P1D"
+
+
+def _bounds(amount: Amount) -> tuple[str, str]:
+    """The lengths that the words allow, `..` where open."""
+    low = iso_length(amount.low) if amount.low else OPEN if amount.open_low else ""
+    high = iso_length(amount.high) if amount.high else OPEN if amount.open_high else ""
+    if not low and not high:
+        exact = iso_length(amount.parts)
+        return exact, exact
+    return low, high
