@@ -37,6 +37,7 @@ TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
 SITED = frozenset({"restrict", "reopen", "facility_open"})
 HUMAN = frozenset("人员者们众民兵生师工手友客长部友属")
 ERGATIVE = frozenset({"restrict", "reopen", "facility_open", "produce"})
+DOINGS = frozenset({"工作", "行动", "活动", "任务", "指示"})
 MOVED = frozenset({"deploy", "volunteer"})
 GOING = frozenset({"到", "赴", "往", "至", "在"})
 
@@ -278,5 +279,6 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int) -> None:
         cast.recipients += named("recipient", [t for t in phrase.names if t.tag != "PER"])
     elif (frame != "object" and not scene.passive()) or not cast.objects:
         names = [t for t in phrase.names if t.tag != "LOC" or kind in SITED]
-        found = [*named("object", names), *plain("object", scene.text, phrase)]
+        things = [a for a in plain("object", scene.text, phrase) if a.value not in DOINGS]
+        found = [*named("object", names), *things]
         cast.objects += sorted(found, key=lambda a: a.start)

@@ -50,6 +50,7 @@ class Draft:
     date_basis: ContextBasis = "none"
     place: Where | None = None
     place_basis: ContextBasis = "none"
+    elided: bool = False  # its object stands with the verb before (收运垃圾,再转运至…)
 
 
 def hand_on_subject(
@@ -73,7 +74,7 @@ def hand_on_subject(
         if reading.subject.names:
             chain.actor = reading.subject
     if reading.subject and not hits and any(t.tag in {"v", "vd"} for t in tokens):
-        chain.waiting += reading.subject.counts
+        chain.waiting += [t for t in reading.subject.counts if t not in chain.waiting]
     return subject
 
 
@@ -87,7 +88,8 @@ def hand_on_date(chain: Chain, tokens: Sequence[Token], hits: Sequence[Hit]) -> 
         if i + 1 < len(tokens) and tokens[i + 1].word == "的" and i + 2 < len(tokens):
             continue
         if not mention.value:
-            chain.date, chain.date_end = None, None
+            if i < 2:
+                chain.date, chain.date_end = None, None
         elif i < first or chain.date is None:
             if i and tokens[i - 1].word == "、" and chain.date:
                 chain.date_end = token
@@ -105,6 +107,6 @@ def hand_on_place(chain: Chain, reading: Reading, story: Story) -> None:
                 chain.place = where
                 return
     where = story.phrase_place(reading.subject)
-    if where is None and reading.adjuncts:
+    if where is None and chain.place is None:
         where = next(filter(None, (story.phrase_place(a.phrase) for a in reading.adjuncts)), None)
     chain.place = where or chain.place

@@ -66,6 +66,8 @@ def counted_objects(draft: Draft) -> list[Argument]:
     found = []
     for token in draft.counts:
         noun = count_of(token.mention).object
+        if draft.hit.trigger.word in noun:
+            continue
         if noun and not any(s.endswith(noun) or noun.endswith(s) for s in said):
             found.append(
                 Argument(

@@ -28,6 +28,7 @@ CLOSERS = frozenset(
         "过程中",
     }
 )
+SUBORDINATORS = frozenset({"随着", "伴随着", "由于", "因", "因为", "据"})  # a clause follows
 MAKES = frozenset({"让", "使", "令", "使得"})  # who is made to act is the subject
 COPULAS = frozenset({"是", "光是", "就是"})
 LOOSE = frozenset({"为", "到", "在", "给", "对", "向", "由", "从", "帮", "替", "用", "于", "把"})
@@ -159,7 +160,10 @@ def read_item(
     if first == last - 1 and first and item[first - 1].tag == "PER":
         names.append(item[first - 1])  # 习近平总书记
     elif first < last:
-        common.append(Noun(item[first].start, item[last - 1].end, item[last - 1].tag == "vn"))
+        end = item[last - 1].end
+        if item[last - 1].word[-1] == "们" and end - item[first].start > 2:
+            end -= 1
+        common.append(Noun(item[first].start, end, item[last - 1].tag == "vn"))
         if first and item[first - 1].tag == "ORG":
             owners.append(item[first - 1])
 
@@ -175,7 +179,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
 def is_preposition(tokens: Sequence[Token], at: int, limit: int) -> bool:
     """Say whether a word opens an adjunct; the tagger calls some of them verbs (为群众提供)."""
     token = tokens[at]
-    if token.mention:
+    if token.mention or token.word in SUBORDINATORS:
         return False
     if token.tag == "p" or (token.word == "同" and at > 0):
         return True
@@ -237,10 +241,15 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
         return Reading(rest if bare else None, None, tuple(adjuncts))
     if verb in MAKES:
         return Reading(rest if rest and rest.heads() else None, None, tuple(adjuncts))
-    if verb in COPULAS and subject is None and limit == len(tokens):
-        return Reading(rest, None, tuple(adjuncts))
+    if verb in COPULAS and subject is None and rest:
+        return Reading(rest if rest.heads() else None, None, tuple(adjuncts))
     moved = (rest or Phrase()) if "pivot" in lexicon.cues.get(verb, ()) else None
     return Reading(subject if subject and subject.heads() else None, moved, tuple(adjuncts))
+
+
+def is_listed(tokens: Sequence[Token], first: int, at: int, limit: int) -> bool:
+    """Say whether a verb only makes a noun in a list of things (口罩、消毒酒精)."""
+    return first < at < limit - 1 and tokens[at - 1].word == "、" and tokens[at + 1].tag in BODY
 
 
 def is_adverb(token: Token, lexicon: EventLexicon) -> bool:
@@ -290,6 +299,9 @@ def read_after(
     end = at
     while end < limit:
         token = tokens[end]
+        if is_listed(tokens, at, end, limit):
+            end += 1
+            continue
         if is_verb(tokens, end) or is_preposition(tokens, end, limit):
             de = next_de(tokens, end, limit)
             if de < 0:

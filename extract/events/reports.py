@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.events.arguments import Scene, cast_roles
+from extract.events.arguments import TOWARDS, Scene, cast_roles
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
 from extract.events.finish import finish
 from extract.events.lexicon import EventLexicon
 from extract.events.phrases import JOINERS, Phrase, Reading, read_after, read_before
 from extract.events.realis import find_realis, opens_scope
-from extract.events.story import Story, read_story
+from extract.events.story import Story, Where, read_story
 from extract.events.tokens import Clause, Token, outer_mentions, sentence_tokens, split_clauses
 from extract.events.triggers import Hit, find_hits
 from extract.events.uses import is_point
@@ -39,6 +39,7 @@ SILENT = frozenset({"boilerplate", "byline"})
 DASH = ("——", "--", "—")
 PRONOUNS = frozenset({"他", "她", "他们", "她们", "其", "该"})
 ARRIVING = frozenset({"到", "至", "在", "于", "往"})
+GIVING = frozenset({"supply", "donate", "condole", "rescue"})
 IDLE_COUNTS = frozenset({"age"})
 AT = frozenset({"位于", "地处", "坐落于"})
 
@@ -130,6 +131,8 @@ def read_clause(
         realis = find_realis(tokens, hit.first, chain.scoped, lexicon)
         draft = Draft(hit, number, realis, cast_roles(scene), subject)
         settle_draft(draft, scene, chain, story)
+        if not draft.cast.objects and drafts and draft.elided:
+            draft.cast.objects += drafts[-1].cast.objects
         drafts.append(draft)
     give_counts(number, tokens, hits, drafts, chain, reading)
     if drafts and tokens[0].word in AT:
@@ -149,6 +152,7 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
     goes = hit.type == "deploy" or hit.trigger.frame == "motion"
     for verb in (hit, *hit.others):
         link, phrase = read_after(scene.tokens, verb.last, scene.stop, scene.lexicon)
+        draft.elided = hit.type in GIVING and link in ARRIVING
         if goes or link in ARRIVING or chain.place is None:
             places += phrase.places
     if hit.type == "org_form":
@@ -159,6 +163,9 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
     staged = staged_at(scene.tokens[hit.last : scene.stop])
     if staged is not None:
         where = chain.place = story.place_of(staged)
+    if hit.type in GIVING:
+        given = [story.phrase_place(a.phrase) for a in scene.reading.adjuncts if a.word in TOWARDS]
+        where = where or next(filter(None, given), None)
     if scene.ordered and scene.reading.movers:
         where = where or story.phrase_place(scene.reading.movers)
     draft.place = where or chain.place
@@ -190,7 +197,7 @@ def give_counts(
     """
     mine = [d for d in drafts if d.clause == number]
     if mine and chain.waiting:
-        mine[0].counts += chain.waiting
+        mine[0].counts += [t for t in chain.waiting if kind_of(t) not in IDLE_COUNTS]
         chain.waiting = []
     for i, token in enumerate(tokens):
         mention = token.mention
@@ -211,6 +218,11 @@ def give_counts(
             drafts[-1].counts.append(token)
 
 
+def kind_of(token: Token) -> str:
+    """Give the kind of a count."""
+    return token.mention.kind if isinstance(token.mention, CountMention) else ""
+
+
 def goes_on(between: Sequence[Token], draft: Draft) -> bool:
     """Say whether a count after a trigger belongs to the next (3人死亡、6人受伤)."""
     return draft.hit.trigger.frame == "none" or any(t.word in JOINERS for t in between)
@@ -221,6 +233,11 @@ def finish_sentence(
 ) -> list[Draft]:
     """Fill what no clause before a trigger told: from later in the sentence, then from context."""
     late = next((t for c in clauses for t in c.tokens if t.tag == "DATE" and is_point(t)), None)
+    following: Where | None = None
+    for draft in reversed(drafts):
+        if draft.place is None and following:
+            draft.place, draft.place_basis = following, "stated"
+        following = draft.place
     running = earlier.date is not None and is_day(earlier.date)
     for draft in drafts:
         if draft.date is None and late and not chain.dated:

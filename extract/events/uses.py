@@ -73,6 +73,10 @@ def is_compound(
         return not (kind == "case_report" and not follows and next_count(tokens, last + 1))
     if trigger.frame == "motion" and after.word in HUMANS:
         return True
+    if kind == "restrict" and after.word in HUMANS and not next_count(tokens, last + 1):
+        return True
+    if after.word == "的" and "attributive" in lexicon.cues.get(trigger.word, ()):
+        return True
     if kind == "casualty" and not trigger.noun and after.tag in {"n", "nz", "vn"}:
         return True
     if trigger.noun:
@@ -93,6 +97,14 @@ def next_count(tokens: Sequence[Token], at: int) -> bool:
     return any(t.tag == "NUM" for t in tokens[at : at + 2])
 
 
+def is_counted(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a count stands at a place in the clause, or after the noun there."""
+    if at >= len(tokens):
+        return False
+    after = tokens[at]
+    return after.tag == "NUM" or (after.tag in NOMINAL and next_count(tokens, at + 1))
+
+
 def is_carried(tokens: Sequence[Token], placed: Span, kind: str, lexicon: EventLexicon) -> bool:
     """Say whether a word tagged as a noun still tells what happened.
 
@@ -108,7 +120,7 @@ def is_carried(tokens: Sequence[Token], placed: Span, kind: str, lexicon: EventL
         t.tag in {"ORG", "PER"} for t in tokens[max(0, first - 2) : first]
     ):
         return True
-    return next_count(tokens, last) or not any(
+    return is_counted(tokens, last) or not any(
         t.tag in {"v", "vd"} for i, t in enumerate(tokens) if not first <= i < last
     )
 
