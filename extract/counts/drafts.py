@@ -191,6 +191,19 @@ def make_fraction(match: re.Match[str], left: Left, words: Words) -> Draft | Non
     return Draft(match.end(), amount, "%", "percent", "whole", "", True)
 
 
+def make_slashed(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """占2/3以上: a fraction in figures, smaller than one, of which a word before speaks."""
+    whole, part = read_amount(match["of"]), read_amount(match["a"])
+    if not whole or not part or not whole.value or not part.value or part.value >= whole.value:
+        return None
+    lead = match.string[max(0, left.start - 4) : left.start]
+    return (
+        make_fraction(match, left, words)
+        if re.search("[占的为到至达了过有]|不足|超|股", lead)
+        else None
+    )
+
+
 def make_tenths(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """近四成, 三成半, 七八成, 八五折."""
     amount = read_ends(match)

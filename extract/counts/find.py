@@ -19,6 +19,7 @@ NUMERALS = frozenset(
 # tags of LAC a number may be part of: a numeral, a classifier, a time, or a mark
 COUNTING = frozenset(("m", "q", "TIME", "w", "xc", "d", "r", "c", "p", "u", "f", "a", "ad"))
 
+NAMES = frozenset(("PER", "LOC", "ORG"))
 # words that begin like a unit; LAC cuts them wrongly behind a number
 CUT = frozenset(
     "人口 人民 人才 人员 人士 人群 人均 部委 部门 部队 名额 名单 条件 项目 位置 级别".split()
@@ -55,7 +56,7 @@ def find_counts(
         if not found.rule:
             continue
         noun = find_noun(page, index, found.left.start, found.at, found.draft, lexicon.words)
-        if noun is not None:
+        if noun is not None and (noun.text or not listed_name(page, index, found)):
             counts.append(make_mention(page, index, dates, found, noun))
     return counts
 
@@ -86,9 +87,21 @@ def inside_word(page: Page, index: int, found: Found) -> bool:
     for word in page.tags[index]:
         if word.end > found.at:
             wide = word.start < found.at or word.end > found.draft.end
-            whole = found.draft.amount.value is None and word.end == found.draft.end
-            return word.tag not in COUNTING and (wide or whole and word.tag == "n")
+            whole = word.end == found.draft.end
+            vague = found.draft.amount.value is None
+            named = whole and (word.tag in NAMES or vague and word.tag == "n")
+            return named or (wide and word.tag not in COUNTING)
     return False
+
+
+def listed_name(page: Page, index: int, found: Found) -> bool:
+    """Say whether a small numeral with its unit stands in a list of places: 原平、五台、保德."""
+    text, end = page.text, found.draft.end
+    if found.draft.role != "noun" or text[found.at] not in "三四五六七八九" or end - found.at != 2:
+        return False
+    names = {w.start: w for w in page.tags[index] if w.tag == "LOC"} if page.tags else {}
+    before = any(w.end == found.at - 1 for w in names.values()) and text[found.at - 1] == "、"
+    return before or (text.startswith("、", end) and end + 1 in names)
 
 
 def uncut(page: Page, index: int, found: Found) -> Found:

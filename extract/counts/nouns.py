@@ -20,6 +20,14 @@ GROUPS = frozenset(
     "个 群 批 对 帮 伙 拨 代 组 队 双 类 种 车 班 路 排 户 支 人 些 团 行 成 届 期 所 列 辈 席 组次 口".split()
 )
 DIRECT = frozenset(("organisation", "place", "household"))
+DIVISIONS = frozenset(
+    "县市 省市 县区 区县 市县 省份 省区市 城市 国家 地区 乡镇 州市 市 县 省 国 村 镇".split()
+)
+LEAGUES = frozenset(("集团", "联盟", "峰会", "会议", "联军", "组织"))
+# words before a number that are no noun counted by it
+EVERYWHERE = frozenset(
+    "全国 全省 全市 全县 全区 全球 世界 我市 我省 我县 我国 我区 当地 现场 当年 本市 本省 各地 全年 目前 全镇 全乡 全村 全州 全校 全院".split()
+)
 HEAD = 8  # characters of the longest counted noun looked up
 REACH = 30  # characters behind a unit within which its noun may stand
 CASE_REACH = 60  # characters before 18例 within which its 病例 may stand
@@ -228,8 +236,8 @@ def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase
 
 
 def skipped(mark: str) -> bool:
-    """Say whether a mark may stand inside a phrase."""
-    return mark in QUOTES or mark.isspace()
+    """Say whether a mark may stand inside a phrase; a blank ends it, as it parts items of a menu."""
+    return mark in QUOTES
 
 
 def joins(reader: Reader, begin: int, stop: int, follower: Word | None, draft: Draft) -> bool:
@@ -257,7 +265,7 @@ def relative(reader: Reader, ahead: list[Word], draft: Draft) -> Phrase | None:
 def accepted(reader: Reader, phrase: Phrase, draft: Draft) -> tuple[str, bool]:
     """Give the phrase when it can be what the unit counts."""
     head = head_kind(phrase.text, reader.words)
-    fine = not phrase.verb or fits(head, draft)
+    fine = not phrase.verb or (fits(head, draft) and (draft.unit == "个" or head == draft.kind))
     if draft.unit in PEOPLE or draft.unit == "例":
         fine = fits(head, draft) or (
             head is None and not phrase.verb and draft.unit in ("名", "位")
@@ -304,6 +312,8 @@ def noun_before(reader: Reader, start: int, draft: Draft) -> str:
     begin = known_before(reader, begin, stop)
     noun = trim(reader.text[begin:stop])
     head = head_kind(noun, reader.words)
+    if noun in EVERYWHERE or draft.amount.value is None:
+        return ""
     if draft.unit in PEOPLE or draft.unit == "人":
         return noun if head in ("person", "case", "person_time") else ""
     if draft.unit == "例":
@@ -360,12 +370,21 @@ def trim(noun: str) -> str:
 def find_direct(reader: Reader, draft: Draft) -> Noun | None:
     """Read a number right before its noun, 8000多居民: many people, or about so many of others."""
     amount = draft.amount
-    if amount.value is None or (amount.value < 100 and amount.qualifier == "exact"):
+    if amount.value is None or amount.value < 2:
         return None
     phrase, _ = read_phrase(reader, list(words_after(reader, draft.end)), draft)
-    if not phrase.text or phrase.verb or not reader.text.startswith(phrase.text, draft.end):
+    if not phrase.text or not reader.text.startswith(phrase.text, draft.end) or phrase.verb:
         return None
     kind = head_kind(phrase.text, reader.words)
-    if kind == "person" or (kind in DIRECT and amount.qualifier != "exact"):
+    large = amount.value >= 100 or amount.qualifier != "exact"
+    if (kind == "person" and large) or (kind in DIRECT and amount.qualifier != "exact"):
         return Noun(phrase.text, kind)
-    return None
+    division = first_piece(reader, draft.end)
+    digits = reader.text[draft.end - 1].isdigit()
+    return Noun(division, "place") if division in DIVISIONS and digits else None
+
+
+def first_piece(reader: Reader, end: int) -> str:
+    """Give the first word behind `end`, unless the two make a name: 20国集团."""
+    ahead = [reader.piece(w) for w in words_after(reader, end)][:2]
+    return "" if not ahead or (len(ahead) > 1 and ahead[1] in LEAGUES) else ahead[0]

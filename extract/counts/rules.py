@@ -67,6 +67,7 @@ def build_rules(words: Words) -> tuple[CountRule, ...]:
     table = (
         ("count.percent.hundredths", _hundredths(after), drafts.make_hundredths),
         ("count.percent.fraction", _fraction(after), drafts.make_fraction),
+        ("count.percent.slash", _slashed(after), drafts.make_slashed),
         ("count.percent.tenths", _tenths(after), drafts.make_tenths),
         (
             "count.percent.half",
@@ -103,6 +104,14 @@ def _hundredths(after: str) -> str:
 def _fraction(after: str) -> str:
     number = "(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,4})"
     return f"(?P<of>{number})分之(?P<a>{number})(?![.．点0-9]){after}"
+
+
+def _slashed(after: str) -> str:
+    number = "[1-9１-９][0-9０-９]?"
+    return (
+        f"(?<![0-9０-９/／.．-])(?P<a>{number})[/／](?P<of>{number})(?![0-9０-９/／.．-])"
+        f"(?=的|以上|左右|强|多|股|[，。,、；)）]|$){after}"
+    )
 
 
 def _tenths(after: str) -> str:
