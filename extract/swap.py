@@ -25,15 +25,15 @@ def staging(out: Path) -> Iterator[Path]:
     """
     work = out / ".writing"
     made = not out.exists()
-    with _saying_what_to_do(out):
+    with saying_what_to_do(out):
         out.mkdir(parents=True, exist_ok=True)
         _restore(work, out)
         (work / "new").mkdir(parents=True)
         (work / "old").mkdir()
     try:
-        with _saying_what_to_do(out, NO_ROOM):
+        with saying_what_to_do(out, NO_ROOM):
             yield work / "new"
-        with _saying_what_to_do(out):
+        with saying_what_to_do(out):
             _swap(work, out)
     finally:
         _restore(work, out)
@@ -43,7 +43,7 @@ def staging(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _saying_what_to_do(out: Path, only: Collection[int] = ()) -> Iterator[None]:
+def saying_what_to_do(out: Path, only: Collection[int] = ()) -> Iterator[None]:
     """Turn errors of the file system, or `only` some of them, into a message for the user."""
     try:
         yield

@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 from extract.cells import Cell, Place, csv_cell, csv_line, parse_row, row_order, to_cell
 from extract.datapackage import data_package
 from extract.errors import DashijiError
-from extract.swap import staging
+from extract.swap import saying_what_to_do, staging
 from schemas.base import Record
 from schemas.rows import TABLES, Table
 from schemas.rows.columns import columns
@@ -115,8 +115,10 @@ def open_tables(out: Path) -> Iterator[TablesWriter]:
         with ExitStack() as stack:
             writer = TablesWriter(folder, stack)
             yield writer
-            writer.finish()
-        write_json(folder / "datapackage.json", data_package(folder))
+            with saying_what_to_do(out):
+                writer.finish()
+        with saying_what_to_do(out):
+            write_json(folder / "datapackage.json", data_package(folder))
 
 
 def write_tables(
