@@ -11,6 +11,7 @@ from schemas.rows.columns import Column, columns
 Cell = str | int | float | bool | None
 Place = tuple[str, int, int, int]
 
+LONGEST_INTEGER = 2**63  # pandas reads a column with a longer one as text
 NEEDS_QUOTES = re.compile(r'[",\r\n]')
 FRAGMENT = re.compile(r"(?s)(.*)#char=([0-9]+),([0-9]+)(?:\.([0-9]+))?\Z")
 
@@ -36,7 +37,7 @@ def csv_cell(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, float) and cell.is_integer():
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < LONGEST_INTEGER:
         return str(int(cell))
     return str(cell)
 
