@@ -199,12 +199,18 @@ def cast_roles(scene: Scene) -> Cast:
         cast.agents = named("agent", movers.names)
     for adjunct in scene.reading.adjuncts:
         cast_adjunct(cast, scene, adjunct)
-    boundary = min([scene.stop, *(o.first for o in scene.hit.others if o.first > scene.hit.first)])
+    later = [o.first for o in scene.hit.others if o.first > scene.hit.first and is_verbal(scene, o)]
+    boundary = min([scene.stop, *later])
     cast_object(cast, scene, scene.hit, boundary)
     for other in scene.hit.others:
         stop = scene.hit.first if other.first < scene.hit.first else scene.stop
         cast_object(cast, scene, other, stop)
     return cast
+
+
+def is_verbal(scene: Scene, hit: Hit) -> bool:
+    """Say whether a trigger is used as a verb, so that what follows is its own object."""
+    return scene.tokens[hit.first].tag in {"v", "vd"} and not hit.trigger.noun
 
 
 def appeal_owner(scene: Scene) -> Token | None:
@@ -262,6 +268,13 @@ def cast_adjunct(cast: Cast, scene: Scene, adjunct: Adjunct) -> None:
         cast.recipients += [a for a in goal(scene.text, phrase) if not a.table or kind == "deploy"]
 
 
+def someone(scene: Scene, phrase: Phrase) -> list[Argument]:
+    """Give the heads of a phrase that are people or bodies, not things or deeds."""
+    found = plain("recipient", scene.text, phrase)
+    people = [a for a in found if a.value[-1] in HUMAN or is_body(a.value, scene.lexicon)]
+    return sorted([*named("recipient", phrase.names), *people], key=lambda a: a.start)
+
+
 def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int) -> None:
     """Place what follows a verb: its object, or whom or what place it goes to."""
     link, phrase = read_after(scene.tokens, hit.last, stop, scene.lexicon)
@@ -269,7 +282,7 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int) -> None:
     if frame == "none":
         return
     if kind in TO_WHOM and hit.trigger.word not in ISSUED and frame != "receive":
-        cast.recipients += everyone("recipient", scene.text, phrase)
+        cast.recipients += someone(scene, phrase)
     elif frame == "motion":
         if kind != "volunteer":
             cast.recipients += goal(scene.text, phrase)

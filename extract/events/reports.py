@@ -7,7 +7,7 @@ from extract.events.arguments import TOWARDS, Scene, cast_roles
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
 from extract.events.finish import finish
 from extract.events.lexicon import EventLexicon
-from extract.events.phrases import JOINERS, Phrase, Reading, read_after, read_before
+from extract.events.phrases import JOINERS, Noun, Phrase, Reading, read_after, read_before
 from extract.events.realis import find_realis, opens_scope
 from extract.events.story import Story, Where, read_story
 from extract.events.tokens import Clause, Token, outer_mentions, sentence_tokens, split_clauses
@@ -40,6 +40,7 @@ DASH = ("——", "--", "—")
 PRONOUNS = frozenset({"他", "她", "他们", "她们", "其", "该"})
 ARRIVING = frozenset({"到", "至", "在", "于", "往"})
 GIVING = frozenset({"supply", "donate", "condole", "rescue"})
+UNPLACED = frozenset({"incident", "casualty", "case_report"})
 IDLE_COUNTS = frozenset({"age"})
 AT = frozenset({"位于", "地处", "坐落于"})
 
@@ -115,6 +116,7 @@ def read_clause(
             ordered = hits[at - 1].type == "directive"
             movers = read_after(tokens, start, hit.first, lexicon)[1] if ordered else rest.movers
             reading = Reading(None, movers, (*kept, *rest.adjuncts))
+            subject = own_subject(hits[at - 1], hit, rest, tokens) or subject
         stop = hits[at + 1].first if at + 1 < len(hits) else len(tokens)
         scene = Scene(
             text,
@@ -143,6 +145,15 @@ def read_clause(
         chain.subject = chain.actor = None
         if tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]:
             chain.date, chain.date_end = None, None
+
+
+def own_subject(last: Hit, hit: Hit, between: Reading, tokens: Sequence[Token]) -> Phrase | None:
+    """Give a later trigger's own subject: people between (…、6人受伤), an event (大火被扑灭)."""
+    if hit.trigger.frame == "object" and between.subject:
+        return between.subject
+    if last.trigger.noun and not any(t.tag in {"v", "vd"} for t in tokens[last.last : hit.first]):
+        return Phrase(common=(Noun(last.start, last.end, False),))
+    return None
 
 
 def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None:
@@ -235,7 +246,7 @@ def finish_sentence(
     late = next((t for c in clauses for t in c.tokens if t.tag == "DATE" and is_point(t)), None)
     following: Where | None = None
     for draft in reversed(drafts):
-        if draft.place is None and following:
+        if draft.place is None and following and draft.hit.type in UNPLACED:
             draft.place, draft.place_basis = following, "stated"
         following = draft.place
     running = earlier.date is not None and is_day(earlier.date)

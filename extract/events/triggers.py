@@ -14,6 +14,7 @@ SITES = frozenset("点站院馆床岗位")
 QUOTED = re.compile(r"《[^《》]{1,80}》|[“\"‘][^“”\"‘’,，。；;]{1,10}[”\"’]")
 ERRANDS = frozenset({"donate", "condole", "inspect", "supply", "meeting", "discipline"})
 TOLD = frozenset({"incident", "case_report", "casualty"})
+QUENCHING = frozenset({"扑灭", "扑救", "灭火"})
 PENALTIES = frozenset({"处分", "处罚"})  # 警告处分: the second names the deed
 VERBAL = frozenset({"v", "vd", "vn"})
 TAGS = {"count": "NUM", "date": "DATE", "person": "PER", "org": "ORG", "place": "LOC"}
@@ -48,7 +49,8 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
         if hit:
             hits.append(hit)
         match = lexicon.pattern.search(text, match.end() if hit else match.start() + 1, end)
-    return drop_vague(drop_errands(single_out(tokens, hits, lexicon)), lexicon)
+    kept = drop_errands(drop_topics(tokens, single_out(tokens, hits, lexicon)))
+    return drop_vague(kept, lexicon)
 
 
 def read_hit(
@@ -141,6 +143,8 @@ def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
     if one.type != two.type:
         return False
     between = tokens[one.last : two.first]
+    if one.trigger.frame != two.trigger.frame and not two.trigger.noun:
+        return True
     return not (any(t.word == "、" for t in between) and len(between) > 1)
 
 
@@ -160,6 +164,26 @@ def drop_errands(hits: Sequence[Hit]) -> list[Hit]:
     for i, hit in enumerate(hits):
         follows = hits[i + 1].type if i + 1 < len(hits) else ""
         if hit.type == "deploy" and hit.trigger.frame == "motion" and follows in ERRANDS:
+            continue
+        kept.append(hit)
+    return kept
+
+
+def drop_topics(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out an event noun that only says what a deed is about (启动防台风响应, 扑灭大火)."""
+    kept: list[Hit] = []
+    for i, hit in enumerate(hits):
+        last = hits[i - 1] if i else None
+        after = hits[i + 1] if i + 1 < len(hits) else None
+        topic = hit.trigger.noun and last is not None and last.type not in TOLD
+        if topic and last and not any(t.tag == "v" for t in tokens[last.last : hit.first]):
+            continue
+        if (
+            hit.trigger.noun
+            and after
+            and after.type == "rescue"
+            and after.trigger.word in QUENCHING
+        ):
             continue
         kept.append(hit)
     return kept
