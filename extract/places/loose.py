@@ -7,7 +7,7 @@ from extract.gazetteer import Gazetteer
 from extract.gazetteer.load import Form
 from extract.lexicon import read_lexicon
 from extract.places.chain import Chain, Link
-from extract.places.find import covered, level_by_word
+from extract.places.find import Finder, covered, level_by_word
 from extract.places.tails import BODY, NO_VILLAGE, Endings, Tails
 from extract.places.tokens import Tokens
 from schemas.text import Word
@@ -43,10 +43,10 @@ class Letters:
             )
 
 
-def tagged_places(
-    tokens: Tokens, tails: Tails, endings: Endings, chains: list[Chain]
-) -> Iterator[Chain]:
+def tagged_places(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
     """Give the tagger's LOC words that no chain covers and that are names."""
+    tokens, tails, endings = finder.tokens, finder.tails, finder.tails.endings
+    towns = seen_towns(finder)
     people = {tokens.text[w.start : w.end] for w in tokens.tags.words if w.tag == "PER"}
     for word in tokens.tags.words:
         if word.tag != "LOC" or word.end - word.start < 2 or covered(chains, word.start, word.end):
@@ -54,8 +54,22 @@ def tagged_places(
         if tokens.text[word.start] == "原" and word.end - word.start > 2:
             word = word._replace(start=word.start + 1)
         name = tokens.text[word.start : word.end]
-        if named(name, endings) and name not in people:
+        if name in towns:
+            town = Form(towns[name], False)
+            yield Chain(
+                (Link(word.start, word.end, "unit", name, "township", (town,)),), "place.town"
+            )
+        elif named(name, endings) and name not in people and word.start not in finder.barred:
             yield Chain((site_link(tokens, tails, endings, word, name),), "place.tagged")
+
+
+def seen_towns(finder: Finder) -> dict[str, int]:
+    """Give the townships, by every form, of the counties that the page names (园山 in 龙岗区)."""
+    found: dict[str, int] = {}
+    for unit in sorted(finder.seen):
+        if finder.gazetteer.level(unit) == "county":
+            found |= finder.gazetteer.town_forms(unit)
+    return found
 
 
 def named(name: str, endings: Endings) -> bool:

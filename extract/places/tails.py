@@ -26,11 +26,13 @@ ZONE = re.compile(
     "(?:国家|省)?(?:级)?(?:高新(?:技术)?(?:产业)?(?:开发)?区|经开区|经济(?:技术)?开发区|开发区|保税区|工业园区|新区)"
 )
 # 布吉社区 is not 布吉街道 and 社区
+TOWN_WORD = re.compile("街道|[镇乡](?![长上村里间])")
 AFTER_BARE = re.compile("社区|居委会|村|小区|花园|新城|[大东西南北中]?[路街道]|站|桥")
 # bodies, not sites: the tagger's LOC may take in 党工委
 BODY = re.compile(
     "(?:[委局办厅部处科所院校队组会社厂店]|党建|公司|集团|大学|中学|小学|学校|中心|机关|银行)$"
 )
+GOING = frozenset("到去赴至来进入回驻在从向往离抵对")
 DIRECTIONS = frozenset("东西南北中")
 NUMBER = "[0-9一二三四五六七八九十]{1,5}号(?:院|楼|大院)?"
 
@@ -58,6 +60,11 @@ class Endings:
         self.any_ending = re.compile(
             "(?:" + "|".join(sorted(self.sites, key=lambda e: (-len(e), e))) + ")$"
         )
+        phrases = sorted(
+            (r["phrase"] for r in read_lexicon("place-phrases")), key=lambda p: -len(p)
+        )
+        heads = "".join(sorted({phrase[0] for phrase in phrases}))
+        self.phrases = re.compile(f"(?=[{heads}])(?:{'|'.join(phrases)})")
         self.generic = {r["word"] for r in read_lexicon("place-generic")}
         self.bases = {r["word"] for r in read_lexicon("place-bases")}
 
@@ -127,13 +134,21 @@ class Tails:
         return Link(at, match.end(), "town", match[0], "township")
 
     def known_town(self, last: Link, at: int, end: int) -> Link | None:
-        """Read a township of the county by any of its forms, the bare one with good reason only."""
+        """Read a township of the county by any of its forms, the bare one with good reason only.
+
+        A form with another level word than today's is what the township was called (蒋村乡).
+        """
         if last.kind != "unit" or last.level != "county":
             return None
         for form in last.forms:
             towns = self.gazetteer.town_forms(form.unit)
             for stop in range(min(end, at + 10), at + 1, -1):
                 unit = towns.get(self.text[at:stop])
+                changed = TOWN_WORD.match(self.text, stop) if unit is not None else None
+                if unit is not None and changed:
+                    name = self.text[at : changed.end()]
+                    former = (Form(unit, True, name),)
+                    return Link(at, changed.end(), "unit", name, "township", former)
                 if unit is not None and self.bare_town(at, stop, unit):
                     name = self.gazetteer.names[unit]
                     return Link(at, stop, "unit", name, "township", (Form(unit, False),))
@@ -158,7 +173,8 @@ class Tails:
             return None
         at = last.end
         end = self.run(at, limit)
-        match = VILLAGE.match(self.text, at, end)
+        # 秀容街办东大街居委会, 布吉街道办
+        match = VILLAGE.match(self.text, at, end) if self.text[at : at + 1] != "办" else None
         if match and self.proper(match, last):
             return Link(at, match.end(), "village", match[0], "village")
         return self.bare_village(last, end)
@@ -180,7 +196,12 @@ class Tails:
             return True
         if last.level in ("county", "township") and self.gazetteer.villages.find(base):
             return True
-        return self.tokens.run_end(match.start(), match.end()) == match.end()
+        end = self.tokens.run_end(match.start(), match.end())
+        # 繁峙聚宝源社区: the tagger takes 聚 for a verb and the rest for a place
+        after = self.tokens.place_word(match.start() + 1)
+        if end == match.start() and after and after.start == end + 1 and base[0] not in GOING:
+            return True
+        return end == match.end()
 
     def bare_village(self, last: Link, end: int) -> Link | None:
         """Read a community by its bare name where it can be nothing else (罗湖水贝)."""
@@ -217,9 +238,16 @@ class Tails:
 
     def joins(self, last: Link, base: str, kind: str, match: re.Match[str]) -> bool | None:
         """Say whether the site's name takes in the link before it; None when it is no name."""
+        words = self.tokens.tags.between(match.start(), match.start() + len(base)) if base else []
+        common = bool(words) and all(w.tag in ("n", "vn", "v", "a", "an", "s", "f") for w in words)
+        common = common and base not in DIRECTIONS
+        if kind == "hub" and (common or (not base and len(match["ending"]) < 2)):
+            return None
         if kind == "hub" and last.kind == "unit" and len(base) < 5 and self.fit(match):
             return last.level in ("city", "province", "county") and not self.is_full(last)
         tail = last.kind in ("village", "site")
+        if not base and kind == "area":
+            return True if last.kind == "unit" and not self.is_full(last) else None
         if not base:
             return True if tail and kind in ("building", "park", "works", "road") else None
         if kind == "area":
@@ -232,8 +260,6 @@ class Tails:
             )
         if self.opens_with_village(last, base):
             return False
-        words = self.tokens.tags.between(match.start(), match.start() + len(base))
-        common = bool(words) and all(w.tag in ("n", "vn", "v", "a", "an", "s", "f") for w in words)
         if base in self.endings.bases or (common and kind in ("point", "park", "building")):
             return True if last.kind == "village" and kind == "point" else None
         if kind == "road" and len(base) > 4 and not match["number"]:
@@ -264,6 +290,8 @@ class Tails:
             return None
         name = self.text[last.end : word.end]
         if self.endings.plain(name) or not RUN.fullmatch(name) or BODY.search(name):
+            return None
+        if name[0].isdigit():
             return None
         return Link(last.end, word.end, "site", name, self.level(name))
 
