@@ -93,10 +93,17 @@ def _words_clock(match: re.Match[str]) -> Payload | None:
     minute, second = _minutes(match), number(match["s"]) if match["s"] else 0
     if minute is None:
         return None
-    hour, plain = number(match["h"]), not (match["m"] or match["k"] or match["s"])
+    hour, plain = number(match["h"]), not (match["m"] or match["m2"] or match["k"] or match["s"])
     grain: Grain = "second" if match["s"] else "hour" if plain or match["k"] == "整" else "minute"
     weak = plain and (match["u"] == "点" or not match["h"].isdigit()) and not _is_cued(match, rest)
     return Point(CLOCK, partial(clock_step, hour, minute, second, grain), weak=weak)
+
+
+def _is_decimal(hour: str, rest: str) -> bool:
+    """三点五 and 3点5 are numbers, 8点一直 is a time."""
+    if re.match(r"一[直起定样边路下般]", rest):
+        return False
+    return bool(re.match("[0-9]" if hour.isdigit() else "[零〇一二三四五六七八九]", rest))
 
 
 def _minutes(match: re.Match[str]) -> int | None:
@@ -106,11 +113,9 @@ def _minutes(match: re.Match[str]) -> int | None:
         return (
             {"半": 30, "整": 0}.get(match["k"]) if len(match["k"]) == 1 else quarter[match["k"][0]]
         )
-    text = match["m"]
+    text = match["m"] or match["m2"]
     if not text:
         return 0
-    if not match["f"] and len(text) < 2:
-        return None
     return number(text[1:] if text[0] in "零〇" and len(text) > 1 else text)
 
 
@@ -135,9 +140,15 @@ def _figures_clock(match: re.Match[str]) -> Payload | None:
         r"[胜负击战领落险]|的比", rest
     ):
         return None
-    weak = len(match["h"]) < 2 and not match["s"]
+    weak = len(match["h"]) < 2 and not match["s"] and not _is_clear(match)
     grain: Grain = "second" if match["s"] else "minute"
     return Point(CLOCK, partial(clock_step, hour, minute, second, grain), weak=weak)
+
+
+def _is_clear(match: re.Match[str]) -> bool:
+    """Whether 6:30 stands as a time does: no ratio before it, the end of a clause behind it."""
+    ratio = re.search(r"[比例率分度0-9A-Za-z]", before(match, 3))
+    return not ratio and bool(re.match(r"[,。;、)~至到-]|左右|许|开|$", after(match, 2)))
 
 
 def clock_step(hour: int, minute: int, second: int, grain: Grain, scene: Scene) -> Reading | None:
@@ -214,15 +225,17 @@ RULES: list[DateRule] = [
         "date.clock.range",
         NUMERALS + "两",
         rf"(?P<a>{HOUR_N})[时点]?(?P<to> ?(?:至|到|{DASH}) ?)?"
-        rf"(?P<b>{HOUR_N})(?P<u>[时点])(?![0-9零〇一二三四五六七八九半]|[意建要]|候)",
+        rf"(?P<b>{HOUR_N})(?P<u>[时点])(?![0-9半]|[零〇一二三四五六七八九十]{{1,3}}(?:分|[,。、]|$)|[意建要]|候)",
         _hour_range,
     ),
     rule(
         "date.clock.words",
         NUMERALS + "两",
-        rf"(?P<h>{HOUR_N}) ?(?P<u>[时点])(?:钟|(?P<k>半|整|[一三二两123]刻)"
-        rf"|(?P<m>[0-5][0-9]|{MINUTE_N}|[零〇][一二三四五六七八九])(?P<f>分)?"
-        r"(?:(?P<s>[0-5]?[0-9]|[二三四五]?十?[一二三四五六七八九]|十)秒)?)?",
+        rf"(?P<h>{HOUR_N}) ?(?P<u>[时点])"
+        rf"(?:钟|(?P<k>半|整|[一三二两123]刻)"
+        rf"|(?P<m>[0-5]?[0-9]|{MINUTE_N}|[零〇][一二三四五六七八九])(?P<f>分)"
+        rf"(?:(?P<s>[0-5]?[0-9]|[二三四五]?十?[一二三四五六七八九]|十)秒)?"
+        rf"|(?P<m2>[0-5][0-9]|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![0-9个万亿度%元]))?",
         _words_clock,
     ),
 ]

@@ -42,7 +42,7 @@ def read_run(text: str, atoms: list[Atom], at: int, scene: Scene) -> Run | None:
     while run.next < len(atoms):
         atom = atoms[run.next]
         gap = text[run.end : atom.start]
-        if not isinstance(atom.payload, Point) or not _joins(run, atom.payload, gap, opened):
+        if not isinstance(atom.payload, Point) or not _joins(run, atom, gap, opened):
             break
         opened = gap.endswith("(")
         following = resolved(atom.payload, replace(scene, outer=run.reading))
@@ -53,9 +53,12 @@ def read_run(text: str, atoms: list[Atom], at: int, scene: Scene) -> Run | None:
     return run
 
 
-def _joins(run: Run, point: Point, gap: str, opened: bool) -> bool:
+def _joins(run: Run, atom: Atom, gap: str, opened: bool) -> bool:
+    point = atom.payload
+    if not isinstance(point, Point):
+        return False
     if point.apposed and run.level == DAY:
-        return gap in GLUE or gap in APPOSITION
+        return gap in GLUE or (gap in APPOSITION and atom.rule == "date.weekday")
     if opened and gap == ")" and point.level > run.level:
         return True
     if gap not in GLUE:

@@ -29,6 +29,7 @@ LENGTH_BEFORE = re.compile(
     r"(?:近|约|超|超过|长达|为期|历时|历经|连续|每隔|每|达到|逾|满|首|第|[这前后那])$"
 )
 LENGTH_AFTER = re.compile(r"以?内|之内|游|龄|以来|来|[余多]|[元本报语式]|用品|均|常|志|程")
+AFTER_MONTH = re.compile(r"[0-9一二三四五六七八九十]月$")
 AFTER_DATE = re.compile(r"[0-9][-/.][0-9]{1,2}[-/.][0-9]{1,2}-$|日-$")
 
 
@@ -38,9 +39,10 @@ def _day(match: re.Match[str]) -> Payload | None:
         return None
     text = match["d"]
     day = number(text)
+    if LENGTH_AFTER.match(match.string, match.end()):
+        return None
     weak = match["u"] == "号" or (not text.isdigit() and day <= 10)
-    weak = weak or bool(LENGTH_AFTER.match(match.string, match.end()))
-    return Point(DAY, partial(_day_step, day), weak=weak, bound=before(match) == "月")
+    return Point(DAY, partial(_day_step, day), weak=weak, bound=bool(AFTER_MONTH.search(before(match, 2))))
 
 
 def _day_step(day: int, scene: Scene) -> Reading | None:

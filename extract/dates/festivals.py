@@ -57,7 +57,7 @@ def holiday_rules() -> list[DateRule]:
 def _is_cued(match: re.Match[str]) -> bool:
     """Whether the words around a word such as 五一 or 雨水 say that it is a day."""
     rest = match.string[match.end() : match.end() + 4]
-    if re.match(r"节气|期间|假期|长假|小长假|节|当[天日]|黄金周|前夕|[\"”]?假期", rest):
+    if re.match(r"节气|前后|期间|假期|长假|小长假|节|当[天日]|黄金周|前夕|[\"”]?假期", rest):
         return True
     return bool(re.search(r"(?:今[日天]|欢度|庆祝|喜迎|节气)[“\"]?$", before(match, 4)))
 
@@ -133,7 +133,7 @@ def _nearest(on_year: OnYear, basis: DateBasis, scene: Scene) -> Reading | None:
     past = [d for d in days if d.start <= end]
     ahead = [d for d in days if d.start > end - ONE_DAY]
     close = ahead[0].start - end if ahead else HALF_YEAR
-    if ahead and (close < timedelta(days=30) or scene.future and close < HALF_YEAR):
+    if ahead and (close < timedelta(days=20) or scene.future and close < HALF_YEAR):
         return Reading(day_of(ahead[0].start), basis)
     return Reading(past[-1], basis) if past else None
 

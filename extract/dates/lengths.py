@@ -87,7 +87,7 @@ def _window(match: re.Match[str]) -> Payload | None:
     amount = read_amount(match["len"])
     if amount is None:
         return None
-    return Length(amount, "past" if match["w"] in ("过去", "最近", "此前") else "next")
+    return Length(amount, "past" if match["w"] in ("过去", "最近") else "next")
 
 
 SIDE = (
@@ -100,7 +100,7 @@ NUMBER_HEADS = NUMERALS + "百千万两俩仨"
 ABOUT_HEADS = "超逾将接近大约不至最未已"
 
 WINDOWS: list[DateRule] = [
-    rule("date.length.window", "过最未今接往此将", rf"(?P<w>过去|最近|未来|今后|接下来|往后|此后|此前|将来)的?这?"
+    rule("date.length.window", "过最未今接往此将", rf"(?P<w>过去|最近|未来|今后|接下来|往后|此后|将来)的?这?"
          rf"(?P<len>{LENGTH}){FOLLOWED}", _window),
 ]  # fmt: skip
 RULES: list[DateRule] = [

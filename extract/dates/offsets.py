@@ -10,7 +10,7 @@ from extract.dates.amounts import PLAIN, Parts, read_amount
 from extract.dates.length import Amount, grain_of, months_and_seconds
 from extract.dates.period import Grain, Period, add_months, day_of, month_of, year_of
 from extract.dates.pieces import CLOCK, DAY, MONTH, YEAR, DateRule, Payload, Point, rule
-from extract.dates.scene import Anchor, Reading, Scene
+from extract.dates.scene import Anchor, Reading, Scene, now
 from extract.numerals import parse_number
 
 CLOCK_LENGTH = {"hour": 3600, "minute": 60, "second": 1}
@@ -21,7 +21,7 @@ def offset(amount: Amount, sign: int) -> Point:
     """Give the point of time a length after (1) or before (-1) something."""
     grain = cast(Grain, grain_of(amount.parts))
     level = {"year": YEAR, "month": MONTH, "day": DAY}.get(grain, CLOCK)
-    return Point(level, partial(_step, amount.parts, sign, grain), shifts=True)
+    return Point(level, partial(_step, amount.parts, sign, grain), shifts=True, length=amount)
 
 
 def _step(parts: Parts, sign: int, grain: Grain, scene: Scene) -> Reading | None:
@@ -36,6 +36,9 @@ def _step(parts: Parts, sign: int, grain: Grain, scene: Scene) -> Reading | None
         seconds = working_days(start.period.start, int(parts[-1][0]), sign) * 86400
     moment = add_months(start.period.start, sign * months) + timedelta(seconds=sign * seconds)
     found = _at(moment, grain, start.period, bool(scene.outer))
+    end = now(scene)
+    if start.anchor is None and end and found.start > end and not (scene.alone or scene.future):
+        return None
     return Reading(found, "none" if start.basis == "none" else "relative", start.anchor)
 
 
@@ -100,6 +103,6 @@ def _nth_day(match: re.Match[str]) -> Payload | None:
 RULES: list[DateRule] = [
     rule("date.offset.passed", "再过", rf"(?P<again>再)?过(?P<len>{LENGTH_PART})(?![级])", _passed),
     rule(
-        "date.offset.nth", "之以前后", rf"[之以]?(?P<w>[前后])的?第?(?P<n>{PLAIN})[天日]", _nth_day
+        "date.offset.nth", "之以前后", rf"(?<=[日号天节夕])[之以]?(?P<w>[前后])的?第?(?P<n>{PLAIN})[天日]", _nth_day
     ),
 ]

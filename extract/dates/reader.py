@@ -26,6 +26,7 @@ AFTER = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)后|后(?![来续期方勤�
 BEFORE = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)前|前(?![往来后沿线景期去面身列锋夕提所台年]))")
 SINCE = re.compile(r"(?:自从|自|从)$")
 TO_NOW = re.compile(r" ?(?:起)?,?(?:一直|直)?(?:至今|到现在|到目前|至目前|到如今)")
+SIDE = re.compile(r"[以之过]?[后前]$")
 OPEN = ".."
 
 
@@ -58,7 +59,9 @@ class Reader:
 
     def _point(self, atoms: list[Atom], at: int, scene: Scene) -> tuple[DateMention | None, int]:
         run = read_run(self.text, atoms, at, scene)
-        if run is None or self._is_weak(atoms, at, run):
+        if run is None:
+            return self._fallback(atoms[at], scene), at + 1
+        if self._is_weak(atoms, at, run):
             return None, at + 1
         last = read_end(self.text, atoms, run, scene)
         start = atoms[at].start
@@ -70,6 +73,14 @@ class Reader:
         if now:
             return self._to_now(start, now.end(), run), run.next
         return self._instant(start, run), run.next
+
+    def _fallback(self, atom: Atom, scene: Scene) -> DateMention | None:
+        """A length after nothing known is only a length."""
+        if not isinstance(atom.payload, Point) or atom.payload.length is None:
+            return None
+        side = SIDE.search(self.text, atom.start, atom.end)
+        end = side.start() if side else atom.end
+        return self._length(atom._replace(end=end), Length(atom.payload.length), scene)
 
     def _is_weak(self, atoms: list[Atom], at: int, run: Run) -> bool:
         """Whether a lone weak atom has no date before it in a list, and none behind 至 after it."""
@@ -167,9 +178,7 @@ class Reader:
         while at < len(atoms):
             point = atoms[at].payload
             gap = self.text[end : atoms[at].start]
-            if not isinstance(point, Point) or not (
-                gap in ("", " ", "的") or CONNECTOR.fullmatch(gap)
-            ):
+            if not isinstance(point, Point) or not _goes_on(gap, every, atoms[at]):
                 break
             run = read_run(self.text, atoms, at, _habitual(scene))
             if run is None:
@@ -253,6 +262,13 @@ def _habitual(scene: Scene) -> Scene:
     """What follows 每天 is a time of any day: some day stands in."""
     some_day = Anchor(day_of(datetime(NOMINAL_YEAR, 1, 1)), None, -1)  # noqa: DTZ001
     return replace(scene, today=scene.today or some_day, day=None, alone=True)
+
+
+def _goes_on(gap: str, every: str, atom: Atom) -> bool:
+    """Whether an atom is still part of a repetition: 每周二、周四下午, 每天8点至10点."""
+    if gap in ("", " ", "的") or CONNECTOR.fullmatch(gap):
+        return True
+    return gap in ("、", "和", "及") and every == "P1W" and atom.rule == "date.weekday"
 
 
 def _period_of(point: Point, atom: Atom) -> str:

@@ -47,7 +47,8 @@ def day_rules() -> list[DateRule]:
         level = PART if row["part"] else DAY
         shifts = row["base"] == "story" and row["days"] != "0"
         step = partial(_day_step, row["base"], int(row["days"]), row["part"])
-        return Point(level, step, shifts=shifts)
+        apposed = row["base"] == "story" and row["days"] == "0"
+        return Point(level, step, shifts=shifts, apposed=apposed)
 
     return [word_rule("date.relative.day", list(rows), make)]
 
@@ -133,7 +134,7 @@ def _base_period(base: str, scene: Scene) -> Reading | None:
     if base == "story":
         anchor = scene.dated
         if anchor is None:
-            return None
+            return Reading(scene.today.period, "relative") if scene.today else None
         return Reading(anchor.period, "relative", anchor.span)
     if scene.today is None:
         return of_today(scene)

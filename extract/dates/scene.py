@@ -161,7 +161,8 @@ def month_for(scene: Scene, day: int) -> tuple[Period, DateBasis, tuple[int, int
     if scene.alone and end is not None:
         return month_of(end.year, end.month), "relative", None
     if scene.day is not None:
-        found = _story_month(scene.day, day, end)
+        near = scene.day.paragraph == scene.paragraph
+        found = _story_month(scene.day, day, None if near else end)
         if found is not None:
             return found, "relative", scene.day.span
     if end is not None and scene.today is not None and scene.today.period.grain != "year":

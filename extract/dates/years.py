@@ -197,7 +197,7 @@ RULES: list[DateRule] = [
          _year_range),
     rule("date.year.republic", "中民",
          rf"(?:中华)?民国(?P<n>[0-9]{{1,3}}|元|{CN}{{1,4}}) ?年", _republic),
-    rule("date.year", "12一二", rf"(?P<y>{YEAR_4}) ?年(?:度)?(?!级)", _year),
+    rule("date.year", "12一二", rf"(?P<y>{YEAR_4}) ?(?:年度?(?!级)|财年)", _year),
     rule("date.year.short", "0", r"(?P<y>0[0-9]) ?年(?!级)", _short_year),
     rule("date.year.short.numeral", CN_DIGITS,
          r"(?P<y>[〇零一二三四五六七八九]{2})年(?!级)", _short_year),
@@ -212,7 +212,7 @@ RULES: list[DateRule] = [
     rule("date.decade", NUMERALS,
          r"(?P<n>(?:1[0-9]|20)?[0-9]0|[一二三四五六七八九]?十) ?年代", _decade),
     rule("date.decade.part", "初前早中末后晚",
-         r"(?P<e>初期?|前期|早期|中期|中叶|末期?|后期|晚期)", _decade_part),
+         r"(?<=年代)(?P<e>初期?|前期|早期|中期|中叶|末期?|后期|晚期)", _decade_part),
     rule("date.year.edge", "年岁", r"(?:年|岁)(?P<e>[初底末中])(?!级|期|产|学|医)", _year_edge),
     rule("date.year.edge.after", "初底末", r"(?<=年)(?P<e>[初底末])", _year_edge_after),
 ]  # fmt: skip
