@@ -29,6 +29,11 @@ NUMBERED = re.compile(
 )
 BARE = re.compile(NUMBER)
 COUNTED = re.compile(rf"\d+|{NUMBER}[名人支个家所位批]|[数多几]")
+# titles that are the first word of a body: 交警支队, 记者协会, 工人俱乐部
+OF_PEOPLE = re.compile(
+    r"(?:支队|大队|中队|总队|队|协会|学会|联合会|研究会|促进会|之家|联盟|工会|俱乐部|学院|学校|大学|中学|小学|"
+    r"幼儿园|艺术团|合唱团|事务所|中心|公司|集团|党支部|突击队|服务队|志愿)"
+)
 PLAIN_TAGS = frozenset(("n", "nz", "nw", "vn", "an", "s", "xc", PHRASE))
 SIDES = frozenset("东南西北中新老大小高总")
 PERSON_HEADS = re.compile(
@@ -143,7 +148,8 @@ def skip_lead(text: str, start: int, end: int, line: Line, lexicon: Lexicon) -> 
 def skip_title(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     """Give where a name begins after another body and a title: …出版社社长兼|…有限公司."""
     for title in lexicon.titles.finditer(text, start + 2, end):
-        if longest_head(text, start, title.start(), lexicon):
+        owned = longest_head(text, start, title.start(), lexicon)
+        if owned and not OF_PEOPLE.match(text, title.end()):
             start = title.end() + text.startswith("兼", title.end())
     return start
 
@@ -173,7 +179,8 @@ def read_piece(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) 
         return Edge(head, "", True)
     if piece.tag == "nz":
         return Edge(piece.start, "name")
-    if piece.tag in PLAIN_TAGS and not ends_in_title(text, piece, lexicon):
+    titled = ends_in_title(text, piece, lexicon) and not OF_PEOPLE.match(text, piece.end)
+    if piece.tag in PLAIN_TAGS and not titled:
         return Edge(piece.start, "")
     return Edge(piece.start, "") if word in SIDES else None
 

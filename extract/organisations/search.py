@@ -1,6 +1,6 @@
 """Find the spans of organisations in one sentence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extract.organisations.edges import LEVEL, Edge, find_edge, is_common
@@ -8,6 +8,8 @@ from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import NAME, PLACE, QUOTE, Line, longest_head
 from schemas.mentions import OrganisationKind
 from schemas.text import Word
+
+UNIT_RULES = ("organisation.name", "organisation.whole", "organisation.ordinal")
 
 
 class Candidate(NamedTuple):
@@ -32,7 +34,9 @@ def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     for piece in line.pieces:
         if piece.tag == NAME and not text.startswith("党员", piece.end):
             _, kind = lexicon.names[text[piece.start : piece.end]]
-            yield Candidate(owner_start(text, line, piece), piece.end, kind, "organisation.name")
+            yield Candidate(
+                owner_start(text, line, piece), piece.end, kind, "organisation.standing"
+            )
         elif piece.tag == QUOTE and text[piece.start] == "《":
             yield from paper(text, piece, lexicon)
         elif piece.tag == QUOTE:
@@ -124,13 +128,15 @@ def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexico
     word = text[head.start : head.end]
     use = lexicon.heads[word].use.partition(",")[0]
     covered = any(s <= edge.start and e == head.end for s, e in line.bodies)
+    if text[edge.start] == "“" and lexicon.heads[word].kind not in ("team", "social"):
+        return False
     if edge.anchor == "":
         level = LEVEL.match(word)
         return level is not None and len(word) > 1 and use == "alone" and edge.start == head.start
     if word[0] in "一二三四五六七八九十" and head.start not in line.starts | {edge.start}:
         return line.pieces[0].start <= edge.start and edge.anchor in ("level", "place")
     if len(word) == 1:
-        return single_head(text, edge, head, line)
+        return single_head(text, edge, head, line, lexicon)
     if use == "unit":
         return edge.anchor in ("whole", "level") or (covered and head.start - edge.start > 3)
     if use == "named":
@@ -148,12 +154,14 @@ def is_named(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexicon) ->
     return head.start - start > 1 and not is_common(text, start, head.start, lexicon)
 
 
-def single_head(text: str, edge: Edge, head: Word, line: Line) -> bool:
+def single_head(text: str, edge: Edge, head: Word, line: Line, lexicon: Lexicon) -> bool:
     """Whether a head of one character closes a name: the tagger says so, or 市局, 省厅."""
     if head.tag == "ORG" and edge.anchor:
         return True
     if edge.anchor == "level" and head.start - edge.start == 1:
-        return text[head.start : head.end] in "局厅委署院队"
+        return text[head.start : head.end] in "局厅委署院队办"
+    if edge.anchor == "level" and text[head.start : head.end] in "局厅署委办":
+        return 2 < head.start - edge.start < 12
     if edge.anchor == "place":
         whole = any(p.start == edge.start and p.end == head.start for p in line.pieces)
         return whole and text[head.start] == "队" and head.end in line.ends
@@ -167,4 +175,16 @@ def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
     for found in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
         if all(found.end <= k.start or k.end <= found.start for k in kept):
             kept.append(found)
-    return sorted(kept)
+    return join_units(sorted(kept))
+
+
+def join_units(found: Sequence[Candidate]) -> list[Candidate]:
+    """Join a unit to the body right before it: 秀容街办|东大街居委会."""
+    joined: list[Candidate] = []
+    for unit in found:
+        before = joined[-1] if joined else None
+        if before and before.end == unit.start and unit.rule in UNIT_RULES:
+            joined[-1] = unit._replace(start=before.start)
+        else:
+            joined.append(unit)
+    return joined

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from extract.people.doubts import drop_doubtful
 from extract.people.lexicon import Lexicon, load_people
 from extract.people.repeats import repeat, settle
 from extract.people.roles import (
@@ -31,7 +32,7 @@ def find_people(
     lexicon: Lexicon,
 ) -> list[PersonMention]:
     """Give the people the page names, in text order."""
-    spans = settle(page, find_spans(page, lexicon))
+    spans = drop_doubtful(page, settle(page, find_spans(page, lexicon)), places, lexicon)
     spans = sorted([*spans, *repeat(page, spans, organisations, lexicon)])
     return list(describe(page, spans, look_up(page.text, organisations, places), lexicon))
 

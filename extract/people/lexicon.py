@@ -9,34 +9,44 @@ from extract.lexicon import read_lexicon
 class Lexicon(NamedTuple):
     """Family names and titles.
 
-    `usual` and `wordlike` are single characters, `compound` the longer names. `titles` gives the
-    uses of a title; `before`, `after` and `byline` match one title, `ends` a text
-    that ends in any.
+    `usual` and `wordlike` are single characters, `compound` the longer names; `words` look like
+    names but are common words; foreign names are written with `sounds`. `titles` gives the uses of
+    a title; `before`, `after` and `byline` match one title, `ends` a text that ends in any, `signs`
+    one that ends in a title of a byline.
     """
 
     usual: frozenset[str]
     wordlike: frozenset[str]
     compound: frozenset[str]
+    words: frozenset[str]
+    sounds: frozenset[str]
+    japanese: frozenset[str]
     titles: dict[str, frozenset[str]]
     before: re.Pattern[str]
     after: re.Pattern[str]
     byline: re.Pattern[str]
     ends: re.Pattern[str]
+    signs: re.Pattern[str]
 
 
 def load_people() -> Lexicon:
     """Load the tables, about 5 ms."""
     names = read_lexicon("surnames")
+    foreign = read_lexicon("foreign_names")
     titles = {r["title"]: frozenset(r["use"].split(",")) for r in read_lexicon("titles")}
     return Lexicon(
         frozenset(r["surname"] for r in names if r["use"] == "usual"),
         frozenset(r["surname"] for r in names if r["use"] == "wordlike"),
         frozenset(r["surname"] for r in names if r["use"] == "compound"),
+        frozenset(r["word"] for r in read_lexicon("wordlike_names")),
+        frozenset(r["part"] for r in foreign if r["use"] == "sound"),
+        frozenset(r["part"] for r in foreign if r["use"] == "japanese"),
         titles,
         re.compile(one_of([t for t, uses in titles.items() if uses - {"after"}])),
         re.compile(one_of([t for t, uses in titles.items() if "after" in uses])),
         re.compile(one_of([t for t, uses in titles.items() if "byline" in uses])),
         re.compile(rf"(?:{one_of(list(titles))})[ :：丨]*$"),
+        re.compile(rf"(?:{one_of([t for t, uses in titles.items() if 'byline' in uses])})$"),
     )
 
 

@@ -17,6 +17,11 @@ BYLINE_END = re.compile(
     r"[ 　]*(?:$|\n|[摄/／|丨)）】]|报道|电[ 　)）]|文[/／、]|图[/／、文]|供图|编辑|整理|综合|采写|"
     r"发自|实习|通讯员|摄影|摄像)"
 )
+UNIT = re.compile(
+    r"[^、,，。;；:：!?！？\s“”‘’《》()（）的是和与及兼]{1,14}"
+    r"(?:办公室|工会|委员会|社区|街道|局|部|处|科|中心|站|办|协会|学会|学院|研究所|公司|集团|车间|队|组|系|室)$"
+)
+IS = re.compile(r"(?:现?任|是|系|为)[^,，。;；:：!?！？\n]{0,40}")
 PARTY = re.compile(r"(?:党委|党支部|党总支|党工委|党组|纪委|团委|支部|总支)$")
 WORDS_BACK = 24  # characters a title may be away over an adjective or a list
 
@@ -78,21 +83,42 @@ def title_before(text: str, floor: int, at: int, lexicon: Lexicon) -> str:
 
 def own(beside: Beside, floor: int, at: int, title: str) -> tuple[str, str, int]:
     """Give the role, the body it belongs to and where that begins: 社区|党委书记, 卫健委|副主任."""
-    body = beside.bodies.get(at) or beside.places.get(at)
+    end = before_brackets(beside.text, floor, at)
+    end -= end > floor and beside.text[end - 1] == "的" and end - 1 in beside.bodies
+    body = beside.bodies.get(end) or beside.places.get(end)
     if body is None or body.start < floor:
-        organ = PARTY.search(beside.text, max(floor, at - 4), at)
-        return (organ[0] + title, "", organ.start()) if organ else (title, "", at)
-    name = beside.text[body.start : at]
+        return own_unit(beside, floor, end, title)
+    name = beside.text[body.start : end]
     organ = PARTY.search(name)
     if organ and organ.start() and title[-2:] in ("书记", "委员", "成员"):
         return organ[0] + title, name[: organ.start()], body.start
     return title, name, body.start
 
 
+def own_unit(beside: Beside, floor: int, at: int, title: str) -> tuple[str, str, int]:
+    """Do the same where no mention ends before the title: 总工会|主席, 社区|书记."""
+    organ = PARTY.search(beside.text, max(floor, at - 4), at)
+    if organ and title[-2:] in ("书记", "委员", "成员"):
+        return organ[0] + title, "", organ.start()
+    unit = UNIT.search(beside.text, max(floor, at - 16), at)
+    return (title, unit[0], unit.start()) if unit else (title, "", at)
+
+
+def before_brackets(text: str, floor: int, at: int) -> int:
+    """Give where brackets that end at `at` begin, else `at`: 办公室(组织人事办公室)|副主任."""
+    if at > floor and text[at - 1] in ")）":
+        opened = max(text.rfind("(", floor, at), text.rfind("（", floor, at))
+        return opened if opened >= floor else at
+    return at
+
+
 def role_after(text: str, end: int, stop: int, lexicon: Lexicon) -> str:
-    """Give the title right behind a name: 习近平|总书记."""
+    """Give the title right behind a name, or the one it is said to have: 习近平|总书记."""
     match = lexicon.after.match(text, end, stop)
-    return match[0] if match else ""
+    if match:
+        return match[0]
+    said = IS.match(text, end, stop)
+    return title_before(text, end, said.end(), lexicon) if said else ""
 
 
 def find_age(text: str, floor: int, start: int, end: int, stop: int) -> int | None:

@@ -10,12 +10,15 @@ from schemas.text import Page, Word
 HAN = r"㐀-䶿一-鿿"
 DOT = "·•・‧"
 DOTTED = re.compile(rf"[{HAN}A-Z]{{1,10}}(?:[{DOT}][{HAN}A-Z]{{1,10}}){{1,8}}")
+SPACED = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]{{1,3}}([{HAN}])(?![{HAN}])")
+SIGNED = re.compile(r"[ 　]*[:：丨|｜][ 　]*")
+PIECE = re.compile(rf"[{HAN}]{{2,4}}(?![{HAN}])")
 SHORT = re.compile(
     rf"[老阿大][{HAN}]|[{HAN}](?:某某?|[xXＸ×]{{1,2}}|姓)|"
     rf"[{HAN}]{{1,2}}(?:阿姨|大哥|大姐|大爷|大妈|叔叔|爷爷|奶奶|老师|师傅|先生|女士|同学|医生|总|局长|书记)"
 )
 NOT_NAMES = re.compile(
-    r"阿[婆姨公妈爸爷哥姐弟妹]|大[妈爷叔婶哥姐]|老[爷太板师人]|小姐|先生|女士|同志|[老小]?[爸妈爷奶]+|[男女]子"
+    rf"[{HAN}]{{1,2}}氏|阿[婆姨公妈爸爷哥姐弟妹]|大[妈爷叔婶哥姐]|老[爷太板师人]|小姐|先生|女士|同志|[老小]?[爸妈爷奶]+|[男女]子"
 )
 MARKS = " ,.、。:：;；!?！？()（）丨|/·•“”‘’\"'《》【】"
 # what goes on after a name: a word that begins with one of these is no part of it (严汉祥|和)
@@ -38,8 +41,9 @@ def find_spans(page: Page, lexicon: Lexicon) -> list[Span]:
         tagged = by_tag(page.text, tags, words, lexicon)
         plain = [s for s in tagged if all(s.end <= d.start or d.end <= s.start for d in dotted)]
         taken = [*dotted, *plain]
-        titled = [s for s in by_title(page.text, tags, lexicon) if is_free(s, taken)]
-        found += [*taken, *titled]
+        taken += [s for s in by_title(page.text, tags, lexicon) if is_free(s, taken)]
+        spaced = [*by_space(page.text, tags, lexicon), *by_colon(page.text, tags, lexicon)]
+        found += [*spaced, *[s for s in taken if is_free(s, spaced)]]
     return sorted(found)
 
 
@@ -142,8 +146,40 @@ def by_title(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span
         if not ends_in_title(text, word, lexicon):
             continue
         end = name_end(text, tags, index + 1, lexicon)
-        if end:
-            yield Span(tags[index + 1].start, end, "person.title")
+        start = tags[index + 1].start
+        if end and is_name(text[start:end], lexicon) and text[start:end] not in lexicon.words:
+            yield Span(start, end, "person.title")
+
+
+def by_space(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
+    """Give signed names of two characters set wide: (班 澜), 记者 王 伟."""
+    if not tags:
+        return
+    for match in SPACED.finditer(text, tags[0].start, tags[-1].end):
+        if match[1] in lexicon.usual | lexicon.wordlike and signs(text, match, lexicon):
+            yield Span(match.start(1), match.end(2), "person.spaced")
+
+
+def by_colon(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
+    """Give the names after the colon or bar of a signature: 校对丨华成民, 责编:李宁 王一."""
+    if not tags:
+        return
+    for match in SIGNED.finditer(text, tags[0].start, tags[-1].end):
+        if lexicon.signs.search(text, max(0, match.start() - 8), match.start()):
+            for name in PIECE.finditer(text, match.end(), match.end() + 40):
+                if name.start() != match.end() and text[name.start() - 1] not in " 　、/":
+                    break
+                if not starts_with_surname(name[0], lexicon) or name[0] in lexicon.titles:
+                    break
+                yield Span(*name.span(), "person.signed")
+
+
+def signs(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether brackets or a title say that a name is signed here."""
+    before, after = text[match.start(1) - 1 : match.start(1)], text[match.end(2) : match.end(2) + 1]
+    if before in ("(", "（"):
+        return after in (")", "）")
+    return lexicon.ends.search(text, max(0, match.start(1) - 10), match.start(1)) is not None
 
 
 def ends_in_title(text: str, word: Word, lexicon: Lexicon) -> bool:

@@ -1,0 +1,34 @@
+"""Write extract/lexicons/wordlike_names.tsv: words of jieba's dictionary that look like names.
+
+A word of two characters that begins with a family name and is common as another word (温暖, 关切)
+is a name only where something else on the page says so. Run from the root of the repository.
+"""
+
+from importlib.resources import files
+
+from extract.lexicon import read_lexicon
+
+COMMON = 30  # jieba's count; 先富 has 30, most rarer ones are names more often than words
+HEADER = """\
+# Words of two characters that begin with a family name and are common as other words.
+# Source: the dictionary of jieba 0.42.1 (MIT), made by scripts/make_wordlike_names.py.
+word
+"""
+
+
+def main() -> None:
+    """Keep the common words that are not tagged as names."""
+    surnames = {row["surname"] for row in read_lexicon("surnames")}
+    words = set()
+    for line in files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines():
+        word, count, tag = line.split(" ")
+        named = tag.startswith(("nr", "ns", "nt"))
+        if len(word) == 2 and word[0] in surnames and int(count) >= COMMON and not named:
+            words.add(word)
+    target = files("extract").joinpath("lexicons", "wordlike_names.tsv")
+    with open(str(target), "w", encoding="utf-8") as stream:  # noqa: PTH123
+        stream.write(HEADER + "".join(f"{word}\n" for word in sorted(words)))
+
+
+if __name__ == "__main__":
+    main()
