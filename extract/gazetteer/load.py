@@ -12,6 +12,7 @@ from typing import NamedTuple
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from extract.errors import DashijiError
+from extract.gazetteer.endings import Endings
 from extract.gazetteer.forms import Shortener
 from extract.gazetteer.villages import COMMITTEE, COMMUNITY, VILLAGE, Villages
 from extract.lexicon import read_lexicon
@@ -76,6 +77,25 @@ class Gazetteer:
     def shortener(self) -> Shortener:
         """The rules for short forms."""
         return Shortener()
+
+    @cached_property
+    def endings(self) -> Endings:
+        """The words that end the names of sites, and those that are no names."""
+        return Endings()
+
+    @cached_property
+    def letters(self) -> dict[str, int]:
+        """The units that are written with one character."""
+        first = {unit.name: number for number, unit in reversed(list(enumerate(self.upper)))}
+        return {row["letter"]: first[row["name"]] for row in read_lexicon("place-letters")}
+
+    @cached_property
+    def inner(self) -> dict[int, list[int]]:
+        """The upper units right inside each upper unit."""
+        inner: dict[int, list[int]] = {}
+        for number, unit in enumerate(self.upper):
+            inner.setdefault(unit.parent, []).append(number)
+        return inner
 
     def level(self, unit: int) -> PlaceLevel:
         """Give the level of a unit."""

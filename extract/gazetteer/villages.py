@@ -1,10 +1,10 @@
 """The fifth level: 620,573 communities and villages in flat arrays, found by bisection."""
 
+import mmap
+import sys
 from bisect import bisect_left
+from itertools import pairwise
 from pathlib import Path
-
-import numpy as np
-import numpy.typing as npt
 
 COMMUNITY, VILLAGE, COMMITTEE = 1, 2, 3
 
@@ -17,23 +17,26 @@ class Villages:
     """
 
     def __init__(self, path: Path) -> None:
-        data = np.memmap(path, dtype=np.uint8, mode="r")
-        keys, entries, size = (int(n) for n in data[:12].view("<u4"))
-        kinds = ((keys + 1, "<u4"), (keys + 1, "<u4"), (entries, "<u2"), (entries, "<u2"))
-        arrays: list[npt.NDArray[np.unsignedinteger]] = []
-        at = 12
-        for count, kind in (*kinds, (entries, "u1"), (size, "u1")):
-            end = at + np.dtype(kind).itemsize * count
-            arrays.append(data[at:end].view(kind))
-            at = end
-        self._offsets, self._first, self._town, self._number, self._kind, self._text = arrays
+        if sys.byteorder != "little":
+            raise OSError(f"{path} needs a little-endian machine")
+        with path.open("rb") as file:
+            data = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        keys, entries, size = data[:12].cast("I")
+        sizes = (4 * (keys + 1), 4 * (keys + 1), 2 * entries, 2 * entries, entries, size)
+        edges = [12]
+        for width in sizes:
+            edges.append(edges[-1] + width)
+        parts = [data[a:b] for a, b in pairwise(edges)]
+        self._offsets, self._first = parts[0].cast("I"), parts[1].cast("I")
+        self._town, self._number = parts[2].cast("H"), parts[3].cast("H")
+        self._kind, self._text = parts[4], parts[5]
         self._keys = range(keys)
 
     def __len__(self) -> int:
         return len(self._town)
 
     def _name(self, number: int) -> bytes:
-        return self._text[self._offsets[number] : self._offsets[number + 1]].tobytes()
+        return bytes(self._text[self._offsets[number] : self._offsets[number + 1]])
 
     def find(self, key: str) -> list[tuple[int, int, int]]:
         """Give (township number, number in the township, kind) of each village of that name.
@@ -44,6 +47,5 @@ class Villages:
         number = bisect_left(self._keys, wanted, key=self._name)
         if number == len(self._keys) or self._name(number) != wanted:
             return []
-        cut = slice(int(self._first[number]), int(self._first[number + 1]))
-        columns = (self._town[cut], self._number[cut], self._kind[cut])
-        return list(zip(*(column.tolist() for column in columns), strict=True))
+        cut = slice(self._first[number], self._first[number + 1])
+        return list(zip(self._town[cut], self._number[cut], self._kind[cut], strict=True))

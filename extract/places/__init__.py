@@ -4,8 +4,7 @@ from extract.gazetteer import Gazetteer, load_gazetteer
 from extract.places.chain import Chain
 from extract.places.find import Finder, covered
 from extract.places.link import document_place, link_chains
-from extract.places.loose import Letters, tagged_places, villages
-from extract.places.tails import Endings
+from extract.places.loose import letters, tagged_places, villages
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceMention
 from schemas.text import Page
@@ -20,13 +19,13 @@ def find_places(page: Page, gazetteer: Gazetteer) -> list[PlaceMention]:
 
 def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     """Give the chains of a page in text order, without overlap."""
-    tokens, endings = Tokens(page), Endings()
-    finder = Finder(tokens, gazetteer, endings)
+    tokens = Tokens(page)
+    finder = Finder(tokens, gazetteer)
     finder.echo(finder.run())
     chains = finder.run()
     for more in (
-        Letters(gazetteer).find(tokens, gazetteer),
-        villages(tokens, endings, gazetteer, chains),
+        letters(tokens, gazetteer),
+        villages(tokens, gazetteer, chains),
         tagged_places(finder, chains),
     ):
         fresh = [chain for chain in more if not covered(chains, chain.start, chain.end)]

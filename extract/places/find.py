@@ -10,7 +10,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.load import Form
 from extract.places.chain import Chain, Link
-from extract.places.tails import AFTER_BARE, Endings, Tails
+from extract.places.tails import AFTER_BARE, Tails
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceLevel
 
@@ -22,6 +22,7 @@ CUT_LEVEL = re.compile(
 )
 LISTED = "、和及与"
 FILLER = re.compile("市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])")
+COUNTY = re.compile("([\u4e00-\u9fff]{2,3})[区县市]")
 TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
 RANK: dict[str, int] = {"country": 5, "province": 5, "city": 4, "county": 3, "township": 2}
 
@@ -43,15 +44,17 @@ class Hit(NamedTuple):
 class Finder:
     """One page's search for chains."""
 
-    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, endings: Endings) -> None:
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer) -> None:
         self.text = tokens.text
         self.tokens = tokens
         self.gazetteer = gazetteer
-        self.tails = Tails(tokens, gazetteer, endings)
+        self.tails = Tails(tokens, gazetteer)
         self.at: defaultdict[int, list[Hit]] = defaultdict(list)
         self.strong: list[int] = []
         self.seen: set[int] = set()
         self.last: tuple[Link, ...] = ()
+        self.done: dict[int, Chain] = {}
+        self.echoes: set[int] = set()
         for start, end, key in gazetteer.automaton.find_overlapping(self.text):
             forms = gazetteer.forms[gazetteer.keys[key]]
             self.at[start].append(Hit(end, forms))
@@ -81,6 +84,7 @@ class Finder:
             if same and not hit.echo:
                 hit = Hit(end, (*same[0].forms, *hit.forms))
                 self.at[start].remove(same[0])
+            self.echoes.add(start)
             self.at[start].append(hit)
             self.at[start].sort(key=lambda h: -h.end)
 
@@ -101,15 +105,23 @@ class Finder:
         for start in sorted(self.at):
             if start < at or start in self.barred:
                 continue
-            chain = self.chain_at(start)
+            chain = self.kept(start) or self.chain_at(start)
             while chain:
                 joined = bool(found) and found[-1].end == chain.start - 1
                 joined = joined and self.text[chain.start - 1] in LISTED
                 found.append(Chain(chain.links, chain.rule, joined))
+                self.done[chain.start] = chain
                 at = chain.end
                 self.last = chain.links
                 chain = self.listed(chain)
         return found
+
+    def kept(self, start: int) -> Chain | None:
+        """Give the chain that the first pass found here, unless an echo may have changed it."""
+        chain = self.done.get(start)
+        if chain and self.echoes.isdisjoint(range(start, chain.end + 1)):
+            return chain
+        return None
 
     def listed(self, last: Chain) -> Chain | None:
         """Read the next township of a list by a form known in the same county only (白鹤洞街)."""
@@ -216,13 +228,14 @@ class Finder:
     def near_name(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """Read a county of a city by the head of its name (南京市雨花区 for 雨花台区)."""
         last = links[-1]
-        match = re.compile("([\u4e00-\u9fff]{2,3})[区县市]").match(self.text, last.end)
+        match = COUNTY.match(self.text, last.end)
         if not match or last.level != "city" or last.kind != "unit":
             return links
         found = [
             number
-            for number, unit in enumerate(self.gazetteer.upper)
-            if unit.name.startswith(match[1]) and any(unit.parent == f.unit for f in last.forms)
+            for form in last.forms
+            for number in self.gazetteer.inner.get(form.unit, ())
+            if self.gazetteer.names[number].startswith(match[1])
         ]
         if len(found) != 1:
             return links

@@ -3,44 +3,30 @@
 import re
 from collections.abc import Iterator
 
-from extract.gazetteer import Gazetteer
+from extract.gazetteer import Endings, Gazetteer
 from extract.gazetteer.load import Form
-from extract.lexicon import read_lexicon
 from extract.places.chain import Chain, Link
 from extract.places.find import Finder, covered, level_by_word
-from extract.places.tails import BODY, NO_VILLAGE, Endings, Tails
+from extract.places.tails import BODY, NO_VILLAGE, Tails
 from extract.places.tokens import Tokens
 from schemas.text import Word
 
 VILLAGE_WORD = re.compile(f"社区|居委会|村(?!{NO_VILLAGE})")
 NAME_TAGS = frozenset({"LOC", "nz", "nw", "ns", "nr", "s", "f", "PER"})
+LETTER = re.compile("[在返来赴抵离进驻回][\u4e00-\u9fff](?![\u4e00-\u9fff]?[剧菜股])")
 NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
 
 
-class Letters:
-    """Places written with one character, after a verb of staying or going."""
-
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        first = {unit.name: number for number, unit in reversed(list(enumerate(gazetteer.upper)))}
-        rows = read_lexicon("place-letters")
-        self.units = {row["letter"]: first[row["name"]] for row in rows}
-        letters = "".join(self.units)
-        self.pattern = re.compile(
-            f"(?<=[在返来赴抵离进驻回])[{letters}](?![\u4e00-\u9fff]?[剧菜股])"
-        )
-
-    def find(self, tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Chain]:
-        """Give the chains of one character: 在京, 返粤."""
-        for match in self.pattern.finditer(tokens.text):
-            at = match.start()
-            word = tokens.tags.at(at) or tokens.words.at(at)
-            if word and (word.end != at + 1 or word.start < at - 1):
-                continue
-            unit = self.units[match[0]]
-            name, level = gazetteer.names[unit], gazetteer.level(unit)
-            yield Chain(
-                (Link(at, at + 1, "unit", name, level, (Form(unit, False),)),), "place.letter"
-            )
+def letters(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Chain]:
+    """Give the places of one character, after a verb of staying or going: 在京, 返粤."""
+    for match in LETTER.finditer(tokens.text):
+        at = match.end() - 1
+        unit = gazetteer.letters.get(tokens.text[at])
+        word = tokens.tags.at(at) or tokens.words.at(at)
+        if unit is None or (word and (word.end != at + 1 or word.start < at - 1)):
+            continue
+        name, level = gazetteer.names[unit], gazetteer.level(unit)
+        yield Chain((Link(at, at + 1, "unit", name, level, (Form(unit, False),)),), "place.letter")
 
 
 def tagged_places(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
@@ -91,9 +77,7 @@ def site_link(tokens: Tokens, tails: Tails, endings: Endings, word: Word, name: 
     return Link(word.start, word.end, "site", name, level or tails.level(name))
 
 
-def villages(
-    tokens: Tokens, endings: Endings, gazetteer: Gazetteer, chains: list[Chain]
-) -> Iterator[Chain]:
+def villages(tokens: Tokens, gazetteer: Gazetteer, chains: list[Chain]) -> Iterator[Chain]:
     """Give the communities and villages outside chains whose name the division data has."""
     for match in VILLAGE_WORD.finditer(tokens.text):
         words = tokens.tags.between(max(match.start() - 6, 0), match.start())
@@ -103,7 +87,7 @@ def villages(
                 break
             start = word.start
         base = tokens.text[start : match.start()]
-        if len(base) < 2 or base in endings.bases or base in endings.generic:
+        if len(base) < 2 or gazetteer.endings.plain(base):
             continue
         if covered(chains, start, match.end()) or not gazetteer.villages.find(base):
             continue

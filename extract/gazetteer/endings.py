@@ -1,0 +1,53 @@
+"""The words that end the names of sites, and those that are no names."""
+
+import re
+from typing import NamedTuple
+
+from extract.lexicon import read_lexicon
+from schemas.mentions import PlaceLevel
+
+HAN = "\u4e00-\u9fff"
+NUMBER = "[0-9一二三四五六七八九十]{1,5}号(?:院|楼|大院)?"
+
+
+class Site(NamedTuple):
+    """A site's ending: its kind and level."""
+
+    kind: str
+    level: PlaceLevel
+
+
+class Endings:
+    """The lexicons of endings and of words that are no names, and the patterns made of them."""
+
+    def __init__(self) -> None:
+        rows = read_lexicon("place-sites")
+        self.sites = {r["ending"]: Site(r["kind"], r["level"]) for r in rows}  # type: ignore[arg-type]
+        named = {e for e, s in self.sites.items() if s.kind != "nature"}
+        longest = sorted(named, key=lambda e: (-len(e), e))
+        ending = "|".join(longest)
+        self.site = re.compile(
+            f"(?P<base>(?:[A-Z]{{1,2}}[0-9]{{1,4}}|[{HAN}A-Za-z·]{{0,9}}?))(?P<ending>{ending})"
+            f"(?P<number>{NUMBER})?"
+        )
+        self.any_ending = re.compile(
+            "(?:" + "|".join(sorted(self.sites, key=lambda e: (-len(e), e))) + ")$"
+        )
+        phrases = sorted(
+            (r["phrase"] for r in read_lexicon("place-phrases")), key=lambda p: -len(p)
+        )
+        heads = "".join(sorted({phrase[0] for phrase in phrases}))
+        self.phrases = re.compile(f"(?=[{heads}])(?:{'|'.join(phrases)})")
+        self.generic = {r["word"] for r in read_lexicon("place-generic")}
+        self.bases = {r["word"] for r in read_lexicon("place-bases")}
+
+    def ends(self, name: str) -> bool:
+        """Say whether a name ends as sites do."""
+        return bool(self.any_ending.search(name))
+
+    def plain(self, name: str) -> bool:
+        """Say whether a name is made of general words alone."""
+        if name in self.generic or name in self.bases or len(name) < 2:
+            return True
+        match = self.any_ending.search(name)
+        return bool(match and (name[: match.start()] in self.bases or not match.start()))
