@@ -99,7 +99,7 @@ def hand_on_date(chain: Chain, tokens: Sequence[Token], hits: Sequence[Hit]) -> 
 
 
 def hand_on_place(chain: Chain, reading: Reading, story: Story) -> None:
-    """Take the place a clause states before its trigger: after 在 and its like, else its subject's."""
+    """Take the place a clause states before its trigger: after 在, else that of its subject."""
     for adjunct in reversed(reading.adjuncts):
         if adjunct.word in LOCATIVE:
             where = story.phrase_place(adjunct.phrase)

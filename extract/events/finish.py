@@ -108,7 +108,9 @@ def date_values(text: str, draft: Draft) -> tuple[str, str, str]:
     between = text[draft.date.end : draft.hit.start]
     if end and any(word in between[-4:] for word in CUMULATIVE):
         return end, end, end
-    return value, first.earliest[:10] or start, end or first.latest[:10] or start
+    if first.latest == "..":  # 从5月26日起: the event is of that day, the end is open
+        return value, start, ""
+    return value, first.earliest[:10].strip(".") or start, end or first.latest[:10] or start
 
 
 def times(draft: Draft, value: str) -> list[Argument]:

@@ -9,11 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.events.gather import gather
-from schemas.events import Event, Telling
+from schemas.events import Event, EventReport, Telling
 
 Key = tuple[str, ...]
 WINDOW = 40  # neighbours compared in a block: keeps merging near-linear, pages never hold as many
 SPECIFIC = 3  # characters of a common noun that says more than 群众 or 人员
+CLOSE = 200  # characters between a call and the telling of its receipt
 LARGE = 100  # a figure that two pages hardly share by chance
 PHASES = {"planned": "done", "actual": "done", "negated": "negated", "generic": "generic"}
 
@@ -92,8 +93,8 @@ def candidates(told: Sequence[Telling]) -> Iterator[tuple[str, int, int]]:
 def keys(telling: Telling) -> Iterator[Key]:
     """Give the keys under which a report may meet another telling of its happening."""
     report = telling.report
-    for value, unit in figures(telling):
-        yield "same figure", report.type, value, unit
+    for value in figures(telling):
+        yield "same figure", report.type, value
     for name in objects(telling):
         yield "same object", report.type, name
     if report.type == "incident":
@@ -102,21 +103,24 @@ def keys(telling: Telling) -> Iterator[Key]:
             yield "same incident", report.date_start, report.place
     elif report.date_start:
         yield "same day and place", report.type, telling.doc_id, report.date_start, report.place
-    for name in (*report.agents, *report.recipients):
+    if report.type == "directive":
+        for name in report.agents:
+            yield "same order", telling.doc_id, name
+    for name in report.recipients:
         yield "same parties", report.type, telling.doc_id, name
 
 
-def figures(telling: Telling) -> list[tuple[str, str]]:
+def figures(telling: Telling) -> list[str]:
     """Give the figures of a report that can tell happenings apart: more than one of something."""
-    found = []
-    for argument in telling.report.arguments:
-        if argument.role == "quantity" and argument.value not in {"", "1"}:
-            found.append((argument.value, ""))
-    return found
+    return [
+        a.value
+        for a in telling.report.arguments
+        if a.role == "quantity" and a.value not in {"", "1", "2"}
+    ]
 
 
 def objects(telling: Telling) -> list[str]:
-    """Give the named or specific objects of a report."""
+    """Give the named objects of a report, and the common ones that say enough."""
     return [
         a.value
         for a in telling.report.arguments
@@ -128,49 +132,93 @@ def agrees(one: Telling, two: Telling, reason: str) -> bool:
     """Say whether two reports that share a key are one happening."""
     if contradicts(one, two, reason):
         return False
-    first, second = one.report, two.report
-    same_page = one.doc_id == two.doc_id
-    same_day = bool(first.date_start) and first.date_start == second.date_start
-    same_place = bool(first.place) and first.place == second.place
-    parties = bool({*first.agents, *first.recipients} & {*second.agents, *second.recipients})
     if reason == "same figure":
-        large = any(abs(float(v)) >= LARGE for v in shared_figures(one, two))
-        return (
-            same_page
-            or (large and (same_day or parties or same_place))
-            or (same_day and same_place)
-        )
+        return same_figure(one, two)
     if reason == "same object":
-        if figures(one) and figures(two) and not shared_figures(one, two):
-            return False
-        return (same_place or parties) and (same_page or same_day)
+        return same_object(one, two)
     if reason == "same incident":
-        return same_page or (same_day and same_place)
+        return one.doc_id == two.doc_id or same_day(one, two)
     if reason == "same day and place":
         return same_parties(one, two) and not (figures(one) and figures(two))
-    return (same_page and first.realis != second.realis) or near(one, two)
+    if reason == "same order":
+        return one.report.evidence == two.report.evidence
+    return facing(one, two)
 
 
-def near(one: Telling, two: Telling) -> bool:
-    """Say whether two reports share agent and recipient within a few sentences."""
+def same_figure(one: Telling, two: Telling) -> bool:
+    """Say whether a shared figure makes two reports one: of like things, large or well placed."""
+    if not like(one.report.objects, two.report.objects):
+        return False
     first, second = one.report, two.report
-    crossed = set(first.agents) & set(second.recipients) or set(second.agents) & set(
-        first.recipients
-    )
-    return False and bool(crossed)
+    if first.count_unit != second.count_unit and first.count_value == second.count_value:
+        return False
+    large = any(abs(float(v)) >= LARGE for v in shared_figures(one, two))
+    place = bool(first.place) and first.place == second.place
+    parties = bool({*first.agents, *first.recipients} & {*second.agents, *second.recipients})
+    if one.doc_id == two.doc_id:
+        return large or place or parties
+    return (large and (same_day(one, two) or parties or place)) or (same_day(one, two) and place)
+
+
+def same_object(one: Telling, two: Telling) -> bool:
+    """Say whether a shared object makes two reports one.
+
+    A named one does with a place or an agent in common; a common one only with the same agents, and
+    a headline, a day or an order between them.
+    """
+    if figures(one) and figures(two) and not shared_figures(one, two):
+        return False
+    first, second = one.report, two.report
+    same_page = one.doc_id == two.doc_id
+    if same_page and first.evidence == second.evidence:
+        return False
+    agents = bool(first.agents) and set(first.agents) == set(second.agents)
+    place = bool(first.place) and first.place == second.place
+    named = {
+        a.value for a in first.arguments if a.role == "object" and a.table not in {"", "counts"}
+    }
+    if named & set(second.objects):
+        return (place or agents) and (same_page or same_day(one, two))
+    linked = "headline" in {one.section, two.section} or first.realis != second.realis
+    return agents and (same_day(one, two) or (same_page and linked))
+
+
+def names(report: EventReport) -> set[str]:
+    """Give the named objects of a report."""
+    return {
+        a.value for a in report.arguments if a.role == "object" and a.table not in {"", "counts"}
+    }
+
+
+def facing(one: Telling, two: Telling) -> bool:
+    """Say whether one report's agent is the other's recipient, close by (求援 and 接到电话)."""
+    first, second = one.report, two.report
+    if one.doc_id != two.doc_id or abs(first.start - second.start) > CLOSE:
+        return False
+    return bool(set(first.recipients) & set(second.recipients)) and first.type == "request"
+
+
+def same_day(one: Telling, two: Telling) -> bool:
+    """Say whether two reports begin on the same known day."""
+    return bool(one.report.date_start) and one.report.date_start == two.report.date_start
 
 
 def shared_figures(one: Telling, two: Telling) -> set[str]:
     """Give the values both reports hold."""
-    return {v for v, _ in figures(one)} & {v for v, _ in figures(two)}
+    return set(figures(one)) & set(figures(two))
 
 
 def same_parties(one: Telling, two: Telling) -> bool:
     """Say whether two reports have the same agents and objects that do not differ."""
     first, second = one.report, two.report
-    if set(first.agents) != set(second.agents):
-        return False
-    return not first.objects or not second.objects or bool(set(first.objects) & set(second.objects))
+    return set(first.agents) == set(second.agents) and like(first.objects, second.objects)
+
+
+def like(first: Sequence[str], second: Sequence[str]) -> bool:
+    """Say whether two lists of things may be the same: one is empty, or a name ends another."""
+    if not first or not second:
+        return True
+    return any(a.endswith(b) or b.endswith(a) for a in first for b in second)
 
 
 def contradicts(one: Telling, two: Telling, reason: str) -> bool:
@@ -178,38 +226,51 @@ def contradicts(one: Telling, two: Telling, reason: str) -> bool:
     first, second = one.report, two.report
     if first.type != second.type or PHASES[first.realis] != PHASES[second.realis]:
         return True
-    if first.date_start and second.date_start and apart(one, two):
-        return True
-    if reason == "same incident" and one.doc_id == two.doc_id:
+    if reason == "same order":
         return False
-    return places_differ(one, two, reason)
+    if apart(one, two):
+        return True
+    same_page = one.doc_id == two.doc_id
+    if same_page and reason == "same incident":
+        return False
+    if same_page and any(abs(float(v)) >= LARGE for v in shared_figures(one, two)):
+        return False
+    return places_differ(one, two)
 
 
 def apart(one: Telling, two: Telling) -> bool:
-    """Say whether the days of two reports do not meet."""
+    """Say whether the days of two reports are known and do not meet."""
     first, second = one.report, two.report
-    return (
-        days(first.date_end or first.date_start)[1] < days(second.date_start)[0]
-        or days(second.date_end or second.date_start)[1] < days(first.date_start)[0]
+    if not first.date_start or not second.date_start:
+        return False
+    first_end = first.date_end or first.date_start
+    second_end = second.date_end or second.date_start
+    return last_day(first_end) < first_day(second.date_start) or last_day(second_end) < first_day(
+        first.date_start
     )
 
 
-def days(value: str) -> tuple[str, str]:
-    """Give the first and last day a date of whatever precision covers, as text that compares."""
-    plain = value.rstrip("~?").replace("X", "0")
-    return plain + "-01-01"[len(plain) - 4 :] if 4 <= len(plain) < 10 else plain, (
-        plain + "-12-31"[len(plain) - 4 :] if 4 <= len(plain) < 10 else plain
-    )
+def first_day(value: str) -> str:
+    """Give the first day of a date of whatever precision, as text that compares."""
+    return filled(value, "-01-01")
 
 
-def places_differ(one: Telling, two: Telling, reason: str) -> bool:
+def last_day(value: str) -> str:
+    """Give the last day of a date of whatever precision, as text that compares."""
+    return filled(value, "-12-31")
+
+
+def filled(value: str, rest: str) -> str:
+    """Fill the month and day a date lacks; a date without a year compares with nothing before it."""
+    plain = value.rstrip("~?")
+    return plain + rest[len(plain) - 4 :] if 4 <= len(plain) < 10 else plain
+
+
+def places_differ(one: Telling, two: Telling) -> bool:
     """Say whether the places of two reports differ and neither can hold the other."""
     first, second = one.report, two.report
     if not first.place or not second.place or first.place == second.place:
         return False
-    if reason == "same figure" and one.doc_id == two.doc_id and shared_figures(one, two):
-        codes = first.place_code[:2], second.place_code[:2]
-        return all(codes) and codes[0] != codes[1]
     a, b = sorted((stem(first.place_code), stem(second.place_code)), key=len)
     return not (a and b.startswith(a))
 

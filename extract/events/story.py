@@ -56,7 +56,7 @@ class Story:
         return None
 
     def phrase_place(self, phrase: Phrase | None) -> Where | None:
-        """Give the first place a noun phrase tells: a place at its head, in it, a body, a person."""
+        """Give the first place a phrase tells: a place at its head, in it, a body, a person."""
         if phrase is None:
             return None
         heads = [t for t in phrase.names if t.tag == "LOC"]

@@ -56,7 +56,7 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
 def read_hit(
     tokens: Sequence[Token], match: re.Match[str], quoted: Sequence[Span], lexicon: EventLexicon
 ) -> Hit | None:
-    """Give the trigger a match is, or None; a word that is all of a quotation may be one (“变身”)."""
+    """Give the trigger a match is, or None; a word that is all of a quotation may be one."""
     start, end = match.span()
     if any(a < start and end < b and end - start < b - a - 2 for a, b in quoted):
         return None
