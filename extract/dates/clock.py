@@ -180,7 +180,7 @@ def _hour_in_part(hour: int, part: str) -> tuple[int, int]:
     if hour == 12 and part == "dawn":
         return 0, 0
     if part == "noon":
-        return (hour + 12, 0) if hour < 4 else (hour, 0)
+        return (hour + 12, 0) if hour < 7 else (hour, 0)
     if hour == 0 and part in AFTERNOON:
         return 24, 0
     if part == "latenight":

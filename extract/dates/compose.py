@@ -42,6 +42,9 @@ def read_run(text: str, atoms: list[Atom], at: int, scene: Scene) -> Run | None:
     while run.next < len(atoms):
         atom = atoms[run.next]
         gap = text[run.end : atom.start]
+        if _repeats(run, atom, gap, scene):
+            run = run._replace(next=run.next + 1, end=atom.end)
+            continue
         if not isinstance(atom.payload, Point) or not _joins(run, atom, gap, opened):
             break
         opened = gap.endswith("(")
@@ -64,6 +67,15 @@ def _joins(run: Run, atom: Atom, gap: str, opened: bool) -> bool:
     if gap not in GLUE:
         return False
     return point.level > run.level or (point.shifts and run.level >= MONTH)
+
+
+def _repeats(run: Run, atom: Atom, gap: str, scene: Scene) -> bool:
+    """Whether an atom right behind a day only names it again (正月十五元宵节)."""
+    point = atom.payload
+    if gap or not isinstance(point, Point) or not point.level == run.level == DAY:
+        return False
+    again = resolved(point, replace(scene, outer=None))
+    return again is not None and again.period == run.reading.period
 
 
 def resolved(point: Point, scene: Scene) -> Reading | None:

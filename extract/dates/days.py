@@ -26,7 +26,7 @@ from extract.dates.scene import Reading, Scene, month_for, year_for
 
 # 连续3日, 近5日, 5日内, 3日游: a length beside the words of one.
 LENGTH_BEFORE = re.compile(
-    r"(?:近|约|超|超过|长达|为期|历时|历经|连续|每隔|每|达到|逾|满|首|第|[这前后那])$"
+    r"(?:近|约|超|超过|长达|为期|历时|历经|连续?|每隔|每|达到|逾|满|首|第|[这前后那])$"
 )
 LENGTH_AFTER = re.compile(r"以?内|之内|游|龄|以来|来|[余多]|[元本报语式]|用品|均|常|志|程")
 AFTER_MONTH = re.compile(r"[0-9一二三四五六七八九十]月$")
@@ -42,7 +42,9 @@ def _day(match: re.Match[str]) -> Payload | None:
     if LENGTH_AFTER.match(match.string, match.end()):
         return None
     weak = match["u"] == "号" or (not text.isdigit() and day <= 10)
-    return Point(DAY, partial(_day_step, day), weak=weak, bound=bool(AFTER_MONTH.search(before(match, 2))))
+    return Point(
+        DAY, partial(_day_step, day), weak=weak, bound=bool(AFTER_MONTH.search(before(match, 2)))
+    )
 
 
 def _day_step(day: int, scene: Scene) -> Reading | None:
@@ -148,6 +150,8 @@ Y, M, D = r"(?P<y>[12][0-9]{3})", r"(?P<m>1[0-2]|0?[1-9])", r"(?P<d>3[01]|[12][0
 NOT_DAY = "线|楼|院|门|令|文件|机组|[仓坑井室馆店]|公路|高速|台风|选手|球员|运动员"
 
 RULES: list[DateRule] = [
+    rule("date.figures.month_day", "01",
+         r"(?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12][0-9]|3[01])(?= ?[0-2][0-9]:[0-5][0-9])", _unitless),
     rule("date.figures", "12",
          rf"{Y} ?[-/.] ?{M} ?[-/.] ?{D}(?![0-9](?![0-9]:))(?![./][0-9])", _figures),
     rule("date.figures.compact", "12",

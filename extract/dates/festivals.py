@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -190,14 +189,15 @@ def _first_of(year: int, month: int, leap: bool) -> date | None:
     return lunar_day(year, month, 1, leap)
 
 
-def _lunar_day_only(match: re.Match[str]) -> Payload | None:
-    """正月十五 … 十六: a bare 初六 or 廿三 belongs to the lunar month told before; 初一 is a school year."""
-    return None
-
-
-def nominal(scene: Scene) -> Scene:
-    """The scene without the words before."""
-    return replace(scene, outer=None)
+def _new_year_day(match: re.Match[str]) -> Payload | None:
+    """初六: a day of the first month; 初一 to 初三 are also school years."""
+    day = number(match["d"])
+    rest = match.string[match.end() : match.end() + 2]
+    if day <= 3 and not re.match(r"早|上午|下午|中午|晚|凌晨|[当那这]天|[至到—]初", rest):
+        return None
+    if before(match) in tuple("月年"):
+        return None
+    return Point(DAY, partial(_lunar_step, 1, day, False))
 
 
 LUNAR_DAY_N = (
@@ -206,6 +206,12 @@ LUNAR_DAY_N = (
 )
 
 RULES: list[DateRule] = [
+    rule(
+        "date.lunar.new_year",
+        "初",
+        r"初(?P<d>[一二三四五六七八九十])(?![级中高年学])",
+        _new_year_day,
+    ),
     rule(
         "date.lunar",
         NUMERALS + "农阴旧夏闰正腊冬",

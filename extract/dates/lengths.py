@@ -19,7 +19,7 @@ FOLLOWED = (
 )
 NOT_BEFORE = frozenset("第每同×xX*零公0123456789十百千万数几")
 INSIDE = re.compile(r"之内|以内|内(?![部地外容心涵])")
-CUED = re.compile(r"(?:连续|为期|历时|近|每隔|长达|约|满|仅用|只用|不到|超过|[这那前后]|达)$")
+CUED = re.compile(r"(?:连续?|为期|历时|近|每隔|长达|约|满|仅用|只用|不到|超过|[这那前后]|达)$")
 SHORT_INSIDE = re.compile(r"(?:以|之)?内|之久|时间|间(?![谍隔断])")
 
 

@@ -103,6 +103,9 @@ def _nth_day(match: re.Match[str]) -> Payload | None:
 RULES: list[DateRule] = [
     rule("date.offset.passed", "再过", rf"(?P<again>再)?过(?P<len>{LENGTH_PART})(?![级])", _passed),
     rule(
-        "date.offset.nth", "之以前后", rf"(?<=[日号天节夕])[之以]?(?P<w>[前后])的?第?(?P<n>{PLAIN})[天日]", _nth_day
+        "date.offset.nth",
+        "之以前后",
+        rf"(?<=[日号天节夕])[之以]?(?P<w>[前后])的?第?(?P<n>{PLAIN})[天日]",
+        _nth_day,
     ),
 ]

@@ -92,7 +92,7 @@ def moved(period: Period, months: int = 0, seconds: float = 0) -> Period:
     """Move a whole period."""
     by = timedelta(seconds=seconds)
     start = add_months(period.start, months) + by
-    if period.grain == "month" and not period.many and not seconds:
+    if period.grain == "month" and not (period.many or period.season or seconds):
         return month_of(start.year, start.month, period.unknown)
     return period._replace(start=start, end=add_months(period.end, months) + by)
 

@@ -30,7 +30,7 @@ from extract.dates.pieces import (
     rule,
     word_rule,
 )
-from extract.dates.scene import Reading, Scene, base_year, of_story, of_today
+from extract.dates.scene import Reading, Scene, base_year, month_for, of_story, of_today
 from extract.lexicon import read_lexicon
 
 LEVELS = {"year": YEAR, "half": HALF, "quarter": HALF, "month": MONTH, "century": CENTURY}
@@ -193,7 +193,31 @@ def _season_step(index: int, years: int | None, scene: Scene) -> Reading | None:
     return year._replace(period=found)
 
 
+def _dated(match: re.Match[str]) -> Payload | None:
+    """昨(29)日凌晨, 今(30)晚: the word and the number of the day, as Taiwan and Hong Kong write."""
+    part = {"晚": "night", "夜": "night", "早": "morning", "晨": "morning", "午": "noon"}.get(
+        match["p"], ""
+    )
+    return Point(PART if part else DAY, partial(_dated_step, int(match["d"]), part))
+
+
+def _dated_step(day: int, part: str, scene: Scene) -> Reading | None:
+    today = of_today(scene)
+    if today.period.unknown:
+        month, basis, anchor = month_for(scene, day)
+        found = day_of(month.start.replace(day=day), month.unknown)
+        return Reading(part_of_day(found, part) if part else found, basis, anchor)
+    near = (today.period.start + timedelta(days=k) for k in (0, -1, 1, -2, 2, -3, 3))
+    for moment in near:
+        if moment.day == day:
+            found = day_of(moment)
+            return today._replace(period=part_of_day(found, part) if part else found)
+    return None
+
+
 RULES: list[DateRule] = [
+    rule("date.relative.dated", "今昨前明后",
+         r"[今昨前明后][天日]? ?\((?P<d>3[01]|[12][0-9]|0?[1-9])日?\)(?P<p>[日天晚夜早晨午])?", _dated),
     rule("date.relative.run", "去今昨",
          r"(?P<a>去|今|昨)明?(?P<b>今|明|后)[两二三]?(?P<u>年|天)(?![级气])", _two_years),
     rule("date.relative.season", "去今明春夏秋冬",
