@@ -1,4 +1,4 @@
-"""Sources: the files, folders and record files named on the command line, one page after another."""
+"""Sources: the files, folders and record files of a command line, one page after another."""
 
 import csv
 import gzip
@@ -201,8 +201,8 @@ def _check_columns(names: Sequence[str], file: str) -> None:
     missing = [name for name in ("id", "text") if name not in names]
     if missing:
         raise DashijiError(
-            f"{file}: no column {' and no column '.join(missing)} among {', '.join(names) or 'none'}:"
-            " records need id and text"
+            f"{file}: no column {' and no column '.join(missing)} among "
+            f"{', '.join(names) or 'none'}: records need id and text"
         )
 
 

@@ -12,8 +12,8 @@ Segmenter = Callable[[str], Iterable[str]]
 def load_segmenter() -> Segmenter:
     """Load jieba's own dictionary into a tokenizer of ours; about half a second.
 
-    `Tokenizer.initialize` would log to standard error and trust a cache file in the shared temporary
-    folder; reading the dictionary takes as long as reading that cache, so neither is wanted.
+    `Tokenizer.initialize` would log to standard error and trust a cache file in the shared
+    temporary folder; reading the dictionary takes as long as reading that cache.
     """
     tokenizer = Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extract.sections.kinds import is_byline, is_caption
 from extract.sections.lines import Line, read_lines
-from extract.sections.regions import boilerplate, body_start, narrow
+from extract.sections.regions import body_start, boilerplate, narrow
 from extract.sections.sentences import cut
 from schemas.text import Section, Sentence
 
@@ -44,6 +44,7 @@ def _titles(head: Sequence[Line], junk: Sequence[bool]) -> list[int]:
         at
         for at, line in enumerate(head)
         if not (junk[at] or line.byline or line.evidence or _RUNS.search(line.text))
+        and not is_caption(line.text)
         and len(line.text) > 3
     ][:2]
 

@@ -1,67 +1,118 @@
-"""What a line or sentence of the article itself is: byline, caption or headline."""
+"""What a line or sentence of the article itself is: byline, caption or neither."""
 
 import re
+from functools import cache
+from typing import NamedTuple
 
-_ROLE = (
-    r"(?:责任编辑|责任校对|执行主编|执行编辑|助理编辑|值班编辑|值班主编|值班主任|值班编委|网络编辑|图文编辑|视频编辑|美术编辑|"
-    r"本期编辑|本版编辑|本文编辑|本文责编|本文作者|本期责编|文字整理|文图编辑|文字编辑|编辑|责编|主编|副主编|编审|编委|校对|校审|校核|"
-    r"审核|审读|审校|审签|初审|复审|终审|一审|二审|三审|监制|总监制|签发|统筹|策划|总策划|出品人?|制作|制图|制图设计|设计|美编|"
-    r"版式|排版|剪辑|拍摄|摄像|摄影|摄影报道|摄|图片|供图|配图|图文|文图|文/图|图/文|文字|文案|采写|采访|采编|撰文|撰稿|撰写|撰稿人|"
-    r"作者|原作者|文|图|记者|首席记者|见习记者|实习记者|实习生|通讯员|特约记者|特约通讯员|本报记者|全媒体记者|编译|翻译|编导|导演|解说|播音|"
-    r"来源|稿源|原文来源|信息来源|文章来源|稿件来源|新闻来源|资料来源|内容来源|素材来源|本文来源|消息来源|来 源|作 者|编 辑|供稿|供稿单位|发布单位|发布机构|发布|发布时间|发布日期|时间|日期|发表时间|更新时间|"
-    r"更新|最后更新|报道|综合|整理|记者/摄影|文并摄)"
-)
-_KEYED = re.compile(
-    rf"^[■▲●◆★\[【(（\s]*{_ROLE}(?:[、/／&与和 及]{{1,3}}{_ROLE}){{0,3}}\s*[】\])）]?\s*[:：丨|｜/／]\s*[^。！？!?]{{0,60}}$"
-)
-_NAMES = r"(?:[ 　、,，]{0,3}[\u4e00-\u9fff·]{2,5}){1,8}"
-_SIGNED = re.compile(
-    r"^[(（\[【—\-■]*\s*[\u4e00-\u9fff《》“”\d ]{0,16}"
-    r"(?:记者|通讯员|特约评论员|评论员|特派员|主持人|实习生|撰稿人|摄影师|全媒体|融媒体记者)[丨|｜:：/]?"
-    rf"{_NAMES}(?:\s*(?:通讯员|实习生|记者){_NAMES}){{0,2}}"
-    r"\s*(?:[/／]?(?:文[/、 ]?图|图[/、 ]?文|文/图|图/文|文并摄|摄影报道|综合报道|报道|报导|摄影|整理|供图|[文图摄写]|发|电))*\s*[)）\]】]*$"
-)
-_AGENCY = re.compile(
-    r"^[(（]?(?:新华社|中新社|中央社|人民视觉|视觉中国|法新社|路透社|美联社|新华社/\S{2,4})(?:发|/\S{2,8}|照片|供图)?[)）]?$"
-)
-_CITY = re.compile(
-    r"^(?:记者|綜合|综合|實習)?[\u4e00-\u9fff、 ]{2,20}[／/][\u4e00-\u9fff]{2,6}(?:报导|报道|電|电|專訪|专访)$"
-)
+from extract.lexicon import read_lexicon
+
+_LONGEST = 90  # characters of a byline
+_NAMES = 10  # names of one byline
 _DATE = r"(?:19|20)\d{2}\s?[年\-./]\s?\d{1,2}\s?[月\-./]\s?\d{1,2}\s?日?"
-_DATED = re.compile(rf"{_DATE}")
-_BARE_DATE = re.compile(
-    rf"^[(（]?{_DATE}(?:\s*(?:星期|周).)?[T\s　]*(?:\d{{1,2}}[:：∶]\d{{2}}(?:[:：∶]\d{{2}})?)?\s*[)）]?"
-)
-_META = re.compile(r"来源|稿源|作者|记者|编辑|责编|发布|时间|日期|更新|\d{1,2}[:：∶]\d{2}")
+_CLOCK = r"\d{1,2}[:：∶]\d{2}(?:[:：∶]\d{2})?"
+_DATED = re.compile(_DATE)
+_DATE_FIRST = re.compile(rf"^[(（]?{_DATE}(?:\s*(?:星期|周).)?[T\s]*(?:{_CLOCK})?\s*[)）]?")
+_MARKED = re.compile(r"[。！？!?；;]")
+_META = re.compile(rf"来源|稿源|作者|记者|编辑|责编|发布|时间|日期|更新|{_CLOCK}")
+_HINT = re.compile(r"[:：丨|｜/／]|\d{4}|[员者社体师生][^，。]|照|发$")
+_DESK = re.compile(r"^[\u4e00-\u9fff、 ]{2,20}[／/][\u4e00-\u9fff]{2,6}(?:报导|报道|电|专访)$")
+_SPLIT = re.compile(r"[\s、,，:：丨|｜/／()（）\[\]【】《》“”—■●▲-]+")
+# ▲ 大桥合龙现场; 图为…; 图1 …; (图文互动)(3)…
 _CAPTION = re.compile(
-    r"^[▲△■▼▽◆◎↑↓←→◀▶☝]\s*\S|^(?:图片?|上图|下图|左图|右图|附图|题图|配图|封面图|资料图|示意图|图表|视频截图)\s*[\d一二三]*\s*[为:：／/]|^图\s?\d+[:：. 、]"
-    r"|^[(（][^()（）]{2,60}[)）]\s*[(（]\d{1,2}[)）]"
-    r"|[(（](?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日摄"
-    r"|(?:摄|摄于.{2,20}|供图|资料图片?|资料照片|视频截图|截图|网络图片|图源.{0,12}|图片来源.{0,12}|翻摄.{0,20})\s*[)）。】]*$"
+    r"[▲△■▼▽◆◎↑↓←→◀▶☝]\s*\S|图\s?\d+[:：. 、]|[(（][^()（）]{2,60}[)）]\s*[(（]\d{1,2}[)）]"
+    r"|(?:[上下左右附题配]?图片?|封面图|资料图|示意图|图表|视频截图)\s*[\d一二三]?\s*[为:：／/]"
 )
+_SHOT = re.compile(r"[(（](?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日摄")
+# …记者 周平 摄; …（资料图）; …图片来源：…
+_PICTURED = re.compile(
+    r"(?:摄|摄于.{2,20}|供图|资料图片?|资料照片|截图|网络图片|图源.{0,12}|图片来源.{0,12}"
+    r"|翻摄.{0,20})\s*[)）。】]*$"
+)
+
+
+class Bylines(NamedTuple):
+    """What bylines are made of."""
+
+    keyed: re.Pattern[str]  # 责任编辑：…; 来源丨…
+    signed: re.Pattern[str]  # … 记者
+    job: re.Pattern[str]  # 摄 at the end of a name
+    agency: re.Pattern[str]  # 新华社发
+    surnames: frozenset[str]
+
+
+@cache
+def bylines() -> Bylines:
+    """Load what bylines are made of."""
+    rows = read_lexicon("byline_words")
+    key, signer, job, agency = (
+        "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        for words in (
+            [row["word"] for row in rows if use in row["uses"].split(";")]
+            for use in ("key", "signer", "job", "agency")
+        )
+    )
+    key = f"(?:{key})".replace("来源", "来 ?源").replace("作者", "作 ?者").replace("编辑", "编 ?辑")
+    return Bylines(
+        re.compile(
+            rf"^[■▲●◆★\[【(（\s]*{key}(?:[、/／&与和 及]{{1,3}}{key}){{0,3}}\s*[】\])）]?"
+            r"\s*[:：丨|｜/／]\s*[^。！？!?]{0,60}$"
+        ),
+        re.compile(rf"^\W{{0,4}}(?:[\w《》“”]{{1,16}}?)?\s*(?:{signer})"),
+        re.compile(rf"(?:{job})+$"),
+        re.compile(rf"^\W*(?:{agency})(?:发|/\S{{2,8}}|照片|供图|图片)?\W*$"),
+        frozenset(row["surname"] for row in read_lexicon("surnames")),
+    )
 
 
 def is_byline(text: str) -> bool:
     """Say whether a line names who made the page, or where and when it comes from."""
-    if len(text) > 90:
+    if len(text) > _LONGEST or text[-1:] in tuple("。！？!?；;”") or not _HINT.search(text):
         return False
+    words = bylines()
     return bool(
-        _KEYED.match(text) or _SIGNED.match(text) or _AGENCY.match(text) or _CITY.match(text)
-    ) or is_dated(text)
+        words.keyed.match(text)
+        or words.agency.match(text)
+        or _DESK.match(text)
+        or is_dated(text)
+        or _signed(text, words)
+    )
+
+
+def _signed(text: str, words: Bylines) -> bool:
+    """Say whether a line is a signer's word and names: `晚报记者 周平 通讯员 何远 文/图`."""
+    match = words.signed.match(text)
+    if not match or _MARKED.search(text):
+        return False
+    rest = [token for token in _SPLIT.split(text[match.end() :]) if token]
+    names = [name for token in rest if (name := words.job.sub("", token))]
+    names = [words.signed.sub("", name) for name in names]
+    return 0 < len(names) <= _NAMES and all(not name or _is_name(name, words) for name in names)
+
+
+def _is_name(name: str, words: Bylines) -> bool:
+    if "·" in name:
+        return len(name) <= 20
+    compound = name[:2] in words.surnames
+    return 2 <= len(name) <= (4 if compound else 3) and (compound or name[0] in words.surnames)
 
 
 def is_dated(text: str) -> bool:
-    """Say whether a line is the page's own date: a full date with a time or a source, little else."""
-    if len(text) > 90 or not _DATED.search(text):
+    """Say whether a line is the page's own date: a full date, a time or a source, little else."""
+    if len(text) > _LONGEST or not _DATED.search(text):
         return False
-    bare = _BARE_DATE.match(text)
-    if bare and (
-        bare.end() == len(text) or (len(text) <= 60 and not re.search("[。！？!?；;]", text))
-    ):
+    first = _DATE_FIRST.match(text)
+    if first and first.end() == len(text):
         return True
-    return len(text) <= 60 and bool(_META.search(text)) and not re.search("[。！？!?；;，]", text)
+    if len(text) > 60 or _MARKED.search(text):
+        return False
+    if "，" in text or "," in text:
+        return False
+    return first is not None or _META.search(text) is not None
 
 
 def is_caption(text: str) -> bool:
     """Say whether a line tells what a picture shows."""
-    return len(text) <= 500 and bool(_CAPTION.search(text))
+    if len(text) > 500:
+        return False
+    pictured = ("摄" in text or "图" in text) and _PICTURED.search(text[-40:])
+    return bool(pictured or _CAPTION.match(text) or _SHOT.search(text))

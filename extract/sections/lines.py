@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.sections.furniture import LONGEST, Furniture, judge
+from extract.sections.furniture import LONGEST, judge
 from extract.sections.kinds import is_byline
+from extract.sections.patterns import Furniture
 
-_LINE = re.compile(r"[^\n]*[^\n\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(r"(?:\u3000{2,}| {4,}|\t)\s*")
 _SIZE = re.compile(r"[A大中小特标准+\-－＋|【】\[\]()（）]{1,4}|\d{1,7}次?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
@@ -15,7 +16,7 @@ _TOKEN = re.compile(r"\S+")
 _MAKER = re.compile(
     r"(?:来\s?源|作\s?者|编辑|责编|日期|时间|发布|记者)\s*[:：丨|]|(?:19|20)\d{2}\s?[年\-./]\s?\d"
 )
-_END = re.compile(r"[。！？!?…；;]|\.{3}")
+_END = re.compile(r"[。；;…]|\.{3}|[！？!?].*[，,、。！？!?]")
 _COMMA = re.compile(r"[，,、。！？!?；;：:]")
 
 
@@ -36,7 +37,7 @@ def read_lines(text: str) -> list[Line]:
     """Give the lines of a page in order; the empty ones are left out."""
     return [
         _line(text, start, end, paragraph)
-        for paragraph, match in enumerate(_LINE.finditer(text))
+        for paragraph, match in enumerate(m for m in _LINE.finditer(text) if not m[0].isspace())
         for start, end in _parts(text, *match.span())
     ]
 
@@ -59,7 +60,10 @@ def _line(text: str, start: int, end: int, paragraph: int) -> Line:
 
 
 def _reads(line: str) -> bool:
-    """Say whether a line is running text: a whole sentence, or several clauses."""
+    """Say whether a line is running text: a whole sentence, or several clauses.
+
+    A mark of question or exclamation alone ends many a headline.
+    """
     if len(line) < 25 or not (
         _END.search(line) or (len(line) >= 50 and len(_COMMA.findall(line)) >= 2)
     ):
@@ -68,7 +72,7 @@ def _reads(line: str) -> bool:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a line at its wide gaps, where a page had columns or paragraphs, and around page tools."""
+    """Cut a line at its wide gaps, where a page had columns, and around the page's tools."""
     at = start
     for gap in _GAP.finditer(text, start, end):
         if text[at : gap.start()].strip():

@@ -20,7 +20,7 @@ _CUT = re.compile(r"(?:\.{3}|…|\[详细\]|\[详情\]|>>)\s*$")
 
 
 def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
-    """Say of each line whether it is furniture; `start` is the line where the running text begins."""
+    """Say of each line whether it is furniture; `start` is where the running text begins."""
     if not any(line.evidence for line in lines):
         return [False] * len(lines)
     mass = [0, *accumulate(_solid(lines, start))]
@@ -66,12 +66,22 @@ def _top(lines: Sequence[Line], junk: Sequence[bool], start: int) -> int:
     if not any(junk[:start]):
         return 0
     dated = next((i for i in range(start - 1, -1, -1) if is_dated(lines[i].text)), start)
+    if dated == start:
+        dated = _listed(lines, start)
     at = dated - 1
     while at >= 0 and (junk[at] or lines[at].evidence or lines[at].byline):
         at -= 1
     while at > 0 and at > dated - 4 and _headed(lines[at - 1]) and not junk[at - 1]:
         at -= 1
     return at if at > 0 and any(junk[:at]) else 0
+
+
+def _listed(lines: Sequence[Line], start: int) -> int:
+    """Give the first heading of a list between title and running text, else where that starts."""
+    for at in range(1, start):
+        if lines[at].furniture == "open" and lines[at].evidence == 3 and _headed(lines[at - 1]):
+            return at
+    return start
 
 
 def _second_title(lines: Sequence[Line], start: int) -> int:
@@ -89,7 +99,7 @@ def _between(lines: Sequence[Line], first: int, at: int) -> bool:
 
 
 def _headed(line: Line) -> bool:
-    return line.evidence == 0 and 8 <= len(line.text) <= 60 and not line.prose and not line.byline
+    return line.evidence == 0 and 6 <= len(line.text) <= 60 and not line.prose and not line.byline
 
 
 def _tail(
@@ -117,22 +127,24 @@ def _opens(lines: Sequence[Line], junk: list[bool], at: int) -> bool:
         and any(n.prose for n in lines[at + 1 : at + 3])
     ):
         junk[at] = False
+    if lines[at].furniture in ("share", "number") and any(n.prose for n in lines[at + 1 : at + 2]):
+        return False
     return junk[at]
 
 
 def _solid(lines: Sequence[Line], start: int) -> list[int]:
-    """Give the running text of each line that stands among its like, not among a list or comments."""
+    """Give the running text of each line that stands among its like, not in a list or comments."""
     out, talk = [], False
     for at, line in enumerate(lines):
         talk = talk or (line.furniture == "talk" and line.evidence == 3 and at > start)
         beside = lines[max(at - 1, 0) : at + 2]
-        solid = line.prose >= 40 and not talk and all(other.evidence < 2 for other in beside)
-        out.append(line.prose if solid and not _CUT.search(line.text) else 0)
+        solid = line.prose >= 40 and not talk and sum(other.evidence < 2 for other in beside) > 1
+        out.append(line.prose if solid and not _CUT.search(line.text[-20:]) else 0)
     return out
 
 
 def _repeats(line: str, title: str) -> bool:
-    """Say whether a line says the title again, with the site's name: `标题-新华网`, `评论(标题)`."""
+    """Say whether a line is the title again, with the site's name: `标题-新华网`, `评论(标题)`."""
     return len(title) >= 8 and title in line and len(line) <= len(title) + 20
 
 

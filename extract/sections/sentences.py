@@ -16,7 +16,7 @@ _END = re.compile(
     r"[。！？!?….”’」』）)】〕]*"
 )
 _SPEECH = (
-    r"(?:说|道|称|问|答|喊|叫|写|表示|指出|介绍|坦言|直言|透露|回忆|认为|强调|感慨|感叹|解释|补充|"
+    r"(?:[说說]|道|称|问|答[道说]|喊|叫|写|表示|指出|介绍|坦言|直言|透露|回忆|认为|强调|感慨|感叹|解释|补充|"
     r"呼吁|提醒|评价|点赞|赞叹|赞不绝口|竖起大拇指|告诉(?:我们|大家|记者|[^，。]{0,8}记者))"
 )
 _SPEAKER = re.compile(
@@ -24,11 +24,12 @@ _SPEAKER = re.compile(
 )
 _SPOKEN = re.compile(rf"{_SPEECH}[着道过了]?$")
 _BREAK = re.compile(r"[，,、；;：:\s]")
-_PAIRS = ("《》", "（）", "()", "【】", "〈〉")
+_QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"), ("〈", "〉"))
 
 
 class Gap(NamedTuple):
-    """A candidate end: the sentence so far starts at `at`, `mark`..`end` are the marks, `stop` the line."""
+    """A candidate end: the sentence starts at `at`, its marks at `mark`; `stop` ends the line."""
 
     text: str
     at: int
@@ -76,12 +77,12 @@ def _widen(gap: Gap) -> Gap:
 
 
 def _listed(gap: Gap) -> bool:
-    """A comma or the like follows: `“谁上?”,他问`, and so do the particles of a modifier."""
+    """See a comma or the like after the mark: `“谁上?”,他问`, or a particle: `哪儿？的问题`."""
     return gap.right[:1] in tuple("，、；：,;:的》”—")
 
 
 def _latin(gap: Gap) -> bool:
-    """A mark inside an address or a name: `x.com/?id=3`, `Yahoo!奇摩`."""
+    """See a mark inside an address or a name: `x.com/?id=3`, `Yahoo!奇摩`."""
     if not gap.marks.isascii() or len(gap.marks) > 1:
         return False
     before, after = gap.text[max(gap.mark - 1, 0)], gap.right[:1]
@@ -89,7 +90,7 @@ def _latin(gap: Gap) -> bool:
 
 
 def _enclosed(gap: Gap) -> bool:
-    """Inside a title or a bracket that closes soon: `《谁是最可爱的人？》`, `(完。)`."""
+    """See a mark inside a title or a bracket that closes soon: `《谁是最可爱的人？》`, `(完。)`."""
     left = gap.left + gap.marks
     for opening, closing in _PAIRS:
         if left.count(opening) > left.count(closing) and closing in gap.right[:100]:
@@ -98,22 +99,31 @@ def _enclosed(gap: Gap) -> bool:
 
 
 def _spoken(gap: Gap) -> bool:
-    """The speaker comes after the quotation: `“……。”王朝阳说,“……。”`."""
+    """See the speaker come after the quotation: `“……。”王朝阳说,“……。”`."""
     return gap.marks[-1] in '”」』’"' and _SPEAKER.match(gap.right) is not None
 
 
 def _embedded(gap: Gap) -> bool:
-    """A quotation that is a part of its sentence: `开展“谁来管？”大讨论`, but not `他说“走！”`."""
-    if gap.marks[-1] not in '”」』’"' or "。" in gap.marks:
+    """See a quotation that is a part of its sentence: `开展“谁来管？”大讨论`, not `他说“走！”`."""
+    if "。" in gap.marks:
         return False
     left = gap.left
-    opening = max(left.rfind(quote) for quote in '“「『‘"')
+    closed = gap.marks[-1] in _QUOTES.values() or gap.marks[-1] == '"'
+    opening = max(left.rfind(quote) for quote in (*_QUOTES, '"') if closed or quote != '"')
+    if not closed and (opening < 0 or not _open_for(gap, opening)):
+        return False
     before = left[:opening].rstrip()
     return opening > 0 and before[-1:].isalnum() and not _SPOKEN.search(before)
 
 
+def _open_for(gap: Gap, opening: int) -> bool:
+    """Say whether the quotation that opens at `opening` of the left goes on, but not for long."""
+    closing = _QUOTES[gap.left[opening]]
+    return closing not in gap.left[opening:] and closing in gap.right[:40]
+
+
 def _hesitant(gap: Gap) -> bool:
-    """Dots that do not close anything: `我……我不知道`, `(1)...(3)`."""
+    """See dots that do not close anything: `我……我不知道`, `(1)...(3)`."""
     if gap.marks.strip("….”’」』"):
         return False
     return len(gap.left.strip()) < 6 or not gap.right.strip()[:1].isalnum()
