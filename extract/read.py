@@ -146,7 +146,7 @@ def _oddness(sample: bytes, encoding: str) -> float:
     wide = [c for c in text if c > "\x7f" and c not in BLANK_MARKS]
     if not wide:
         return _controls(text)
-    common = sum(map(_common().__contains__, wide))
+    common = sum(map(common_characters().__contains__, wide))
     return 1 - min(1.0, 1.6 * common / len(wide)) + _controls(text)
 
 
@@ -166,8 +166,8 @@ def _binary(data: bytes) -> bool:
 
 
 @cache
-def _common() -> frozenset[str]:
-    """Read the characters that most Chinese text is made of."""
+def common_characters() -> frozenset[str]:
+    """Give the characters that most Chinese text is made of."""
     return frozenset(row["char"] for row in read_lexicon("common_characters"))
 
 

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 
 from extract.lexicon import read_lexicon
+from extract.read import common_characters
 from extract.repair.changes import Change, apply_changes, compare, disjoint, lay_over, to_edits
+from extract.repair.encoding import find_misread
 from extract.repair.glosses import GLOSS, Glosses, find_glosses
 from extract.repair.language import Language, load_words, page_words
+from extract.repair.lines import find_broken_lines
 from extract.repair.lost import find_lost
+from extract.repair.signs import find_signs
 from extract.repair.solve import Solver, broken_runs, find_halved
 from extract.simplify import Simplifier, load_simplifier, simplify
 from schemas.text import CleanText
@@ -25,42 +29,58 @@ class RepairLexicon:
     """What repair knows: the readings of characters that sites gloss, and the scripts."""
 
     readings: dict[str, tuple[str, ...]]
+    radicals: dict[str, str]
+    common: frozenset[str]
     simplifier: Simplifier
 
 
 def load_repair() -> RepairLexicon:
     """Read the lexicons of repair; jieba's words are read only when a page needs them."""
-    rows = read_lexicon("pinyin")
-    readings = {row["char"]: tuple(row["readings"].split(" ")) for row in rows}
-    return RepairLexicon(readings, load_simplifier())
+    readings = {row["char"]: tuple(row["readings"].split(" ")) for row in read_lexicon("pinyin")}
+    radicals = {row["radical"]: row["character"] for row in read_lexicon("radicals")}
+    return RepairLexicon(readings, radicals, common_characters(), load_simplifier())
 
 
 def repair(raw: str, lexicon: RepairLexicon, *, simplified: bool = True) -> CleanText:
     """Undo the damage of a page, then write it in simplified characters.
 
     Replaying the edits on `raw` gives the text. A healthy simplified page comes back as it is;
-    `simplified=False` leaves the script alone.
+    `simplified=False` leaves the script alone. Any text is repaired in linear time.
     """
-    first = _undo(raw, lexicon)
-    middle = apply_changes(raw, first)
-    changes = first
-    if simplified:
-        plain = simplify(middle, lexicon.simplifier)
-        changes = lay_over(middle, first, compare(middle, plain, "script", "repair.script"))
-    return CleanText(raw, apply_changes(raw, changes), to_edits(raw, changes))
+    text, changes = raw, list[Change]()
+    steps = (_misread, _damaged, _broken_lines, _in_traditional)
+    for find in steps if simplified else steps[:-1]:
+        found = find(text, lexicon)
+        changes = lay_over(text, changes, found)
+        text = apply_changes(text, found) if found else text
+    return CleanText(raw, text, to_edits(raw, changes))
 
 
-def _undo(raw: str, lexicon: RepairLexicon) -> list[Change]:
-    """Find the glosses and the broken characters of a page."""
+def _misread(text: str, lexicon: RepairLexicon) -> list[Change]:
+    return find_misread(text, lexicon.common)
+
+
+def _broken_lines(text: str, lexicon: RepairLexicon) -> list[Change]:
+    return list(find_broken_lines(text, lexicon.simplifier.characters))
+
+
+def _in_traditional(text: str, lexicon: RepairLexicon) -> list[Change]:
+    return compare(text, simplify(text, lexicon.simplifier), "script", "repair.script")
+
+
+def _damaged(raw: str, lexicon: RepairLexicon) -> list[Change]:
+    """Find the glosses, the broken characters, and the signs that stand for others."""
+    signs = list(find_signs(raw, lexicon.radicals))
     simple = lexicon.simplifier.characters
     glosses = Glosses(False, ())
     if "(" in raw or "?" in raw:
         glosses = find_glosses(raw, lexicon.readings, simple)
     halved = _halved(raw, lexicon, glosses.damaged)
-    if not glosses.damaged:
-        return halved
+    if not glosses.damaged and not halved:
+        return disjoint(signs)
     removed = [Change(s, e, "", "gloss", "repair.gloss") for s, e in glosses.fitting]
-    return disjoint([*halved, *removed, *find_lost(raw)])
+    kept = removed if glosses.damaged else []
+    return disjoint([*halved, *kept, *find_lost(raw), *signs])
 
 
 def _halved(raw: str, lexicon: RepairLexicon, damaged: bool) -> list[Change]:

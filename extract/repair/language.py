@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -16,12 +16,16 @@ LONGEST = 4
 PAGE_COST = 1.5
 UNKNOWN = -19.0
 RARE = -15.5
+MISCOUNTED = -13.0
 ASCII = -5.0
 NO_WORD = -1e9
 HAN_WORD = re.compile("[\u3400-\u9fff]+")
 # Logarithms of the share among all words of running text; counted on no text, set by eye between
 # the commonest words of jieba's table (的 -3) and its thousandth (-8).
 MARKS: Mapping[str, float] = {
+    **dict.fromkeys(
+        (d + unit for d in "0123456789" for unit in "年月日时分万亿个名人元岁次例"), -7.0
+    ),
     **dict.fromkeys("，。,", -3.0),
     **dict.fromkeys("、“”《》：:", -4.5),
     **dict.fromkeys("？！；（）?!;()", -5.5),
@@ -91,7 +95,21 @@ def load_words() -> Mapping[str, float]:
     counts = list(map(int, table[1::3]))
     whole = log(sum(counts))
     weights = {n: log(n) - whole for n in set(counts) if n}
-    return {word: weights[n] for word, n in zip(table[::3], counts, strict=True) if n}
+    words = {word: weights[n] for word, n in zip(table[::3], counts, strict=True) if n}
+    for char in _miscounted():
+        if words.get(char, MISCOUNTED) > MISCOUNTED:
+            words[char] = MISCOUNTED
+    return words
+
+
+def _miscounted() -> Iterator[str]:
+    """Give the characters that two of UTF-8's bytes make in GBK: 涓 from 中, 锛 from a comma.
+
+    Jieba's counts hold pages read so: 涓 stands there 12958 times, the commoner 滴 1475.
+    """
+    for lead in (*range(0xE2, 0xEA), 0xEF):
+        for trail in range(0x80, 0xC0):
+            yield bytes((lead, trail)).decode("gb18030", "ignore")
 
 
 def page_words(text: str) -> Mapping[str, float]:
