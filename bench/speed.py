@@ -1,0 +1,119 @@
+"""Characters per second of every stage, in one process, and what loading costs.
+
+    python -m bench.speed [--repeat N]
+
+Machines differ and other work disturbs: read the figures as shares of one another. The text is the
+annotated pages; the best of N rounds counts.
+"""
+
+import argparse
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from bench.annotations import GOLD
+from extract.clean import clean_text
+from extract.counts import find_counts
+from extract.dates import find_dates
+from extract.document import describe
+from extract.events import find_reports
+from extract.organisations import find_organisations
+from extract.people import find_people
+from extract.places import find_places
+from extract.sections import split_sections
+from extract.settle import settle
+from extract.tagger import tag_sentences
+from extract.tools import Tools, load_tools
+from extract.words import split_words
+from schemas.text import Page
+
+SEEDS = GOLD.parent.parent / "seeds"
+METADATA = {"published": "2021-06", "publisher": "新快报", "place": "广东省广州市"}
+
+
+def main() -> None:
+    """Print one line for every stage."""
+    parser = argparse.ArgumentParser(description="Characters per second of every stage.")
+    parser.add_argument("--repeat", type=int, default=3, metavar="N")
+    repeat = parser.parse_args().repeat
+    print(f"{'import and load':20} {load_seconds():8.2f} s")
+    tools = load_tools()
+    damaged = [p.read_text(encoding="utf-8") for p in sorted(SEEDS.glob("00[013]*.txt"))]
+    healthy = [p.read_text(encoding="utf-8") for p in sorted(GOLD.glob("*.clean.txt"))]
+    report("repair, damaged", damaged, repeat, lambda raw: clean_text(raw, tools.repair))
+    report("repair, healthy", healthy, repeat, lambda raw: clean_text(raw, tools.repair))
+    pages = [make_page(text, tools) for text in healthy]
+    for name, stage in stages(tools):
+        best = min(seconds(pages, stage) for _ in range(repeat))
+        print(f"{name:20} {sum(len(p.text) for p in pages) / best:12,.0f} characters/s")
+
+
+def report(name: str, texts: list[str], repeat: int, stage: Callable[[str], object]) -> None:
+    """Print the speed of a stage that takes a text."""
+    best = min(text_seconds(texts, stage) for _ in range(repeat))
+    print(f"{name:20} {sum(map(len, texts)) / best:12,.0f} characters/s")
+
+
+def text_seconds(texts: list[str], stage: Callable[[str], object]) -> float:
+    """Time one round over some texts."""
+    start = time.perf_counter()
+    for text in texts:
+        stage(text)
+    return time.perf_counter() - start
+
+
+def seconds(pages: list[Page], stage: Callable[[Page], object]) -> float:
+    """Time one round over some pages."""
+    start = time.perf_counter()
+    for page in pages:
+        stage(page)
+    return time.perf_counter() - start
+
+
+def load_seconds() -> float:
+    """Time a fresh process that loads everything."""
+    start = time.perf_counter()
+    code = "from extract.tools import load_tools; load_tools()"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parent.parent)
+    return time.perf_counter() - start
+
+
+def make_page(text: str, tools: Tools) -> Page:
+    """Give the page of a clean text."""
+    sentences = split_sections(text)
+    words = tuple(split_words(text, s, tools.segmenter) for s in sentences)
+    tags = tag_sentences(text, sentences, tools.tagger)
+    return Page("bench", text, sentences, words, tags, **METADATA)
+
+
+def stages(tools: Tools) -> Iterator[tuple[str, Callable[[Page], object]]]:
+    """Give every stage as a function of a page, what it builds on made beforehand."""
+    yield "sections", lambda p: split_sections(p.text)
+    yield "facts", lambda p: describe(p.text, p.sentences, METADATA)
+    yield "words", lambda p: [split_words(p.text, s, tools.segmenter) for s in p.sentences]
+    yield "tags (LAC)", lambda p: tag_sentences(p.text, p.sentences, tools.tagger)
+    yield "dates", find_dates
+    yield "counts", lambda p: find_counts(p, (), tools.counts)
+    yield "places", lambda p: find_places(p, tools.gazetteer)
+    yield "organisations", lambda p: find_organisations(p, (), tools.organisations)
+    yield "people", lambda p: find_people(p, (), (), tools.people)
+    mentions = {}
+
+    def reports(page: Page) -> object:
+        if page.text not in mentions:
+            mentions[page.text] = settle(
+                find_dates(page),
+                find_counts(page, (), tools.counts),
+                find_people(page, (), (), tools.people),
+                find_places(page, tools.gazetteer),
+                find_organisations(page, (), tools.organisations),
+            )
+        return find_reports(page, mentions[page.text], tools.events)
+
+    yield "event reports", reports
+
+
+if __name__ == "__main__":
+    main()
