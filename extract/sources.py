@@ -168,15 +168,16 @@ def _json_lines(stream: BinaryIO, file: str) -> Iterator[Source]:
 
 def _csv(stream: BinaryIO, file: str) -> Iterator[Source]:
     csv.field_size_limit(_CELL)
-    rows = csv.DictReader(io.TextIOWrapper(stream, encoding="utf-8-sig", newline=""), strict=True)
-    _check_columns(rows.fieldnames or [], file)
-    try:
-        for row in rows:
-            yield _record(row, file, f"{file}, line {rows.line_num}")
-    except csv.Error as error:
-        raise DashijiError(
-            f"{file}, line {rows.line_num}: not CSV ({error}): quote cells that hold line breaks"
-        ) from error
+    with io.TextIOWrapper(stream, encoding="utf-8-sig", newline="") as lines:
+        rows = csv.DictReader(lines, strict=True)
+        try:
+            _check_columns(rows.fieldnames or [], file)
+            for row in rows:
+                yield _record(row, file, f"{file}, line {rows.line_num}")
+        except csv.Error as error:
+            raise DashijiError(
+                f"{file}, line {rows.line_num}: not CSV ({error}): quote cells with line breaks"
+            ) from error
 
 
 def _parquet(stream: BinaryIO, file: str) -> Iterator[Source]:
