@@ -14,7 +14,6 @@ TOUR = ROOT / "notebooks" / "tour.ipynb"
 ASK = """
 import json
 rows = answer.assign(page=on_the_page(counts.loc[answer["mention_id"]]))
-rows = rows.join(sentences["text"].rename("sentence"), on="sentence_id")
 print(rows.astype(object).where(rows.notna(), None).to_json(orient="records", force_ascii=False))
 """
 
