@@ -65,7 +65,21 @@ def part_rules() -> list[DateRule]:
 
     def make(match: re.Match[str]) -> Payload | None:
         row = rows[match[0]]
-        if after(match) in ("班", "报", "会", "宵", "饭", "餐", "市", "场", "校", "色", "景", "空"):
+        if after(match) in (
+            "班",
+            "报",
+            "会",
+            "宵",
+            "饭",
+            "餐",
+            "市",
+            "场",
+            "校",
+            "色",
+            "景",
+            "空",
+            "茶",
+        ):
             return None
         weak = row["alone"] == "no"
         return Point(PART, partial(_part_step, row["time"]), weak=weak, bound=weak)

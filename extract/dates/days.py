@@ -129,6 +129,8 @@ def _figure_month_step(year: int, month: int, scene: Scene) -> Reading:
 
 def _edge_days(match: re.Match[str]) -> Payload | None:
     """这个月前两天, 5月的最后三天: the first or last days of a month."""
+    if before(match) in tuple("提目此之以"):
+        return None
     count = number(match["n"])
     return Point(DAY, partial(_edge_days_step, count, match["w"] in ("前", "头")), bound=True)
 

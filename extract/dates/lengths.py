@@ -14,7 +14,7 @@ CLEAR = (
     "|秒钟|秒|个?世纪|个钟(?!头)|(?<=[半多余])(?:月|日|钟))"
 )
 FOLLOWED = (
-    "(?![级制检审薪鉴龄轮宵货夜画味气空津然使山才花候元本式语杀速岁边围里身客重货份]|年前后|期(?!间|里|内|来)|生(?!活|产|命|病|效)"
+    "(?![级制检审薪鉴龄轮宵货夜画味气空津然使山才花候元本式语杀速岁边围身客重货份]|年前后|期(?!间|里|内|来)|生(?!活|产|命|病|效)"
     "|公[里斤]|大(?![约概会])|报(?!告|名|道)|文(?!件|化)|水(?!平|位)|游(?!客|玩|行)|头(?=天))"
 )
 NOT_BEFORE = frozenset("第每同×xX*零公0123456789十百千万数几")
@@ -26,6 +26,8 @@ SHORT_INSIDE = re.compile(r"(?:以|之)?内|之久|时间|间(?![谍隔断])")
 def _length(match: re.Match[str]) -> Payload | None:
     """A length, with 超过 or 近 before it; with 后 or 前 behind it it is a point of time."""
     if before(match) in NOT_BEFORE and not match["q"]:
+        return None
+    if match["len"].startswith("半年") and before(match) == "大":
         return None
     if match["n"] in ("一", "半") and match["u1"] in ("天", "日") and _is_indefinite(match):
         return None

@@ -116,7 +116,7 @@ def _half(match: re.Match[str]) -> Payload | None:
 def _first_months(match: re.Match[str]) -> Payload | None:
     """前5个月, 后三个月 of a year."""
     count = number(match["n"])
-    if not 1 <= count <= 12:
+    if not 1 <= count <= 12 or before(match) in tuple("提目此之以空生"):
         return None
     span = (1, count) if match["w"] in ("前", "头") else (13 - count, 12)
     bound = match["w"] not in ("前", "头") or not match["u"] or count == 1

@@ -17,14 +17,16 @@ CLOCK_LENGTH = {"hour": 3600, "minute": 60, "second": 1}
 UNKNOWN_OF = {"year": 1, "month": 3}
 
 
-def offset(amount: Amount, sign: int) -> Point:
-    """Give the point of time a length after (1) or before (-1) something."""
+def offset(amount: Amount, sign: int, ahead: bool = False) -> Point:
+    """Give the point of time a length after (1) or before (-1) something; `ahead` of now."""
     grain = cast(Grain, grain_of(amount.parts))
     level = {"year": YEAR, "month": MONTH, "day": DAY}.get(grain, CLOCK)
-    return Point(level, partial(_step, amount.parts, sign, grain), shifts=True, length=amount)
+    return Point(
+        level, partial(_step, amount.parts, sign, grain, ahead), shifts=True, length=amount
+    )
 
 
-def _step(parts: Parts, sign: int, grain: Grain, scene: Scene) -> Reading | None:
+def _step(parts: Parts, sign: int, grain: Grain, ahead: bool, scene: Scene) -> Reading | None:
     """Move on from the words before, the story, or the day of publication."""
     start = _start(sign, grain, scene)
     if start is None:
@@ -37,7 +39,12 @@ def _step(parts: Parts, sign: int, grain: Grain, scene: Scene) -> Reading | None
     moment = add_months(start.period.start, sign * months) + timedelta(seconds=sign * seconds)
     found = _at(moment, grain, start.period, bool(scene.outer))
     end = now(scene)
-    if start.anchor is None and end and found.start > end and not (scene.alone or scene.future):
+    if (
+        start.anchor is None
+        and end
+        and found.start > end
+        and not (scene.alone or scene.future or ahead)
+    ):
         return None
     return Reading(found, "none" if start.basis == "none" else "relative", start.anchor)
 
@@ -88,7 +95,7 @@ def _passed(match: re.Match[str]) -> Payload | None:
     amount = read_amount(match["len"])
     if amount is None or (match.start() and not match["again"]):
         return None
-    return offset(amount, 1)
+    return offset(amount, 1, ahead=True)
 
 
 def _nth_day(match: re.Match[str]) -> Payload | None:
@@ -97,7 +104,9 @@ def _nth_day(match: re.Match[str]) -> Payload | None:
     if count is None or not 0 < count < 1000:
         return None
     sign = 1 if match["w"] == "后" else -1
-    return Point(DAY, partial(_step, ((float(count), "D"),), sign, "day"), bound=True, shifts=True)
+    return Point(
+        DAY, partial(_step, ((float(count), "D"),), sign, "day", False), bound=True, shifts=True
+    )
 
 
 RULES: list[DateRule] = [

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from extract.dates.clock import part_of_day
 from extract.dates.compose import CONNECTOR, LIST_MARK, Run, read_end, read_run
 from extract.dates.length import Amount, grain_of, iso_length, months_and_seconds
 from extract.dates.offsets import working_days
@@ -17,7 +18,7 @@ from extract.dates.period import (
     value_text,
 )
 from extract.dates.pieces import DAY, PART, Atom, Length, Point, Repeat, Vague
-from extract.dates.scene import Anchor, Scene
+from extract.dates.scene import Anchor, Reading, Scene
 from extract.dates.story import Story, page_day, text_year
 from schemas.mentions import DateBasis, DateMention
 from schemas.text import Page
@@ -180,7 +181,7 @@ class Reader:
             gap = self.text[end : atoms[at].start]
             if not isinstance(point, Point) or not _goes_on(gap, every, atoms[at]):
                 break
-            run = read_run(self.text, atoms, at, _habitual(scene))
+            run = read_run(self.text, atoms, at, _habitual(scene, atom.payload.part))
             if run is None:
                 break
             every = every or _period_of(point, atoms[at])
@@ -258,17 +259,20 @@ def _is_told(basis: DateBasis) -> bool:
     return basis in ("explicit", "year_from_text")
 
 
-def _habitual(scene: Scene) -> Scene:
-    """What follows 每天 is a time of any day: some day stands in."""
+def _habitual(scene: Scene, part: str) -> Scene:
+    """What follows 每天 or 每晚 is a time of any day: some day stands in."""
     some_day = Anchor(day_of(datetime(NOMINAL_YEAR, 1, 1)), None, -1)  # noqa: DTZ001
-    return replace(scene, today=scene.today or some_day, day=None, alone=True)
+    today = scene.today or some_day
+    outer = Reading(part_of_day(some_day.period, part)) if part else None
+    return replace(scene, today=today, day=None, alone=True, outer=outer)
 
 
 def _goes_on(gap: str, every: str, atom: Atom) -> bool:
     """Whether an atom is still part of a repetition: 每周二、周四下午, 每天8点至10点."""
     if gap in ("", " ", "的") or CONNECTOR.fullmatch(gap):
         return True
-    return gap in ("、", "和", "及") and every == "P1W" and atom.rule == "date.weekday"
+    again = {"P1W": "date.weekday", "P1M": "date.day", "P1Y": "date.month"}
+    return gap in ("、", "和", "及") and again.get(every) == atom.rule
 
 
 def _period_of(point: Point, atom: Atom) -> str:

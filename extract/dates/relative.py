@@ -42,7 +42,9 @@ def day_rules() -> list[DateRule]:
 
     def make(match: re.Match[str]) -> Payload | None:
         row = rows[match[0]]
-        if after(match) == "气" or (match[0].endswith("日") and after(match) in ("本", "元", "报")):
+        if after(match) in ("气", "津", "然", "性") or (
+            match[0].endswith("日") and after(match) in ("本", "元", "报")
+        ):
             return None
         level = PART if row["part"] else DAY
         shifts = row["base"] == "story" and row["days"] != "0"
@@ -109,7 +111,7 @@ def _same_period_step(years: int, scene: Scene) -> Reading:
 
 
 def _period_step(base: str, unit: str, count: int, scene: Scene) -> Reading | None:
-    start = _base_period(base, scene)
+    start = _base_period(base, count == 0, scene)
     if start is None:
         return None
     moment, unknown = start.period.start, start.period.unknown
@@ -129,12 +131,12 @@ def _period_step(base: str, unit: str, count: int, scene: Scene) -> Reading | No
     return Reading(found, basis, start.anchor)
 
 
-def _base_period(base: str, scene: Scene) -> Reading | None:
+def _base_period(base: str, same: bool, scene: Scene) -> Reading | None:
     """The date a relative year or month starts from: the words before, the story, or the page."""
     if base == "story":
         anchor = scene.dated
         if anchor is None:
-            return Reading(scene.today.period, "relative") if scene.today else None
+            return Reading(scene.today.period, "relative") if scene.today and same else None
         return Reading(anchor.period, "relative", anchor.span)
     if scene.today is None:
         return of_today(scene)

@@ -12,9 +12,7 @@ EVERY = {
     "晚": "D", "夜": "D", "早": "D", "晨": "D",
 }  # fmt: skip
 EVERY_UNIT = "(?:" + "|".join(sorted(EVERY, key=lambda u: (-len(u), u))) + ")"
-RATE_AFTER = re.compile(
-    r"[0-9.一二三四五六七八九十百千万约近超达]{1,8}(?:公里|千米|米|立方|升|转|海里|吨)|[立平]方|[每的]?(?:流|增)速"
-)
+RATE_AFTER = re.compile(r"(?:约|近|超过?|达)?[0-9二三四五六七八九十百千万几数]|[立平]方|流速|增速")
 RATE_BEFORE = re.compile(r"(?:公里|千米|米|转|次|升|度|字|吨|元|美元|里|人次|个)/?$")
 
 

@@ -29,7 +29,7 @@ WHICH_WEEK = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "下": 1, "
 def _weekday(match: re.Match[str]) -> Payload | None:
     """周三, 上周五, 下个礼拜天; 第一周三场 and 一周天气 are not."""
     name = match["d"]
-    if not match["w"] and (number_before(match) or before(match) in tuple("每逢隔")):
+    if not match["w"] and (number_before(match) or before(match) in tuple("每隔")):
         return None
     rest = match.string[match.end() : match.end() + 1]
     if rest in tuple("场个次支名家轮连起部气项批年") or (name == "天" and rest in ("然", "空")):
@@ -100,7 +100,7 @@ def _ordinal_step(count: int, unit: str, scene: Scene) -> Reading | None:
     outer = scene.outer
     if outer is None or outer.period.to_day:
         start = Reading(within(outer.period, "day"), "relative") if outer else of_story(scene)
-        if unit not in "天日":
+        if unit not in "天日" or (outer is None and scene.day is None and count != 2):
             return None
         found = moved(start.period, seconds=86400 * (count - 1))
         return Reading(found, start.basis, start.anchor)
