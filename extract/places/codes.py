@@ -44,7 +44,7 @@ class Codes:
             elif link.kind == "town":
                 code = self.other_town(link, unit)
             elif link.kind == "site" and code and len(code) < 12:
-                code = self.site_village(link, unit) or code
+                code = self.site_division(link, unit) or code
             if not code:
                 return ""
         return code
@@ -69,11 +69,14 @@ class Codes:
         ]
         return found[0] if len(found) == 1 else ""
 
-    def site_village(self, link: Link, unit: int) -> str:
-        """Give the code of the village whose name opens the site's (坝光防疫检查点)."""
+    def site_division(self, link: Link, unit: int) -> str:
+        """Give the code of the township or village whose name opens the site's (坝光防疫检查点)."""
         if self.gazetteer.level(unit) not in ("county", "township"):
             return ""
+        towns = self.gazetteer.town_forms(unit)
         for stop in range(min(len(link.name), 7), 1, -1):
+            if link.name[:stop] in towns:
+                return self.gazetteer.codes[towns[link.name[:stop]]]
             found = self.gazetteer.villages_in(link.name[:stop].removesuffix("村"), unit, "社区")
             if found:
                 return found[0] if len(found) == 1 else ""

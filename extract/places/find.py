@@ -29,8 +29,6 @@ RANK: dict[str, int] = {"country": 5, "province": 5, "city": 4, "county": 3, "to
 
 # 蒋村乡 is not 蒋村镇 and 乡: what follows the divisions reads it
 TOWN_OR_SITE = re.compile(f"{AFTER_BARE.pattern}|[镇乡](?![长上村里间])")
-# 龙山公园, 朝阳路 name a site, not a district
-NO_DISTRICT = frozenset({"park", "road", "home", "building", "works"})
 
 
 class Hit(NamedTuple):
@@ -62,7 +60,8 @@ class Finder:
                 self.strong.append(start)
         for hits in self.at.values():
             hits.sort(key=lambda hit: -hit.end)
-        self.strong = sorted(set(self.strong))
+        self.strong_set = set(self.strong)
+        self.strong = sorted(self.strong_set)
         phrases = self.tails.endings.phrases.finditer(self.text)
         self.barred = {at for match in phrases for at in range(*match.span())}
 
@@ -169,7 +168,7 @@ class Finder:
             return hit.echo._replace(start=start, end=hit.end)
         forms = forms or hit.forms
         end = hit.end
-        if end - start > 2 and CUT_LEVEL.match(self.text, end - 1):
+        if end - start > 2 and CUT_LEVEL.match(self.text, end - 1) and end not in self.strong_set:
             end -= 1
             forms = tuple(form._replace(full=False) for form in forms)
         top = max(forms, key=lambda form: RANK.get(self.gazetteer.level(form.unit), 1)).unit
@@ -221,6 +220,8 @@ class Finder:
             return not outer.full and inner.full
         if outer.unit in line:
             return outer.unit != 0 or len(line) == 2
+        if not self.gazetteer.codes[outer.unit] and self.gazetteer.level(outer.unit) == "province":
+            return line[-1:] == self.gazetteer.line(outer.unit)[-1:] and len(line) == 2
         if not outer.name or self.gazetteer.level(inner.unit) != "county":
             return False
         return self.gazetteer.line(outer.unit)[-2:] == line[-2:]
@@ -261,12 +262,7 @@ class Finder:
         if first.level == "city":
             word = self.tokens.tags.at(first.start)
             return standing == "place" or word is None or word.tag != "n"
-        site = self.tails.endings.site.match(self.text, first.end)
-        if (
-            site
-            and not site["base"]
-            and self.tails.endings.sites[site["ending"]].kind in NO_DISTRICT
-        ):
+        if self.tails.names_site(first.end):
             return False
         sure = len(first.forms) == 1 and first.end - first.start > 2
         seen = any(form.unit in self.seen for form in first.forms)

@@ -29,11 +29,12 @@ def letters(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Chain]:
         yield Chain((Link(at, at + 1, "unit", name, level, (Form(unit, False),)),), "place.letter")
 
 
-def tagged_places(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
+def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
     """Give the tagger's LOC words that no chain covers and that are names."""
-    tokens, tails, endings = finder.tokens, finder.tails, finder.tails.endings
+    tokens, endings = finder.tokens, finder.gazetteer.endings
     towns = seen_towns(finder)
     people = {tokens.text[w.start : w.end] for w in tokens.tags.words if w.tag == "PER"}
+    found: list[Chain] = []
     for word in tokens.tags.words:
         if word.tag != "LOC" or word.end - word.start < 2 or covered(chains, word.start, word.end):
             continue
@@ -41,12 +42,22 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
             word = word._replace(start=word.start + 1)
         name = tokens.text[word.start : word.end]
         if name in towns:
-            town = Form(towns[name], False)
-            yield Chain(
-                (Link(word.start, word.end, "unit", name, "township", (town,)),), "place.town"
-            )
+            form = Form(towns[name], False)
+            link = Link(word.start, word.end, "unit", name, "township", (form,))
+            found.append(Chain((link,), "place.town"))
         elif named(name, endings) and name not in people and word.start not in finder.barred:
-            yield Chain((site_link(tokens, tails, endings, word, name),), "place.tagged")
+            link = site_link(tokens, finder.tails, endings, word, name)
+            add_tagged(found, link)
+    return found
+
+
+def add_tagged(found: list[Chain], link: Link) -> None:
+    """Add a tagged place, as one with the one right before it (G15 and 沈海高速)."""
+    last = found[-1].links[0] if found else None
+    if last and last.end == link.start and last.kind == link.kind == "site":
+        link = link._replace(start=last.start, name=last.name + link.name)
+        found.pop()
+    found.append(Chain((link,), "place.tagged"))
 
 
 def seen_towns(finder: Finder) -> dict[str, int]:

@@ -30,6 +30,8 @@ AFTER_BARE = re.compile("社区|居委会|村|小区|花园|新城|[大东西南
 BODY = re.compile(
     "(?:[委局办厅部处科所院校队组会社厂店]|党建|公司|集团|大学|中学|小学|学校|中心|机关|银行)$"
 )
+# 龙山公园, 朝阳路, 解放碑步行街 name a site, not a district
+NO_DISTRICT = frozenset({"park", "road", "home", "building", "works"})
 GOING = frozenset("到去赴至来进入回驻在从向往离抵对")
 DIRECTIONS = frozenset("东西南北中")
 
@@ -115,9 +117,16 @@ class Tails:
             return True
         if self.text[stop - 1] == "街":
             return self.text[stop : stop + 1] not in ("头", "上", "区", "舞", "坊")
-        if AFTER_BARE.match(self.text, stop):
+        if AFTER_BARE.match(self.text, stop) or self.names_site(stop):
             return False
         return self.tokens.standing(at, stop) == "place"
+
+    def names_site(self, at: int) -> bool:
+        """Say whether a site's ending stands here, so that the name before it is the site's."""
+        site = self.endings.site.match(self.text, at)
+        if not site or site["base"]:
+            return False
+        return self.endings.sites[site["ending"]].kind in NO_DISTRICT
 
     def village(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read a village or community."""
@@ -197,6 +206,8 @@ class Tails:
         common = common and base not in DIRECTIONS
         if kind == "hub" and (common or (not base and len(match["ending"]) < 2)):
             return None
+        if kind in ("hub", "park") and not base and last.kind == "unit":
+            return True if last.level in ("city", "province", "county") else None
         if kind == "hub" and last.kind == "unit" and len(base) < 5 and self.fit(match):
             return last.level in ("city", "province", "county") and not self.is_full(last)
         tail = last.kind in ("village", "site")
@@ -229,7 +240,7 @@ class Tails:
 
     def fit(self, match: re.Match[str]) -> bool:
         """Say whether no word breaks the run of a name; a person may have given it (罗氏大祠堂)."""
-        but = frozenset({"PER", "v"}) if match["number"] else frozenset({"PER"})
+        but = frozenset({"PER", "ORG", "v"}) if match["number"] else frozenset({"PER", "ORG"})
         return self.tokens.run_end(match.start(), match.end(), but) == match.end()
 
     def is_full(self, link: Link) -> bool:

@@ -70,7 +70,7 @@ class Tokens:
             return "no"
         if not self.words.fits(start, end):
             return "no"
-        return "place" if first.tag in PLACE_TAGS and first == last else "free"
+        return "free"
 
     def _inside(self, word: Word, end: int) -> Standing:
         """Judge a span that starts with a word of the tagger and is all or part of it."""
