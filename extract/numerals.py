@@ -25,6 +25,9 @@ CHINESE_DIGIT = "[零〇○一二三四五六七八九两壹贰叁肆伍陆柒�
 CHINESE_CHARACTER = "[零〇○一二三四五六七八九两十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅]"
 MULTIPLIER = "[十百千万亿拾佰仟]"
 NUMERAL_CHARACTER = f"[0-9０-９{CHINESE_CHARACTER[1:]}"
+NUMERAL_CHARACTERS = frozenset(
+    "0123456789０１２３４５６７８９" + CHINESE_CHARACTER[1:-1] + "点.．·"
+)
 
 # 12  1,234  ０.５  ３，４５６
 INTEGER_DIGITS = (

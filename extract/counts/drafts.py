@@ -21,18 +21,15 @@ from extract.counts.lexicon import Words
 from schemas.mentions import CountKind, Qualifier
 
 # names that are one measure; all of kind percent is in %, per mille apart
-SAME_UNIT = {
-    **dict.fromkeys(("个百分点", "百分点", "％"), "%"),
-    **dict.fromkeys(("平", "平方", "个平方", "平米"), "平方米"),
-    **{"摄氏°": "摄氏度", "摄氏": "摄氏度", "华氏°": "华氏度", "华氏": "华氏度"},
-}
+SAME_UNIT = dict.fromkeys(("个百分点", "百分点", "％"), "%")
+SAME_UNIT |= dict.fromkeys(("平", "平方", "个平方", "平米"), "平方米")
+SAME_UNIT |= {"摄氏°": "摄氏度", "摄氏": "摄氏度", "华氏°": "华氏度", "华氏": "华氏度"}
 DASH = re.compile(DASH_SOURCE)
 PARTS = {"百": "%", "千": "‰", "仟": "‰", "佰": "%"}
-SUBUNITS = {"角": 1, "毛": 1, "分": 2, "美分": 2, "欧分": 2, "日本钱": 2, "仙": 2}
 
 
 class Draft(NamedTuple):
-    """A count that was read; `role` is that of the unit, `direct` a noun right behind the number."""
+    """A count that was read; `role` is the unit's, or `direct`: a noun right behind."""
 
     end: int
     amount: Amount
@@ -61,29 +58,31 @@ def signed(amount: Amount, left: Left) -> Amount:
     if not left.negative or amount.value is None:
         return amount
     low, high = amount.low, amount.high
-    turned = Amount(-amount.value, high and -high, low and -low, amount.qualifier)
-    return turned
+    return Amount(-amount.value, high and -high, low and -low, amount.qualifier)
+
+
+def group(match: re.Match[str], name: str) -> str:
+    """Give what a group matched; nothing when it did not, or the pattern has no such group."""
+    return match[name] or "" if name in match.re.groupindex else ""
 
 
 def read_ends(match: re.Match[str]) -> Amount | None:
     """Read the amount of a match: one number `a`, or the two ends `a` and `b` of a range."""
-    groups = match.groupdict()
-    if groups.get("b"):
-        return read_range(match["a"], match["b"])
-    return read_amount(match["a"])
+    second = group(match, "b")
+    return read_range(match["a"], second) if second else read_amount(match["a"])
 
 
 def bounded(amount: Amount, match: re.Match[str], left: Left, words: Words) -> Amount:
     """Bound an amount by the words on both its sides."""
     amount = qualify(signed(amount, left), left.qualifier)
-    after = match.groupdict().get("after")
+    after = group(match, "after")
     if after in ("多", "余"):
         return qualify_tail(amount)
-    return qualify(amount, words.after.get(after or ""))
+    return qualify(amount, words.after.get(after))
 
 
 def make_unit(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """A number with a classifier or measure: 超10万名, 三至五人, 22度半."""
+    """Read a number with a classifier or measure: 超10万名, 三至五人, 22度半."""
     amount = read_ends(match)
     if amount is None:
         return None
@@ -101,7 +100,7 @@ def make_unit(match: re.Match[str], left: Left, words: Words) -> Draft | None:
 
 
 def make_money(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """A sum of money with its currency: 18至30万元, 三块四分, 10美元, 五块六到五块八."""
+    """Read a sum of money with its currency: 18至30万元, 三块四分, 五块六到五块八."""
     amount = read_sum(match)
     if amount is None:
         return None
@@ -119,7 +118,7 @@ def make_money(match: re.Match[str], left: Left, words: Words) -> Draft | None:
 
 
 def read_sum(match: re.Match[str]) -> Amount | None:
-    """Read the amount of a sum, with its tenths and cents; money is not whole: 十几块 is 10 to 20."""
+    """Read the amount of a sum, its tenths and cents too; 十几块, money being no whole thing, is 10 to 20."""
     amount = read_ends(match)
     if amount is None or amount.value is None:
         return amount
@@ -143,9 +142,9 @@ def _small(match: re.Match[str]) -> Decimal:
 
 
 def make_change(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """Small money alone: 两毛五, 九角九分, 九分钱."""
+    """Read small money alone: 两毛五, 九角九分, 九分钱."""
     amount = read_amount(match["a"])
-    if amount is None or amount.value is None:
+    if amount is None or amount.value is None or match[0] in ("一角", "一毛"):
         return None
     places = 2 if match["fen"] else 1
     value = amount.value.scaleb(-places)
@@ -157,7 +156,7 @@ def make_change(match: re.Match[str], left: Left, words: Words) -> Draft | None:
 
 
 def make_signed_money(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """A sum behind the sign of its currency: US$3.5, 人民币500."""
+    """Read a sum behind the sign of its currency: US$3.5, 人民币500."""
     amount = read_ends(match)
     if amount is None or not left.currency:
         return None
@@ -167,7 +166,7 @@ def make_signed_money(match: re.Match[str], left: Left, words: Words) -> Draft |
 
 
 def make_hundredths(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """百分之三十, 千分之六, 百分之三十至四十."""
+    """Read 百分之三十, 千分之六, 百分之三十至四十."""
     amount = read_ends(match)
     if amount is None:
         return None
@@ -182,7 +181,7 @@ def make_hundredths(match: re.Match[str], left: Left, words: Words) -> Draft | N
 
 
 def make_fraction(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """三分之一, 五分之四: percent, to two decimals."""
+    """Read 三分之一, 五分之四: percent, to two decimals."""
     whole, part = read_amount(match["of"]), read_amount(match["a"])
     if whole is None or part is None or not whole.value or part.value is None:
         return None
@@ -192,7 +191,7 @@ def make_fraction(match: re.Match[str], left: Left, words: Words) -> Draft | Non
 
 
 def make_slashed(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """占2/3以上: a fraction in figures, smaller than one, of which a word before speaks."""
+    """Read 占2/3以上: a fraction in figures, smaller than one, of which a word before speaks."""
     whole, part = read_amount(match["of"]), read_amount(match["a"])
     if not whole or not part or not whole.value or not part.value or part.value >= whole.value:
         return None
@@ -205,7 +204,7 @@ def make_slashed(match: re.Match[str], left: Left, words: Words) -> Draft | None
 
 
 def make_tenths(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """近四成, 三成半, 七八成, 八五折."""
+    """Read 近四成, 三成半, 七八成, 八五折."""
     amount = read_ends(match)
     if amount is None or amount.value is None or amount.value > 100:
         return None
@@ -220,7 +219,7 @@ def make_tenths(match: re.Match[str], left: Left, words: Words) -> Draft | None:
 
 
 def make_half(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """一半, 过半, 对折: fifty percent."""
+    """Read 一半, 过半, 对折: fifty percent."""
     amount = bounded(Amount(Decimal(50)), match, left, words)
     if match[0].startswith("过"):
         amount = Amount(Decimal(50), Decimal(50), None, "over")
@@ -228,7 +227,7 @@ def make_half(match: re.Match[str], left: Left, words: Words) -> Draft | None:
 
 
 def make_compound(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """三斤五两, 1米75: the smaller part is added."""
+    """Read 三斤五两, 1米75: the smaller part is added."""
     amount, rest = read_amount(match["a"]), read_amount(match["rest"])
     if amount is None or rest is None or amount.value is None or rest.value is None:
         return None
@@ -249,7 +248,7 @@ def make_compound(match: re.Match[str], left: Left, words: Words) -> Draft | Non
 
 
 def make_decades(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """近七旬: an age by tens of years, in 岁."""
+    """Read 近七旬: an age by tens of years, in 岁."""
     amount = read_amount(match["a"])
     if amount is None:
         return None
@@ -258,7 +257,7 @@ def make_decades(match: re.Match[str], left: Left, words: Words) -> Draft | None
 
 
 def make_speed(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """每小时10公里: a rate, the unit made whole."""
+    """Read 每小时10公里: a rate, the unit made whole."""
     amount = read_ends(match)
     if amount is None:
         return None
@@ -267,7 +266,7 @@ def make_speed(match: re.Match[str], left: Left, words: Words) -> Draft | None:
 
 
 def make_unnumbered(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """多名, 数次, 无数个: a classifier with no number."""
+    """Read 多名, 数次, 无数个: a classifier with no number."""
     unit = words.units[match["u"]]
     if unit.role == "measure":
         return None
@@ -275,12 +274,12 @@ def make_unnumbered(match: re.Match[str], left: Left, words: Words) -> Draft | N
 
 
 def make_direct(match: re.Match[str], left: Left, words: Words) -> Draft | None:
-    """A number right before its noun: 8000多居民, 近1000万人口."""
+    """Read a number right before its noun: 8000多居民, 近1000万人口."""
     amount = read_ends(match)
     if amount is None:
         return None
     amount = qualify(amount, left.qualifier)
-    return Draft(match.end("n0"), amount, "", "other", "direct")
+    return Draft(match.end(), amount, "", "other", "direct")
 
 
 def scaled(amount: Amount, factor: Decimal) -> Amount:

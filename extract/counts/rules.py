@@ -7,22 +7,40 @@ from typing import NamedTuple
 from extract.counts import drafts
 from extract.counts.amounts import AMOUNT, DASH
 from extract.counts.lexicon import Words, alternation, look_ahead, read_words
+from extract.counts.refusals import Refusal, build_refusals
 from extract.numerals import CHINESE_CHARACTER
 
 DIGIT = "[0-9０-９零一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
-# 附近, 契约, 中超: the last character is no qualifier; 过 is one before 五旬 only
-NOT_QUALIFIER = "(?<![附最靠邻临](?=近))(?<![契条合预节纽公签履违赴特](?=约))(?<![中英法西赶反](?=超))(?!过(?![五六七八九]旬|.旬))"
-TIME = "(?:小时|分钟|分|秒钟|秒|天|日|月|年|季|季度|周|晚|夜|人|户|次|千瓦时|股|件|张|平|百公里|kWh|h|s)"
+END = "(?![一-鿿])"
 NO_LETTER = "(?![A-Za-z0-9])"
-START = f"(?!零下)[0-9０-９半数几多上成过对无若好每{CHINESE_CHARACTER[1:]}"
+# what a rate is by, beside the units: 元/年, 次/分钟
+TIME = "(?:小时|分钟|秒钟?|分|天|日|月|年|季度?|周|晚|夜|千瓦时|股|平|百公里|kWh|h|s)"
+# where a number may begin: a numeral, or a word for one
+START = (
+    f"(?!零下)[0-9０-９半{CHINESE_CHARACTER[1:]}"
+    "|(?=[数几多上成过对无若好每])(?:上(?=[百千万亿])|成(?=[百千])|过半|对[折半]|无数|若干|好[几多]"
+    "|每(?=小时|分钟|秒)|[数几多])"
+)
+# 附近, 契约, 中超: the last character is no qualifier; 过 is one before 五旬 only
+NOT_QUALIFIER = (
+    "(?<![附最靠邻临](?=近))(?<![契条合预节纽公签履违赴特](?=约))(?<![中英法西赶反](?=超))"
+    "(?!过(?!.旬))"
+)
+# 成为, 成立, 成员: no tenths
+NOT_TENTHS = "(?![为立功员果本长了就都熟人绩年品分型套材交因群像天份片风名语事批倍])"
+NOT_FOLD = "(?![叠扇射腾磨旧损回返断合])"
 
 
 class CountRule(NamedTuple):
-    """A rule: its unique name, a pattern to match at a number, and what to make of it."""
+    """A rule: its unique name, a pattern to match at a number, and what to make of it.
+
+    One of `marks` must stand in the text ahead, which spares most matches; none means any text.
+    """
 
     name: str
     pattern: re.Pattern[str]
     make: drafts.Maker
+    marks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +49,9 @@ class CountLexicon:
 
     words: Words
     rules: tuple[CountRule, ...]
+    refusals: tuple[Refusal, ...]
     left: re.Pattern[str]
+    left_ends: frozenset[str]
     start: re.Pattern[str]
     fixed: re.Pattern[str]
 
@@ -39,56 +59,54 @@ class CountLexicon:
 def load_counts() -> CountLexicon:
     """Read the word tables and build the rules from them."""
     words = read_words()
+    numeral = f"[0-9０-９几数第{CHINESE_CHARACTER[1:]}"
+    fixed = f"{look_ahead(words.fixed)}(?<!{numeral})(?:{alternation(words.fixed)})"
     return CountLexicon(
         words=words,
         rules=build_rules(words),
+        refusals=build_refusals(words),
         left=build_left(words),
+        left_ends=frozenset(w[-1] for w in (*words.before, *words.signs)) | set("下的负-－−氏 "),
         start=re.compile(START),
-        fixed=re.compile(
-            f"{look_ahead(words.fixed)}(?<![0-9０-９几数第{CHINESE_CHARACTER[1:]})"
-            f"(?:{alternation(words.fixed)})"
-        ),
+        fixed=re.compile(fixed),
     )
 
 
 def build_left(words: Words) -> re.Pattern[str]:
     """Build what may stand before a number, read backwards from it with an end position."""
     minus = r"(?:(?<![\w%％℃°)）])[-－−])"
-    return re.compile(
-        f"(?:{NOT_QUALIFIER}(?P<q>{alternation(words.before)}))? ?(?P<c>{alternation(words.signs)})? ?"
-        f"(?P<s>(?:零下|负的|(?<!胜)负|{minus}|华氏|摄氏){{0,3}})$"
-    )
+    qualifier = f"(?:{NOT_QUALIFIER}(?P<q>{alternation(words.before)}))?"
+    sign = f"(?P<s>(?:零下|负的|(?<!胜)负|{minus}|华氏|摄氏){{0,3}})"
+    return re.compile(f"{qualifier} ?(?P<c>{alternation(words.signs)})? ?{sign}$")
 
 
 def build_rules(words: Words) -> tuple[CountRule, ...]:
     """Build the rules; the first that gives a draft wins."""
     after = f"(?: ?(?P<after>{alternation(words.after)}))?"
     ranged = f"(?P<a>{AMOUNT})(?:{DASH}(?P<b>{AMOUNT}))?"
-    table = (
-        ("count.percent.hundredths", _hundredths(after), drafts.make_hundredths),
-        ("count.percent.fraction", _fraction(after), drafts.make_fraction),
-        ("count.percent.slash", _slashed(after), drafts.make_slashed),
-        ("count.percent.tenths", _tenths(after), drafts.make_tenths),
-        (
-            "count.percent.half",
-            f"(?:一半|半数|过半|对折|对半(?=分|价))(?![个天年月小路])(?P<half>){after}",
-            drafts.make_half,
-        ),
-        ("count.money", _money(words, after), drafts.make_money),
-        ("count.money.change", _change(), drafts.make_change),
-        ("count.compound", _compound(), drafts.make_compound),
-        ("count.speed", _speed(words, after), drafts.make_speed),
-        ("count.unit", _unit(words, after), drafts.make_unit),
-        ("count.age.decades", "(?P<a>[三四五六七八九])旬(?!内)", drafts.make_decades),
-        ("count.money.sign", f"{ranged}{after}", drafts.make_signed_money),
-        (
-            "count.noun",
-            f"(?!1[12][0-9](?![0-9])|[一幺]{{2}}[零〇○]){ranged}(?P<n0>)(?![年月日时])",
-            drafts.make_direct,
-        ),
-        ("count.unnumbered", _unnumbered(words), drafts.make_unnumbered),
+    half = f"(?:一半|半数|过半|对折|对半(?=分|价))(?![个天年月小路]){after}"
+    direct = f"(?!1[12][0-9](?![0-9])|[一幺]{{2}}[零〇○]){ranged}(?![年月日时])"
+    money = "".join(n[0] for n in words.currencies)
+    table: tuple[tuple[str, str, drafts.Maker, str], ...] = (
+        ("percent.hundredths", _hundredths(after), drafts.make_hundredths, "之"),
+        ("percent.fraction", _fraction(after), drafts.make_fraction, "之"),
+        ("percent.slash", _slashed(after), drafts.make_slashed, "/／"),
+        ("percent.tenths", _tenths(after), drafts.make_tenths, "成折"),
+        ("percent.half", half, drafts.make_half, "半折"),
+        ("money", _money(words, after), drafts.make_money, money),
+        ("money.change", _change(), drafts.make_change, "角毛分"),
+        ("compound", _compound(), drafts.make_compound, "斤米"),
+        ("speed", _speed(words, after), drafts.make_speed, "每"),
+        ("unit", _unit(words, after), drafts.make_unit, ""),
+        ("age.decades", "(?P<a>[三四五六七八九])旬(?!内)", drafts.make_decades, "旬"),
+        ("money.sign", f"{ranged}{after}", drafts.make_signed_money, ""),
+        ("noun", direct, drafts.make_direct, ""),
+        ("unnumbered", _unnumbered(words), drafts.make_unnumbered, "数几多若无好"),
     )
-    return tuple(CountRule(name, re.compile(pattern), make) for name, pattern, make in table)
+    return tuple(
+        CountRule(f"count.{name}", re.compile(pattern), make, frozenset(marks))
+        for name, pattern, make, marks in table
+    )
 
 
 def _ranged(unit: str) -> str:
@@ -107,44 +125,50 @@ def _fraction(after: str) -> str:
 
 
 def _slashed(after: str) -> str:
-    number = "[1-9１-９][0-9０-９]?"
+    number, alone = "[1-9１-９][0-9０-９]?", "[0-9０-９/／.．-]"
     return (
-        f"(?<![0-9０-９/／.．-])(?P<a>{number})[/／](?P<of>{number})(?![0-9０-９/／.．-])"
+        f"(?<!{alone})(?P<a>{number})[/／](?P<of>{number})(?!{alone})"
         f"(?=的|以上|左右|强|多|股|[，。,、；)）]|$){after}"
     )
 
 
 def _tenths(after: str) -> str:
-    not_tenths = "(?!为|立|功|员|果|本|长|了|就|都|熟|人|绩|年|品|分|型|套|材|交|因|群|像|天|份|片|风|名|语|事|批|倍)"
-    return f"{_ranged('成|折')} ?(?P<u>成{not_tenths}|折(?![叠扇射腾磨旧损回返断])(?!合))(?P<half>半)?{after}"
+    return f"{_ranged('成|折')} ?(?P<u>成{NOT_TENTHS}|折{NOT_FOLD})(?P<half>半)?{after}"
 
 
 def _money(words: Words, after: str) -> str:
     names = [n for n in words.currencies if n != "块"]
-    unit = f"(?:{alternation(names)}|块(?![一-鿿])|块(?=[{DIGIT[1:-1]}钱左一每的至到又]))"
-    small = f"(?:又|零)?(?:(?P<tenths>{DIGIT}) ?[角毛])?(?:(?P<cents>{DIGIT}{{1,2}}) ?(?:分|美分|欧分|日本钱|日本銭))?(?:钱)?"
-    rest = f"(?:(?<=块)(?P<rest>{DIGIT})(?!{DIGIT}|[个十百千万亿.点多余来几年月日人名次只件条张块米斤种天位家角毛分]))"
+    # 一块石头 is no money: 块 alone ends a clause or goes on with a figure
+    block = f"块(?:(?={DIGIT}|[钱左每的至到又])|{END})"
+    unit = f"(?:{alternation(names)}|{block})"
+    cents = f"(?:(?P<cents>{DIGIT}{{1,2}}) ?(?:分|美分|欧分|日本钱|日本銭))?"
+    small = f"(?:又|零)?(?:(?P<tenths>{DIGIT}) ?[角毛])?{cents}(?:钱)?"
+    no_digit = f"(?!{DIGIT}|[个十百千万亿.点多余来几年月日人名次只件条张块米斤种天位家角毛分])"
+    rest = f"(?:(?<=块)(?P<rest>{DIGIT}){no_digit})"
     per = f"(?P<per>[/／](?:{alternation(words.units)}|{TIME}))?"
-    return f"{_ranged(unit)} ?{look_ahead(words.currencies)}(?P<u>{unit})(?:(?P<half>半)|{rest}|{small}){per}{after}"
+    peek = look_ahead(words.currencies)
+    return f"{_ranged(unit)} ?{peek}(?P<u>{unit})(?:(?P<half>半)|{rest}|{small}){per}{after}"
 
 
 def _change() -> str:
-    return f"(?P<a>{DIGIT}) ?(?:(?P<u>[角毛])(?:(?P<rest>{DIGIT})分?)?(?:钱)?(?![一-鿿])|(?P<fen>分)钱)"
+    tenths = f"(?P<u>[角毛])(?:(?P<rest>{DIGIT})分?)?(?:钱)?{END}"
+    return f"(?P<a>{DIGIT}) ?(?:{tenths}|(?P<fen>分)钱)"
 
 
 def _compound() -> str:
-    amount = f"(?P<a>[0-9]{{1,4}}|{CHINESE_CHARACTER}{{1,6}})"
-    digit = "[0-9一二三四五六七八九]"
+    digit = "[一二三四五六七八九]"
+    metre = f"米(?=[0-9]{{1,2}}(?![0-9.%])|{digit}{{1,2}}(?=[^一-鿿]|的|$))"
     return (
-        f"{amount}(?P<u>斤(?=.两)|米(?=[0-9]{{1,2}}(?![0-9.%])|[一二三四五六七八九]{{1,2}}(?=[^一-鿿]|的|$)))"
-        f"(?P<rest>{digit}{{1,2}})(?:两)?(?P<half>(?<=两)半)?"
+        f"(?P<a>[0-9]{{1,4}}|{CHINESE_CHARACTER}{{1,6}})(?P<u>斤(?=.两)|{metre})"
+        f"(?P<rest>[0-9]{{1,2}}|{digit}{{1,2}})(?:两)?(?P<half>(?<=两)半)?"
     )
 
 
 def _speed(words: Words, after: str) -> str:
-    names = [n for n, u in words.units.items() if u.kind in ("length", "volume", "mass", "area")]
-    unit = alternation(names)
-    return f"每(?P<time>小时|分钟|秒钟?)(?P<a>{AMOUNT})(?:{DASH}(?P<b>{AMOUNT}))? ?(?P<u>{unit}){after}"
+    kinds = ("length", "volume", "mass", "area")
+    unit = alternation(n for n, u in words.units.items() if u.kind in kinds)
+    amount = f"(?P<a>{AMOUNT})(?:{DASH}(?P<b>{AMOUNT}))?"
+    return f"每(?P<time>小时|分钟|秒钟?){amount} ?(?P<u>{unit}){after}"
 
 
 def _unit(words: Words, after: str) -> str:
@@ -157,5 +181,6 @@ def _unit(words: Words, after: str) -> str:
 
 
 def _unnumbered(words: Words) -> str:
-    names = [n for n, u in words.units.items() if u.role == "noun" or n in ("人", "人次")]
+    units = ((n, u) for n, u in words.units.items() if not n.isascii())
+    names = (n for n, u in units if u.role == "noun" or n in ("人", "人次"))
     return f"(?:[数几多]|若干|无数|好几|好多) ?(?P<u>{alternation(names)})"

@@ -1,0 +1,185 @@
+"""Read noun phrases in the tagged words around a number."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extract.counts.drafts import Draft
+from extract.counts.lexicon import Words
+from schemas.mentions import CountKind
+from schemas.text import Word
+
+NOUNS = frozenset(("n", "nz", "nw", "an", "vn", "ORG", "LOC", "nt", "ns", "s"))
+INNER = frozenset(("a", "b", "v", "t", "ad", "TIME"))
+STILL = frozenset(("a", "b", "t", "TIME"))
+CLOSING = frozenset('”"」』’》')
+QUOTES = frozenset("“「『‘《") | CLOSING
+HEAD = 8  # characters of the longest counted noun looked up
+REACH = 30  # characters behind a unit within which its noun may stand
+
+
+class Phrase(NamedTuple):
+    """A noun phrase, and whether it begins with something that may be a predicate."""
+
+    text: str
+    verb: bool = False
+
+
+class Reader(NamedTuple):
+    """What finding a noun needs: the text, the tagged words of the sentence, the lexicon."""
+
+    text: str
+    tags: tuple[Word, ...]
+    words: Words
+
+    def piece(self, word: Word) -> str:
+        """Give the text of a word."""
+        return self.text[word.start : word.end]
+
+    def head(self, noun: str) -> CountKind | None:
+        """Give the kind of the longest known ending of a noun phrase."""
+        nouns = self.words.nouns
+        for size in range(min(len(noun), HEAD), 0, -1):
+            if kind := nouns.get(noun[-size:]):
+                return kind
+        return None
+
+    def fits(self, noun: str, draft: Draft) -> bool:
+        """Say whether a noun is known and can stand with the classifier."""
+        head, unit, roles = self.head(noun), draft.unit, self.words.roles
+        if head is None:
+            return False
+        if unit in roles["people"]:
+            return head in ("person", "case")
+        if unit == "例":
+            return head == "case"
+        if unit == "家":
+            return head in ("organisation", "place", "household")
+        if unit in roles["events"]:
+            return head in ("event", "case")
+        return head not in ("person", "case") or unit in roles["groups"]
+
+
+def words_after(reader: Reader, end: int) -> Iterator[Word]:
+    """Give the words from `end` on, within reach, the first cut at `end`.
+
+    What stands in brackets is left out; the brackets come as words tagged so.
+    """
+    bracket = False
+    first = bisect_right(reader.tags, end, key=lambda w: w.end)
+    for word in reader.tags[first:]:
+        if word.start - end > REACH:
+            return
+        piece = reader.text[word.start : word.end]
+        if piece in ("(", "（", ")", "）"):
+            bracket = piece in ("(", "（")
+            yield Word(word.start, word.end, "bracket")
+        elif not bracket:
+            yield word if word.start >= end else Word(end, word.end, word.tag)
+
+
+def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase, list[Word]]:
+    """Read one unbroken noun phrase from the front of `ahead`; also give the words behind it."""
+    begin, stop, verb, place = -1, -1, False, 0
+    for place, word in enumerate(ahead):
+        if word.tag == "bracket":
+            begin, stop, verb = -1, -1, False
+        elif word.tag == "w" and reader.piece(word) in (QUOTES if begin < 0 else CLOSING):
+            continue
+        elif word.tag in NOUNS or longer_noun(reader, begin, word):
+            begin, stop = word.start if begin < 0 else begin, word.end
+        elif word.tag in INNER and begin < 0:
+            begin, verb = word.start, word.tag not in STILL
+        elif (
+            begin < 0
+            or word.tag not in INNER
+            or not joins(reader, begin, stop, ahead[place:], draft)
+        ):
+            break
+    else:
+        place = len(ahead)
+    text = trim(reader.text[begin:stop]) if stop > begin >= 0 else ""
+    return Phrase(text, verb), ahead[place:]
+
+
+def joins(reader: Reader, begin: int, stop: int, ahead: list[Word], draft: Draft) -> bool:
+    """Say whether a verb inside a phrase belongs to it: 疫情 防控 小组, but not 项目 带动 企业."""
+    if len(ahead) < 2 or ahead[1].tag not in NOUNS:
+        return False
+    if stop >= 0 and reader.fits(reader.text[begin:stop], draft):
+        return False
+    return reader.fits(reader.text[begin : ahead[1].end], draft)
+
+
+def longer_noun(reader: Reader, begin: int, word: Word) -> bool:
+    """Say whether a word not tagged a noun ends a known one: 部委 办局, 核酸 采样."""
+    if begin < 0 or word.tag == "w":
+        return False
+    text, own = reader.text[begin : word.end], word.end - word.start
+    sizes = range(own + 1, min(len(text), HEAD) + 1)
+    return any(text[-size:] in reader.words.nouns for size in sizes)
+
+
+def read_relative(reader: Reader, ahead: list[Word], draft: Draft) -> Phrase | None:
+    """Read the noun behind the 的 of a relative clause: 2000多名身体健康的在职党员."""
+    for place, word in enumerate(ahead):
+        piece = reader.piece(word)
+        if word.tag == "w" and piece not in QUOTES and piece != "、":
+            return None
+        if piece == "的":
+            phrase, _ = read_phrase(reader, ahead[place + 1 :], draft)
+            if reader.fits(phrase.text, draft):
+                return phrase
+    return None
+
+
+def read_before(reader: Reader, start: int, draft: Draft) -> tuple[str, bool]:
+    """Read the noun phrase before a number; also say whether words link the two.
+
+    客流量达13万人次 is linked, 先锋岗29个 is not.
+    """
+    last = bisect_right(reader.tags, start, key=lambda w: w.end)
+    before = list(reader.tags[max(0, last - 16) : last])
+    while before and reader.piece(before[-1]).isspace():
+        before.pop()
+    linked = skip_links(reader, before, draft)
+    if before and reader.piece(before[-1]) == "的" and draft.kind == "percent":
+        before.pop()
+        linked = True
+    stop = begin = before[-1].end if before else 0
+    while before and before[-1].end == begin and before[-1].tag in NOUNS and before[-1].tag != "s":
+        begin = before.pop().start
+    return trim(reader.text[known_before(reader, begin, stop) : stop]), linked
+
+
+def skip_links(reader: Reader, before: list[Word], draft: Draft) -> bool:
+    """Drop the words that link a noun to its figure (达, 共计, 同比增长); say whether any did."""
+    dropped = 0
+    while before and dropped < 6:
+        timed = draft.kind == "percent" and before[-1].tag in ("TIME", "t", "p")
+        if reader.piece(before[-1]) not in reader.words.links and not timed:
+            break
+        before.pop()
+        dropped += 1
+    return dropped > 0
+
+
+def known_before(reader: Reader, begin: int, stop: int) -> int:
+    """Reach further left for a longer known noun: 核酸采样, of which 采样 is tagged a verb."""
+    for size in range(HEAD, 1, -1):
+        if 0 <= stop - size < begin and reader.text[stop - size : stop] in reader.words.nouns:
+            return stop - size
+    return begin
+
+
+def trim(noun: str) -> str:
+    """Strip quotation marks, blanks and words of place or sum from a noun phrase."""
+    noun = noun.strip('“”"「」‘’《》 ')
+    for tail in ("全部", "之间", "中", "内", "里", "上", "们"):
+        if (
+            len(noun) > len(tail) + 1
+            and noun.endswith(tail)
+            and not noun.endswith(("人们", "线上"))
+        ):
+            return noun.removesuffix(tail)
+    return noun
