@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from extract.organisations.evidence import nested, repeats
 from extract.organisations.lexicon import Lexicon, load_organisations
 from extract.organisations.owners import Owners, full_name, read_owners
-from extract.organisations.pieces import read_lines
+from extract.organisations.pieces import longest_head, read_lines
 from extract.organisations.search import Candidate, find_candidates, outermost
-from schemas.mentions import OrganisationMention, PlaceMention
+from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 from schemas.text import Page
 
 __all__ = ["Lexicon", "find_organisations", "load_organisations"]
@@ -23,24 +23,26 @@ def find_organisations(
     found: list[OrganisationMention] = []
     for line in lines:
         candidates = find_candidates(page.text, line, lexicon)
-        found += name_all(page.text, candidates, owners, codes, lexicon)
+        spans = outermost(candidates, line)
+        found += name_all(page.text, spans, candidates, owners, codes, lexicon)
     found += repeats(page.text, lines, found, lexicon)
     return sorted(found, key=lambda m: m.start)
 
 
 def name_all(
     text: str,
+    spans: Sequence[Candidate],
     candidates: Sequence[Candidate],
     owners: Owners,
     places: dict[int, PlaceMention],
     lexicon: Lexicon,
 ) -> Iterator[OrganisationMention]:
     """Give the mentions of one sentence, with owners, parents and places."""
-    for found in outermost(candidates):
+    for found in spans:
         name, code = full_name(text, found, owners, lexicon)
         parent = nested(found, candidates)
         inside = [p for end, p in places.items() if found.start < end < found.end]
-        kind = parent.kind if parent and found.kind == "other" else found.kind
+        kind = unit_kind(text, found, lexicon) if found.kind == "other" else found.kind
         yield OrganisationMention(
             start=found.start,
             end=found.end,
@@ -50,3 +52,12 @@ def name_all(
             place_code=max(inside, key=lambda p: p.end).code if inside else code,
             parent=full_name(text, parent, owners, lexicon)[0] if parent else "",
         )
+
+
+def unit_kind(text: str, found: Candidate, lexicon: Lexicon) -> OrganisationKind:
+    """Give the kind of the body whose unit this is: 市公安局|食药环侦支队, 武警|四川总队."""
+    for end in range(found.end - 2, found.start + 1, -1):
+        head = longest_head(text, max(found.start, end - 8), end, lexicon)
+        if len(head) > 1 and lexicon.heads[head].kind != "other":
+            return lexicon.heads[head].kind
+    return found.kind

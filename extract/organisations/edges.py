@@ -37,8 +37,8 @@ OF_PEOPLE = re.compile(
 PLAIN_TAGS = frozenset(("n", "nz", "nw", "vn", "an", "s", "xc", PHRASE))
 SIDES = frozenset("东南西北中新老大小高总")
 PERSON_HEADS = re.compile(
-    r"(?:律师|会计师|事务所|律所|中学|小学|大学|学校|学院|工作室|基金会|医院|艺术团|图书馆|纪念馆|课题组|"
-    r"团队|班组|突击队|班|剧团|研究会|酒店|集团|公司|店|诊所|武馆)"
+    r"(?:律师|会计师|事务所|律所|中学|小学|大学|学校|学院|工作室|基金会|医院|艺术团|图书馆|纪念馆|"
+    r"班组|突击队|班|剧团|研究会|酒店|集团|公司|店|诊所|武馆)"
 )
 
 
@@ -167,6 +167,7 @@ def read_piece(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) 
         return Edge(piece.start, "name")
     if LEVEL.match(text, piece.start) and piece.tag not in ("v", "PER", "m", "w"):
         return Edge(piece.start, "level")
+    of_people = OF_PEOPLE.match(text, piece.end)
     if word in lexicon.context["inner"] or word in lexicon.context["plain"]:
         return Edge(piece.start, "")
     if word in lexicon.context["stop"] or word in lexicon.context["lead"]:
@@ -179,8 +180,7 @@ def read_piece(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) 
         return Edge(head, "", True)
     if piece.tag == "nz":
         return Edge(piece.start, "name")
-    titled = ends_in_title(text, piece, lexicon) and not OF_PEOPLE.match(text, piece.end)
-    if piece.tag in PLAIN_TAGS and not titled:
+    if piece.tag in PLAIN_TAGS and (of_people or not ends_in_title(text, piece, lexicon)):
         return Edge(piece.start, "")
     return Edge(piece.start, "") if word in SIDES else None
 

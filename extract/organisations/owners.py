@@ -47,7 +47,10 @@ class Owners(NamedTuple):
 def read_owners(page: Page, places: Sequence[PlaceMention]) -> Owners:
     """Collect the divisions a page names, with their levels, and those it is about."""
     rows = sorted(
-        (p.start, name, level, code) for p in places for name, level, code in divisions(p)
+        (p.start, name, level, code)
+        for p in places
+        for name, level, code in divisions(p)
+        if level != "township" or name in page.text or name[:-2] in page.text
     )
     counts: Counter[tuple[str, str]] = Counter((level, name) for _, name, level, _ in rows)
     usual: dict[str, str] = {}

@@ -9,6 +9,7 @@ from extract.organisations.pieces import NAME, PLACE, QUOTE, Line, longest_head
 from schemas.mentions import OrganisationKind
 from schemas.text import Word
 
+UNIT_TAGS = ("n", "nz", "vn", "ORG")
 UNIT_RULES = ("organisation.name", "organisation.whole", "organisation.ordinal")
 
 
@@ -61,18 +62,20 @@ def quoted(text: str, piece: Word, lexicon: Lexicon) -> Iterator[Candidate]:
 
 
 def owner_start(text: str, line: Line, piece: Word) -> int:
-    """Give where a name like 国家博物馆 begins when a foreign place owns it: 马德里|国家博物馆."""
-    if text.startswith(("国家", "中央", "最高", "联邦"), piece.start):
-        for before in line.pieces:
-            if before.end == piece.start and before.tag == PLACE:
-                return before.start
+    """Give where a name begins that a place owns: 马德里|国家博物馆, 韩国|外交部."""
+    owned = text.startswith(("国家", "中央", "最高", "联邦"), piece.start)
+    ministry = text[piece.end - 1] in "部院" and piece.end - piece.start < 6
+    for before in line.pieces:
+        if before.end == piece.start and before.tag == PLACE:
+            country = text[before.end - 1] not in "省市区县州镇乡" and before.end - before.start < 6
+            return before.start if owned or (ministry and country) else piece.start
     return piece.start
 
 
 def by_head(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give the names that end in a head and have an anchor."""
     for index, piece in enumerate(line.pieces):
-        if piece.tag in (PLACE, NAME, QUOTE):
+        if piece.tag in (PLACE, NAME, QUOTE, "PER"):
             continue
         for end in head_ends(text, piece, line, lexicon):
             for head in heads_at(text, line.start, end, lexicon):
@@ -105,6 +108,8 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         if index < 0 or line.pieces[index].tag in (NAME,):
             return None
     entry = lexicon.heads[text[head.start : head.end]]
+    if any(lexicon.titles.fullmatch(text, at, head.end) for at in (head.start - 1, head.start - 2)):
+        return None
     if "closed" in entry.use and goes_on(text, line, head.end, lexicon):
         return None
     edge = find_edge(text, line, index, head.start, lexicon)
@@ -165,25 +170,43 @@ def single_head(text: str, edge: Edge, head: Word, line: Line, lexicon: Lexicon)
     if edge.anchor == "place":
         whole = any(p.start == edge.start and p.end == head.start for p in line.pieces)
         return whole and text[head.start] == "队" and head.end in line.ends
-    whole = any(p.start == head.start and p.end == head.end for p in line.pieces)
-    return whole and edge.anchor == "whole"
+    if edge.anchor != "whole" or is_company(text, edge.start, head.start, lexicon):
+        return False
+    return any(
+        p.end == head.end and (p.start == head.start or p.end - p.start > 2) and p.tag in UNIT_TAGS
+        for p in line.pieces
+    )
 
 
-def outermost(candidates: Iterable[Candidate]) -> list[Candidate]:
+def is_company(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the last body inside a span is a company; its departments are not read as bodies."""
+    for at in range(end, start + 1, -1):
+        head = longest_head(text, max(start, at - lexicon.longest_head), at, lexicon)
+        if len(head) > 1 or head in ("厂", "店"):
+            return lexicon.heads[head].kind == "company"
+    return False
+
+
+def outermost(candidates: Iterable[Candidate], line: Line) -> list[Candidate]:
     """Keep the widest of candidates that overlap, in text order."""
     kept: list[Candidate] = []
     for found in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
         if all(found.end <= k.start or k.end <= found.start for k in kept):
             kept.append(found)
-    return join_units(sorted(kept))
+    return join_units(sorted(kept), line)
 
 
-def join_units(found: Sequence[Candidate]) -> list[Candidate]:
-    """Join a unit to the body right before it: 秀容街办|东大街居委会."""
+def join_units(found: Sequence[Candidate], line: Line) -> list[Candidate]:
+    """Join a unit to the body right before it: 秀容街办|东大街居委会, 四川大学|华西医院."""
     joined: list[Candidate] = []
     for unit in found:
         before = joined[-1] if joined else None
-        if before and before.end == unit.start and unit.rule in UNIT_RULES:
+        touching = before is not None and before.end == unit.start
+        if (
+            before
+            and touching
+            and (unit.rule in UNIT_RULES or (before.start, unit.end) in line.bodies)
+        ):
             joined[-1] = unit._replace(start=before.start)
         else:
             joined.append(unit)

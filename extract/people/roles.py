@@ -10,7 +10,7 @@ from schemas.text import Sentence
 
 GAP = " 　:：丨|■●▲◆】)）/／\t"
 LISTED = re.compile(r"[ 　、,，;；/／]{1,3}|和|与|及")
-JOINED = re.compile(r"[、,，兼和]|\s")
+JOINED = re.compile(r"[、兼和]|\s")
 AGE_BEFORE = re.compile(r"(?:今年|现年|年仅|年近)?(\d{1,3})(?:周?岁|岁)(?:多|出头)?的?")
 AGE_AFTER = re.compile(r"[,，(（、]?[男女]?[,，、]?(?:今年|现年|年仅|时年|已经|已)*(\d{1,3})周?岁")
 BYLINE_END = re.compile(
@@ -22,6 +22,8 @@ UNIT = re.compile(
     r"(?:办公室|工会|委员会|社区|街道|局|部|处|科|中心|站|办|协会|学会|学院|研究所|公司|集团|车间|队|组|系|室)$"
 )
 IS = re.compile(r"(?:现?任|是|系|为)[^,，。;；:：!?！？\n]{0,40}")
+# those who sign and are told of alike; a 校对 or 责任编辑 only signs
+TOLD = re.compile(r"(?:记者|(?<!责任)编辑|员|者|人|主编|总编辑|实习生|策划|统筹|翻译|摄影|播音)$")
 PARTY = re.compile(r"(?:党委|党支部|党总支|党工委|党组|纪委|团委|支部|总支)$")
 WORDS_BACK = 24  # characters a title may be away over an adjective or a list
 
@@ -133,6 +135,16 @@ def find_age(text: str, floor: int, start: int, end: int, stop: int) -> int | No
     return None
 
 
-def is_signed(text: str, sentence: Sentence, end: int) -> bool:
+def skip_gap(text: str, at: int) -> int:
+    """Give where the blanks at an offset end."""
+    while at < len(text) and text[at] in " 　":
+        at += 1
+    return at
+
+
+def is_signed(text: str, sentence: Sentence, role: str, end: int, lexicon: Lexicon) -> bool:
     """Whether a name that follows 记者 or 编辑 is signed under the page, not told of in it."""
-    return sentence.section in ("byline", "caption") or bool(BYLINE_END.match(text, end))
+    if sentence.section in ("byline", "caption") or not TOLD.search(role):
+        return True
+    follows = lexicon.byline.match(text, skip_gap(text, end))
+    return follows is not None or bool(BYLINE_END.match(text, end))

@@ -11,10 +11,13 @@ HAN = r"㐀-䶿一-鿿"
 DOT = "·•・‧"
 DOTTED = re.compile(rf"[{HAN}A-Z]{{1,10}}(?:[{DOT}][{HAN}A-Z]{{1,10}}){{1,8}}")
 SPACED = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]{{1,3}}([{HAN}])(?![{HAN}])")
-SIGNED = re.compile(r"[ 　]*[:：丨|｜][ 　]*")
+SIGNED = re.compile(r"[ 　]*[:：丨|｜][ 　]*|[ 　]+")
 PIECE = re.compile(rf"[{HAN}]{{2,4}}(?![{HAN}])")
+LISTED = re.compile(
+    rf"(?<![{HAN}])[{HAN}]{{2,3}}(?=、)|(?<=、)[{HAN}]{{2,3}}(?![{HAN}])|(?<=、)[{HAN}]{{2,3}}(?=[和与等])"
+)
 SHORT = re.compile(
-    rf"[老阿大][{HAN}]|[{HAN}](?:某某?|[xXＸ×]{{1,2}}|姓)|"
+    rf"[老阿大][{HAN}]|[{HAN}](?:[xXＸ×]{{1,2}}|姓|阿[婆姨公伯])|"
     rf"[{HAN}]{{1,2}}(?:阿姨|大哥|大姐|大爷|大妈|叔叔|爷爷|奶奶|老师|师傅|先生|女士|同学|医生|总|局长|书记)"
 )
 NOT_NAMES = re.compile(
@@ -42,6 +45,7 @@ def find_spans(page: Page, lexicon: Lexicon) -> list[Span]:
         plain = [s for s in tagged if all(s.end <= d.start or d.end <= s.start for d in dotted)]
         taken = [*dotted, *plain]
         taken += [s for s in by_title(page.text, tags, lexicon) if is_free(s, taken)]
+        taken += [s for s in by_list(page.text, tags, taken, lexicon) if is_free(s, taken)]
         spaced = [*by_space(page.text, tags, lexicon), *by_colon(page.text, tags, lexicon)]
         found += [*spaced, *[s for s in taken if is_free(s, spaced)]]
     return sorted(found)
@@ -93,13 +97,34 @@ def by_tag(
 ) -> Iterator[Span]:
     """Give the names the tagger sees, cut where another word begins inside them."""
     crossing = {w.start: w.end for w in words}
-    for tag in tags:
-        if tag.tag != "PER":
-            continue
+    for tag in join_parts(text, tags, lexicon):
         start, end = trim(text, tag.start, tag.end, lexicon)
         end = cut_crossing(text, start, end, crossing, lexicon)
         if is_name(text[start:end], lexicon):
             yield Span(start, end, "person.tagger")
+
+
+def join_parts(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
+    """Give the tagger's names; two that touch are one when neither is Chinese: 吐尔逊|古丽."""
+    last: Word | None = None
+    for word in tags:
+        if word.tag != "PER":
+            continue
+        if last and last.end == word.start and not is_chinese(text, last, word, lexicon):
+            last = Word(last.start, word.end, "PER")
+            continue
+        if last:
+            yield last
+        last = word
+    if last:
+        yield last
+
+
+def is_chinese(text: str, first: Word, second: Word, lexicon: Lexicon) -> bool:
+    """Whether one of two names begins with a usual Chinese family name, or is but a character."""
+    if 1 in (first.end - first.start, second.end - second.start):
+        return True
+    return text[first.start] in lexicon.usual or text[second.start] in lexicon.usual
 
 
 def cut_crossing(
@@ -147,8 +172,24 @@ def by_title(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span
             continue
         end = name_end(text, tags, index + 1, lexicon)
         start = tags[index + 1].start
-        if end and is_name(text[start:end], lexicon) and text[start:end] not in lexicon.words:
+        known = text[start:end] in lexicon.words and not is_kin(text, word, lexicon)
+        if end and is_name(text[start:end], lexicon) and not known:
             yield Span(start, end, "person.title")
+
+
+def by_list(
+    text: str, tags: Sequence[Word], taken: Sequence[Span], lexicon: Lexicon
+) -> Iterator[Span]:
+    """Give what stands in a list beside a name and looks like one: 全红婵、陈芋汐."""
+    if not tags:
+        return
+    starts, ends = {s.start for s in taken}, {s.end for s in taken}
+    for match in LISTED.finditer(text, tags[0].start, tags[-1].end):
+        beside = match.end() + 1 in starts or match.start() - 1 in ends
+        known = match[0] in lexicon.words or match[0] in lexicon.titles
+        sure = len(match[0]) > 2 or match[0][0] in lexicon.usual
+        if beside and sure and not known and starts_with_surname(match[0], lexicon):
+            yield Span(*match.span(), "person.list")
 
 
 def by_space(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
@@ -195,6 +236,7 @@ def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> i
     size = first.end - first.start
     if first.tag == "PER" or not starts_with_surname(text[first.start : first.end], lexicon):
         return 0
+    kin = index > 0 and is_kin(text, tags[index - 1], lexicon)
     if text[first.start] in lexicon.wordlike or first.tag not in ("n", "nz", "LOC", "ORG", "nr"):
         return 0
     end = first.end
@@ -202,4 +244,10 @@ def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> i
         end = tags[index + 1].end
     if not 2 <= end - first.start <= 3 or end >= tags[-1].end:
         return 0
-    return end if text[end] in FUNCTION else 0
+    follows = tags[index + 1].tag if index + 1 < len(tags) and end == first.end else ""
+    return end if text[end] in FUNCTION or (kin and follows in ("TIME", "v", "d", "p")) else 0
+
+
+def is_kin(text: str, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word names a relative: 弟弟."""
+    return "kin" in lexicon.titles.get(text[word.start : word.end], frozenset())
