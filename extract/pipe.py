@@ -7,6 +7,7 @@ from typing import Any
 from extract.errors import DashijiError
 from extract.metadata import COLUMNS, check_published
 from extract.pipeline import read_page
+from extract.read import load_json
 from extract.rows import MENTION_TABLES, PageRows
 from extract.tools import Tools
 
@@ -27,7 +28,7 @@ def pipe_mentions(lines: Iterable[bytes], tools: Tools) -> Iterator[str]:
 def read_record(line: bytes, number: int) -> dict[str, Any]:
     """Read one line of input."""
     try:
-        record = json.loads(line)
+        record = load_json(line)
         if not isinstance(record, dict) or not isinstance(record["text"], str):
             raise TypeError("no object with a text")
         record["id"]

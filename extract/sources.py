@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple, cast
 
 from extract.errors import DashijiError
 from extract.metadata import COLUMNS, NAME, check_published
+from extract.read import load_json
 
 PAGES = (".txt", ".html", ".htm")
 RECORDS = (".jsonl", ".csv", ".parquet")
@@ -158,7 +159,7 @@ def _json_lines(stream: BinaryIO, file: str) -> Iterator[Source]:
             continue
         where = f"{file}, line {number}"
         try:
-            record = json.loads(line.decode("utf-8-sig"))
+            record = load_json(line)
         except json.JSONDecodeError as error:
             raise DashijiError(f"{where}: not JSON ({error}): mend or remove the line") from error
         if not isinstance(record, dict):
