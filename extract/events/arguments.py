@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from extract.events.clauses import Adjunct, Reading
 from extract.events.lexicon import EventLexicon
-from extract.events.phrases import Adjunct, Phrase, Reading, read_after
+from extract.events.objects import read_after, read_goal
+from extract.events.phrases import Phrase
 from extract.events.tokens import Token
 from extract.events.triggers import Hit
 from schemas.events import Argument, ArgumentRole, MentionTable
@@ -14,25 +16,6 @@ from schemas.mentions import OrganisationMention, PersonMention, PlaceMention
 FRONT = re.compile(r"(?:[一第最]+(?:一线|线|前沿|前线)|现场)?$")
 TABLES: dict[str, MentionTable] = {"PER": "people", "ORG": "organisations", "LOC": "places"}
 TO_WHOM = frozenset({"directive", "condole", "request"})
-ISSUED = frozenset(
-    {
-        "印发",
-        "下发",
-        "发布",
-        "出台",
-        "公布",
-        "制定",
-        "发出",
-        "颁布",
-        "实施",
-        "推出",
-        "施行",
-        "签署",
-        "发文",
-        "签发",
-        "修订",
-    }
-)
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
 SITED = frozenset({"restrict", "reopen", "facility_open"})
 HUMAN = frozenset("人员者们众民兵生师工手友客长部友属")
@@ -202,6 +185,9 @@ def cast_roles(scene: Scene) -> Cast:
     later = [o.first for o in scene.hit.others if o.first > scene.hit.first and is_verbal(scene, o)]
     boundary = min([scene.stop, *later])
     cast_object(cast, scene, scene.hit, boundary)
+    if scene.hit.type == "deploy" and scene.hit.trigger.frame == "agent":
+        goes = read_goal(scene.tokens, scene.hit.last, scene.stop, scene.lexicon)
+        cast.recipients += goal(scene.text, goes)
     for other in scene.hit.others:
         stop = scene.hit.first if other.first < scene.hit.first else scene.stop
         cast_object(cast, scene, other, stop)
@@ -281,7 +267,7 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int) -> None:
     kind, frame = hit.type, hit.trigger.frame
     if frame == "none":
         return
-    if kind in TO_WHOM and hit.trigger.word not in ISSUED and frame != "receive":
+    if kind in TO_WHOM and not is_issue(hit, scene.lexicon) and frame != "receive":
         cast.recipients += someone(scene, phrase)
     elif frame == "motion":
         if kind != "volunteer":
@@ -295,3 +281,8 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int) -> None:
         things = [a for a in plain("object", scene.text, phrase) if a.value not in DOINGS]
         found = [*named("object", names), *things]
         cast.objects += sorted(found, key=lambda a: a.start)
+
+
+def is_issue(hit: Hit, lexicon: EventLexicon) -> bool:
+    """Say whether a directive's object is the document, not whom it is addressed to (印发)."""
+    return "issue" in lexicon.cues.get(hit.trigger.word, ())

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.events.arguments import Cast
-from extract.events.phrases import CLOSERS, OPENERS, Phrase, Reading
+from extract.events.clauses import OPENERS, Reading
+from extract.events.lexicon import EventLexicon
+from extract.events.phrases import Phrase
 from extract.events.story import Story, Where
 from extract.events.tokens import Token
 from extract.events.triggers import Hit
@@ -54,7 +56,11 @@ class Draft:
 
 
 def hand_on_subject(
-    chain: Chain, tokens: Sequence[Token], reading: Reading, hits: Sequence[Hit]
+    chain: Chain,
+    tokens: Sequence[Token],
+    reading: Reading,
+    hits: Sequence[Hit],
+    lexicon: EventLexicon,
 ) -> Phrase | None:
     """Give the subject of a clause, and keep it for the next unless the clause only tells when."""
     subject = reading.subject
@@ -65,10 +71,12 @@ def hand_on_subject(
     elif any(t.word in COMPANIONS for t in tokens[:2]) and chain.subject:
         joined = tuple(t for t in tokens if t.tag in {"ORG", "PER"})
         chain.subject = chain.subject._replace(names=(*chain.subject.names, *joined))
+    if subject is None and chain.actor and is_pronoun(tokens):
+        chain.subject = chain.actor
     subject = subject or chain.subject
     if reading.subject and not reading.subject.heads():
         return reading.subject
-    aside = tokens[-1].word in CLOSERS and not any(a.word in OPENERS for a in reading.adjuncts)
+    aside = is_closer(tokens[-1], lexicon) and not any(a.word in OPENERS for a in reading.adjuncts)
     if reading.subject and (not aside or chain.subject is None or chain.inherited):
         chain.subject, chain.inherited = reading.subject, False
         if reading.subject.names:
@@ -110,3 +118,13 @@ def hand_on_place(chain: Chain, reading: Reading, story: Story) -> None:
     if where is None and chain.place is None:
         where = next(filter(None, (story.phrase_place(a.phrase) for a in reading.adjuncts)), None)
     chain.place = where or chain.place
+
+
+def is_pronoun(tokens: Sequence[Token]) -> bool:
+    """Say whether a clause begins with 他 or 她, who is the last one named."""
+    return any(t.word in {"他", "她", "他们", "她们"} for t in tokens[:2])
+
+
+def is_closer(token: Token, lexicon: EventLexicon) -> bool:
+    """Say whether a word ends a phrase of time or place (…时, …后, …中)."""
+    return not token.mention and bool({"when", "where"} & lexicon.cues.get(token.word, frozenset()))

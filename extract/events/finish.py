@@ -64,7 +64,10 @@ def counted_objects(draft: Draft) -> list[Argument]:
         return []
     said = [a.value for a in (*draft.cast.recipients, *draft.cast.agents)]
     found = []
+    passive = draft.hit.trigger.frame in {"object", "motion"}
     for token in draft.counts:
+        if token.start < draft.hit.start and not passive:
+            continue
         noun = count_of(token.mention).object
         if draft.hit.trigger.word in noun:
             continue
@@ -124,7 +127,7 @@ def times(draft: Draft, value: str) -> list[Argument]:
 def places(draft: Draft) -> list[Argument]:
     """Give the argument of the place."""
     where = draft.place
-    if where is None:
+    if where is None or where.start < 0:
         return []
     table: MentionTable = "organisations" if where.table == "organisations" else "places"
     return [Argument(role="place", table=table, start=where.start, end=where.end, value=where.name)]

@@ -261,7 +261,7 @@ def last_day(value: str) -> str:
 
 
 def filled(value: str, rest: str) -> str:
-    """Fill the month and day a date lacks; a date without a year compares with nothing before it."""
+    """Fill the month and day a date lacks."""
     plain = value.rstrip("~?")
     return plain + rest[len(plain) - 4 :] if 4 <= len(plain) < 10 else plain
 

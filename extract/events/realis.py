@@ -37,8 +37,15 @@ def is_recurring(token: Token) -> bool:
     return isinstance(token.mention, DateMention) and token.mention.kind == "recurring"
 
 
-def opens_scope(token: Token, lexicon: EventLexicon) -> bool:
-    """Say whether a word puts what follows it in the sentence under an order or a plan."""
-    if token.mention or token.tag not in {"v", "vn"}:
-        return False
-    return "scope" in lexicon.cues.get(token.word, ())
+def opens_scope(tokens: Sequence[Token], lexicon: EventLexicon) -> bool:
+    """Say whether a clause puts what follows it in the sentence under an order or a plan.
+
+    响应号召 does not: the word must be a verb, not the object of one.
+    """
+    for i, token in enumerate(tokens):
+        if token.mention or token.tag != "v" or "scope" not in lexicon.cues.get(token.word, ()):
+            continue
+        last = lexicon.cues.get(tokens[i - 1].word, frozenset()) if i else frozenset()
+        if not last & {"heeding", "light"}:
+            return True
+    return False

@@ -5,50 +5,33 @@ from itertools import pairwise
 
 from extract.events.arguments import TOWARDS, Scene, cast_roles
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
+from extract.events.clauses import Reading, read_before
 from extract.events.finish import finish
 from extract.events.lexicon import EventLexicon
-from extract.events.phrases import JOINERS, Noun, Phrase, Reading, read_after, read_before
+from extract.events.objects import read_after
+from extract.events.phrases import Noun, Phrase
+from extract.events.quantities import give_counts
 from extract.events.realis import find_realis, opens_scope
 from extract.events.story import Story, Where, read_story
 from extract.events.tokens import Clause, Token, outer_mentions, sentence_tokens, split_clauses
 from extract.events.triggers import Hit, find_hits
 from extract.events.uses import is_point
 from schemas.events import EventReport
-from schemas.mentions import CountMention, Mentions
+from schemas.mentions import Mentions
 from schemas.text import Page
 
-SPEECH = frozenset(
-    {
-        "说",
-        "表示",
-        "介绍",
-        "称",
-        "告诉",
-        "指出",
-        "认为",
-        "透露",
-        "坦言",
-        "说道",
-        "回忆",
-        "介绍说",
-        "看来",
-        "却说",
-    }
-)
 SILENT = frozenset({"boilerplate", "byline"})
 DASH = ("——", "--", "—")
-PRONOUNS = frozenset({"他", "她", "他们", "她们", "其", "该"})
 ARRIVING = frozenset({"到", "至", "在", "于", "往"})
 GIVING = frozenset({"supply", "donate", "condole", "rescue"})
 UNPLACED = frozenset({"incident", "casualty", "case_report"})
-IDLE_COUNTS = frozenset({"age"})
 AT = frozenset({"位于", "地处", "坐落于"})
 
 
 def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[EventReport]:
     """Give the event reports of a page in text order; boilerplate and bylines make none."""
     outer = outer_mentions(mentions)
-    story = read_story(mentions)
+    story = read_story(mentions, page.place)
     reports: list[EventReport] = []
     held = Chain()
     paragraph = -1
@@ -79,7 +62,7 @@ def read_sentence(
         story.settle_people(clause.tokens)
         hits = find_hits(page.text, clause, lexicon)
         read_clause(page.text, number, clause, hits, chain, drafts, story, lexicon)
-    kept = finish_sentence(page, clauses, drafts, chain, earlier)
+    kept = finish_sentence(page, clauses, drafts, chain, earlier, story)
     return kept, chain
 
 
@@ -103,7 +86,7 @@ def read_clause(
     """Read one clause: update the chain, add a draft for each trigger."""
     tokens = clause.tokens
     reading = read_before(tokens, hits[0].first if hits else len(tokens), lexicon)
-    subject = hand_on_subject(chain, tokens, reading, hits)
+    subject = hand_on_subject(chain, tokens, reading, hits, lexicon)
     hand_on_date(chain, tokens, hits)
     hand_on_place(chain, reading, story)
     ordered = False
@@ -136,12 +119,12 @@ def read_clause(
         if not draft.cast.objects and drafts and draft.elided:
             draft.cast.objects += drafts[-1].cast.objects
         drafts.append(draft)
-    give_counts(number, tokens, hits, drafts, chain, reading)
+    give_counts(number, tokens, drafts, chain)
     if drafts and tokens[0].word in AT:
         moved = next((t for t in tokens if t.tag == "LOC"), None)
         drafts[-1].place = (story.place_of(moved) if moved else None) or drafts[-1].place
-    chain.scoped = chain.scoped or any(opens_scope(t, lexicon) for t in tokens)
-    if any(t.word in SPEECH for t in tokens[-2:]):
+    chain.scoped = chain.scoped or opens_scope(tokens, lexicon)
+    if any("speech" in lexicon.cues.get(t.word, ()) for t in tokens[-2:]):
         chain.subject = chain.actor = None
         if tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]:
             chain.date, chain.date_end = None, None
@@ -151,7 +134,11 @@ def own_subject(last: Hit, hit: Hit, between: Reading, tokens: Sequence[Token]) 
     """Give a later trigger's own subject: people between (…、6人受伤), an event (大火被扑灭)."""
     if hit.trigger.frame == "object" and between.subject:
         return between.subject
-    if last.trigger.noun and not any(t.tag in {"v", "vd"} for t in tokens[last.last : hit.first]):
+    if (
+        last.trigger.noun
+        and hit.type == "rescue"
+        and not any(t.tag in {"v", "vd"} for t in tokens[last.last : hit.first])
+    ):
         return Phrase(common=(Noun(last.start, last.end, False),))
     return None
 
@@ -193,57 +180,17 @@ def staged_at(tokens: Sequence[Token]) -> Token | None:
     return None
 
 
-def give_counts(
-    number: int,
-    tokens: Sequence[Token],
-    hits: Sequence[Hit],
+def finish_sentence(
+    page: Page,
+    clauses: Sequence[Clause],
     drafts: list[Draft],
     chain: Chain,
-    reading: Reading,
-) -> None:
-    """Give each count of a clause to its trigger: the one before it, else the first of the clause.
-
-    Counts of a subject that has not acted wait for the next trigger; others in a clause without a
-    trigger go to the one before.
-    """
-    mine = [d for d in drafts if d.clause == number]
-    if mine and chain.waiting:
-        mine[0].counts += [t for t in chain.waiting if kind_of(t) not in IDLE_COUNTS]
-        chain.waiting = []
-    for i, token in enumerate(tokens):
-        mention = token.mention
-        if not isinstance(mention, CountMention) or mention.kind in IDLE_COUNTS:
-            continue
-        before = [d for d in mine if d.hit.last <= i]
-        if (
-            before
-            and len(before) < len(mine)
-            and goes_on(tokens[before[-1].hit.last : i], before[-1])
-        ):
-            mine[len(before)].counts.append(token)
-        elif before:
-            before[-1].counts.append(token)
-        elif mine:
-            mine[0].counts.append(token)
-        elif drafts and drafts[-1].clause >= number - 2 and token not in chain.waiting:
-            drafts[-1].counts.append(token)
-
-
-def kind_of(token: Token) -> str:
-    """Give the kind of a count."""
-    return token.mention.kind if isinstance(token.mention, CountMention) else ""
-
-
-def goes_on(between: Sequence[Token], draft: Draft) -> bool:
-    """Say whether a count after a trigger belongs to the next (3人死亡、6人受伤)."""
-    return draft.hit.trigger.frame == "none" or any(t.word in JOINERS for t in between)
-
-
-def finish_sentence(
-    page: Page, clauses: Sequence[Clause], drafts: list[Draft], chain: Chain, earlier: Chain
+    earlier: Chain,
+    story: Story,
 ) -> list[Draft]:
     """Fill what no clause before a trigger told: from later in the sentence, then from context."""
     late = next((t for c in clauses for t in c.tokens if t.tag == "DATE" and is_point(t)), None)
+    start, end = clauses[0].tokens[0].start, clauses[-1].tokens[-1].end
     following: Where | None = None
     for draft in reversed(drafts):
         if draft.place is None and following and draft.hit.type in UNPLACED:
@@ -255,9 +202,11 @@ def finish_sentence(
             draft.date, draft.date_basis = late, "stated"
         if draft.date is None and not chain.dated and running and draft.realis != "generic":
             draft.date, draft.date_end, draft.date_basis = earlier.date, earlier.date_end, "context"
+        if draft.place is None:
+            draft.place = story.phrase_place(draft.subject) or story.whole(page.text, start, end)
+            draft.place_basis = "context" if draft.place else "none"
         if draft.place is None and earlier.place and not is_elsewhere(draft):
             draft.place, draft.place_basis = earlier.place, "context"
-    start = clauses[0].tokens[0].start
     kept = [d for d in drafts if is_anchored(page.text, start, d, clauses[d.clause].tokens)]
     chain.place = chain.place or earlier.place
     if chain.date is None and not chain.dated:

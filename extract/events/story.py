@@ -1,11 +1,16 @@
 """What a page tells as a whole: which place each organisation and person belongs to."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.events.phrases import Phrase
 from extract.events.tokens import Token
 from schemas.mentions import Mentions, OrganisationMention, PersonMention, PlaceMention
+
+WHOLE = re.compile(r"[我全本]([省市州县区])(?!际)")
+LEVELS = (("省", "province", 2), ("市", "city", 4), ("县", "county", 6), ("区", "county", 6))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,7 @@ class Story:
 
     places: dict[str, PlaceMention]
     nested: dict[tuple[int, int], PlaceMention]
+    levels: dict[str, Where]
     homes: dict[str, Where] = field(default_factory=dict)
 
     def place_of(self, token: Token) -> Where | None:
@@ -67,6 +73,11 @@ class Story:
                 return where
         return None
 
+    def whole(self, text: str, start: int, end: int) -> Where | None:
+        """Give the place that 我市 or 全县 in a span means: the page's own of that level."""
+        found = WHOLE.search(text, start, end)
+        return self.levels.get(found[1]) if found else None
+
     def settle_people(self, tokens: Sequence[Token]) -> None:
         """Remember where the people of a clause belong: the place or body right before them."""
         last: Where | None = None
@@ -79,19 +90,45 @@ class Story:
                 last = None
 
 
-def read_story(mentions: Mentions) -> Story:
+def own_places(place: str, mentions: Mentions) -> dict[str, Where]:
+    """Give the page's own province, city and county by level word.
+
+    They are those its metadata or dateline names, else those most of its places lie in.
+    """
+    found: dict[str, Where] = {}
+    for level, field_name, digits in LEVELS:
+        named = Counter(
+            (getattr(m, field_name), m.code[:digits].ljust(6, "0"))
+            for m in mentions.places
+            if getattr(m, field_name) and m.code
+        )
+        for (name, code), _ in sorted(
+            named.items(), key=lambda n: (name_rank(n[0][0], place), -n[1], n[0])
+        ):
+            found[level] = Where(name, code, -1, -1)
+            break
+    return found
+
+
+def name_rank(name: str, place: str) -> bool:
+    """Rank a name first when the page's own place holds it."""
+    return name not in place
+
+
+def read_story(mentions: Mentions, place: str = "") -> Story:
     """Gather the places of a page by full name, and those inside organisations (the last one)."""
     places: dict[str, PlaceMention] = {}
-    for place in mentions.places:
-        places.setdefault(place.name, place)
+    for mention in mentions.places:
+        places.setdefault(mention.name, mention)
     nested = {}
     at = 0
     for organisation in mentions.organisations:
         while at and mentions.places[at - 1].end > organisation.start:
             at -= 1
         while at < len(mentions.places) and mentions.places[at].start < organisation.end:
-            place = mentions.places[at]
-            if organisation.start <= place.start and place.end <= organisation.end:
-                nested[organisation.start, organisation.end] = place
+            inside = mentions.places[at]
+            if organisation.start <= inside.start and inside.end <= organisation.end:
+                nested[organisation.start, organisation.end] = inside
             at += 1
-    return Story(places, nested)
+    levels = own_places(place, mentions)
+    return Story(places, nested, levels | {"州": levels["市"]} if "市" in levels else levels)

@@ -129,11 +129,12 @@ def single_out(tokens: Sequence[Token], hits: Sequence[Hit], lexicon: EventLexic
     """Keep one verb of those that tell one happening: the one nearest to its count."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda h: h.start):
-        if kept and is_same(tokens, kept[-1], hit):
-            kept[-1] = nearer(tokens, kept[-1], hit, lexicon)
+        same = next((i for i, k in enumerate(kept) if is_same(tokens, k, hit)), -1)
+        if same >= 0 and (same == len(kept) - 1 or hit.type == "deploy"):
+            kept[same] = nearer(tokens, kept[same], hit, lexicon)
         else:
             kept.append(hit)
-    return kept
+    return sorted(kept, key=lambda h: h.start)
 
 
 def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
@@ -145,7 +146,14 @@ def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
     between = tokens[one.last : two.first]
     if one.trigger.frame != two.trigger.frame and not two.trigger.noun:
         return True
+    if len(between) > 1 and has_number(between) and has_number(tokens[two.last :]):
+        return False
     return not (any(t.word == "、" for t in between) and len(between) > 1)
+
+
+def has_number(tokens: Sequence[Token]) -> bool:
+    """Say whether a count stands among tokens."""
+    return any(t.tag == "NUM" for t in tokens)
 
 
 def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -> Hit:
@@ -192,7 +200,13 @@ def drop_topics(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
 def drop_vague(hits: Sequence[Hit], lexicon: EventLexicon) -> list[Hit]:
     """Leave out 发生 and 事件 beside the word that says what happened (发生爆炸事件)."""
     telling = [h for h in hits if h.type in TOLD and not is_vague(h, lexicon)]
-    return [h for h in hits if not telling or not is_vague(h, lexicon)]
+    kept = [h for h in hits if not telling or not is_vague(h, lexicon)]
+    return [h for i, h in enumerate(kept) if not is_description(h, kept[i + 1 :])]
+
+
+def is_description(hit: Hit, after: Sequence[Hit]) -> bool:
+    """Say whether a case only describes who recovers or dies (确诊7例患者已全部治愈)."""
+    return hit.type == "case_report" and any(h.type == "recovery" for h in after)
 
 
 def is_vague(hit: Hit, lexicon: EventLexicon) -> bool:

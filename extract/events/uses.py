@@ -8,25 +8,10 @@ from schemas.mentions import DateMention
 
 Span = tuple[int, int]
 
-SOLID = frozenset("点区站率室仪员者证卡车队组机岗台亭办局处所科史性力期证书法")
+SOLID = frozenset("号点区站率室仪员者证卡车队组机岗台亭办局处所科史性力期证书法")
 CASES = frozenset({"病例", "患者"})
 NOMINAL = frozenset({"vn", "n", "an", "nz"})
-HUMANS = frozenset(
-    {
-        "干部",
-        "人员",
-        "党员",
-        "队员",
-        "民警",
-        "医生",
-        "官兵",
-        "护士",
-        "群众",
-        "志愿者",
-        "力量",
-        "队伍",
-    }
-)
+HEEDED = frozenset({"落实", "贯彻", "贯彻落实", "学习", "传达"})
 PARTICLES = "了过着"
 
 
@@ -35,14 +20,39 @@ def is_event(
 ) -> bool:
     """Say whether the word is used of a happening."""
     first, last = placed
+    if trigger.frame == "motion" and is_team(tokens, last):
+        return False
     if is_compound(tokens, placed, trigger, kind, lexicon):
         return False
-    if is_set_aside(phrase_before(tokens, first), lexicon):
+    if is_in_list(tokens, first) or is_set_aside(phrase_before(tokens, first), lexicon):
         return False
     nominal = all(t.tag in NOMINAL for t in tokens[first:last])
+    if nominal and kind == "directive" and any(t.word in HEEDED for t in tokens[:first]):
+        return False
     if nominal and trigger.mixed and not is_carried(tokens, placed, kind, lexicon):
         return False
     return not is_duty(tokens, placed, lexicon)
+
+
+def is_team(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether the verb and the place after it only name a team (驰援湖北医疗队员)."""
+    after = tokens[last : last + 3]
+    if len(after) < 2 or after[0].tag != "LOC":
+        return False
+    return any(
+        t.word[-1] == "队" or t.word[-2:] in {"队员", "人员"} for t in after[1:] if t.tag in NOMINAL
+    )
+
+
+def is_in_list(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a noun stands in what 对 or 为 is about (对资金的安排、管理及拨付等事项…)."""
+    at = first - 1
+    while at >= 0 and (
+        tokens[at].tag in {*NOMINAL, "a", "m", "q", "c", "r", "f"} or tokens[at].word in "、的及和"
+    ):
+        at -= 1
+    listed = any(t.word in {"、", "及", "和"} for t in tokens[max(at, 0) : first])
+    return at >= 0 and listed and tokens[at].word in {"对", "为", "就", "关于", "针对"}
 
 
 def phrase_before(tokens: Sequence[Token], first: int) -> Sequence[Token]:
@@ -65,15 +75,13 @@ def is_compound(
     if last >= len(tokens) or tokens[last].mention:
         return False
     after = tokens[last]
-    if after.word in CASES:
-        first = placed[0]
-        follows = first and (
-            tokens[first - 1].word in lexicon.triggers or tokens[first - 1].tag == "v"
-        )
-        return not (kind == "case_report" and not follows and next_count(tokens, last + 1))
-    if trigger.frame == "motion" and after.word in HUMANS:
+    if after.word in CASES and kind == "case_report":
+        last_word = tokens[placed[0] - 1] if placed[0] else None
+        follows = last_word and (last_word.word in lexicon.triggers or last_word.tag == "v")
+        return bool(follows) or not next_count(tokens, last + 1)
+    if trigger.frame == "motion" and is_human(after, lexicon):
         return True
-    if kind == "restrict" and after.word in HUMANS and not next_count(tokens, last + 1):
+    if kind == "restrict" and is_human(after, lexicon) and not next_count(tokens, last + 1):
         return True
     if after.word == "的" and "attributive" in lexicon.cues.get(trigger.word, ()):
         return True
@@ -82,9 +90,9 @@ def is_compound(
     if trigger.noun:
         return after.tag in NOMINAL and after.word not in lexicon.triggers
     cues = lexicon.cues.get(after.word, frozenset())
-    if not trigger.mixed:
-        return after.word in SOLID
     nominal = tokens[placed[1] - 1].tag in NOMINAL
+    if not trigger.mixed:
+        return after.word in SOLID or ("head" in cues and nominal)
     if "head" in cues:
         return nominal or after.word in SOLID
     if "soft" in cues:
@@ -116,6 +124,10 @@ def is_carried(tokens: Sequence[Token], placed: Span, kind: str, lexicon: EventL
         cues = () if token.mention else lexicon.cues.get(token.word.rstrip(PARTICLES), ())
         if "light" in cues or "negator" in cues:
             return True
+    if kind in {"mass_test", "screening", "inspect"} and any(
+        t.word == "对" for t in tokens[:first]
+    ):
+        return True
     if kind == "directive" and any(
         t.tag in {"ORG", "PER"} for t in tokens[max(0, first - 2) : first]
     ):
@@ -157,3 +169,8 @@ def is_duty(tokens: Sequence[Token], placed: Span, lexicon: EventLexicon) -> boo
     if any(is_point(t) for t in tokens):
         return False
     return any("duty" in lexicon.cues.get(t.word, ()) for t in tokens[: placed[0]])
+
+
+def is_human(token: Token, lexicon: EventLexicon) -> bool:
+    """Say whether a noun means people a verb before it may describe (下沉干部, 隔离人员)."""
+    return "human" in lexicon.cues.get(token.word, ())

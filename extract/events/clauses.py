@@ -1,0 +1,158 @@
+"""A clause before its trigger: the subject, who is made to act, what prepositions bring."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extract.events.lexicon import EventLexicon
+from extract.events.phrases import JOINERS, Phrase, read_phrase
+from extract.events.tokens import NOUNS, Token
+from extract.events.uses import CASES
+
+OPENERS = frozenset({"在", "从", "自", "当", "于", "自从"})
+SUBORDINATORS = frozenset({"随着", "伴随着", "由于", "因", "因为", "据"})  # a clause follows
+MAKES = frozenset({"让", "使", "令", "使得"})  # who is made to act is the subject
+COPULAS = frozenset({"是", "光是", "就是"})
+LOOSE = frozenset("为到在给对向由从帮替用于把")  # prepositions the tagger may call verbs
+PHRASE = NOUNS | {"a", "m", "q", "r", "f", "j", "NUM", "b", "u", "w"}
+
+
+class Adjunct(NamedTuple):
+    """A prepositional phrase: the word, what follows it, and where it ends in the clause."""
+
+    word: str
+    phrase: Phrase
+    at: int
+
+
+class Reading(NamedTuple):
+    """What stands before a trigger: the subject, who is made to act (组织…), the adjuncts."""
+
+    subject: Phrase | None
+    movers: Phrase | None
+    adjuncts: tuple[Adjunct, ...]
+
+
+def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> Reading:
+    """Read the tokens before `limit`: the subject, the movers and the adjuncts of the clause."""
+    held: list[Token] = []
+    adjuncts: list[Adjunct] = []
+    subject: Phrase | None = None
+    verb = ""
+    at = 0
+    while at < limit:
+        token = tokens[at]
+        if is_preposition(tokens, at, limit):
+            adjuncts.append(read_adjunct(tokens, at, limit, lexicon))
+            at = adjuncts[-1].at
+            continue
+        if is_verb(tokens, at) and not is_owning(tokens, at, lexicon):
+            de = relative_end(tokens, at, limit)
+            if de < 0:
+                if not verb and held:
+                    subject = read_phrase(held)
+                verb, held = token.word, []
+            else:
+                held += tokens[at : de + 1]
+                at = de
+        elif token.tag in PHRASE and not is_adverb(token, lexicon):
+            held.append(token)
+        at += 1
+    rest = read_phrase(held) if held else None
+    if rest is None and not verb and adjuncts and adjuncts[-1].at == limit == len(tokens):
+        about = adjuncts[-1].phrase  # 以生产校服为主的久冠公司: the noun after 的 is the subject
+        return Reading(about if about.names else None, None, tuple(adjuncts[:-1]))
+    if not verb:
+        bare = rest is not None and (rest.heads() or rest.counts)
+        return Reading(rest if bare else None, None, tuple(adjuncts))
+    if verb in MAKES:
+        return Reading(rest if rest and rest.heads() else None, None, tuple(adjuncts))
+    if verb in COPULAS and subject is None and rest:
+        return Reading(rest if rest.heads() else None, None, tuple(adjuncts))
+    moved = (rest or Phrase()) if "pivot" in lexicon.cues.get(verb, ()) else None
+    return Reading(subject if subject and subject.heads() else None, moved, tuple(adjuncts))
+
+
+def is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word is a verb that ends a noun phrase (确诊 in 确诊患者 is not)."""
+    token = tokens[at]
+    if token.mention or token.tag not in {"v", "vd"}:
+        return False
+    return not (at + 1 < len(tokens) and tokens[at + 1].word in CASES)
+
+
+def is_preposition(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Say whether a word opens an adjunct; the tagger calls some of them verbs (为群众提供)."""
+    token = tokens[at]
+    if token.mention or token.word in SUBORDINATORS:
+        return False
+    if token.tag == "p" or (token.word == "同" and at > 0):
+        return True
+    if token.word not in LOOSE or limit >= len(tokens) or at + 1 >= limit:
+        return False
+    return tokens[at + 1].tag in PHRASE and tokens[at + 1].tag != "u"
+
+
+def is_owning(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool:
+    """Say whether a verb only says that there are those who act (共有2000名党员投入)."""
+    if tokens[at].word == "有":
+        return at + 1 < len(tokens) and tokens[at + 1].tag == "NUM"
+    return "owning" in lexicon.cues.get(tokens[at].word, ())
+
+
+def is_adverb(token: Token, lexicon: EventLexicon) -> bool:
+    """Say whether a noun only tells how or when (第一时间)."""
+    return not token.mention and "adverb" in lexicon.cues.get(token.word, ())
+
+
+def next_de(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """Give the place of the next 的 that ends a relative clause, or -1."""
+    for i in range(at, limit):
+        if tokens[i].word == "的" and i + 1 < limit:
+            return i
+    return -1
+
+
+def relative_end(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """Give the 的 of the relative clause a verb is in, or -1 when 的 is in the verb's own object.
+
+    In 扯着嘶哑的喉咙 the noun after 的 ends the clause: the verb is the clause's own.
+    """
+    de = next_de(tokens, at, limit)
+    if de < 0 or limit < len(tokens):
+        return de
+    end = de + 1
+    while end < limit and tokens[end].tag in PHRASE:
+        end += 1
+    return -1 if end == limit else de
+
+
+def read_adjunct(tokens: Sequence[Token], at: int, limit: int, lexicon: EventLexicon) -> Adjunct:
+    """Read a prepositional phrase; 在…时, 从…后 run to the word that closes them."""
+    word = tokens[at].word
+    if word in OPENERS:
+        acts = False
+        for i in range(at + 1, limit):
+            acts = acts or is_verb(tokens, i)
+            cues = () if tokens[i].mention else lexicon.cues.get(tokens[i].word, ())
+            if "when" in cues or ("where" in cues and not acts):
+                return Adjunct(word, read_phrase(tokens[at + 1 : i]), i + 1)
+    end = read_noun(tokens, at + 1, limit)
+    return Adjunct(word, read_phrase(tokens[at + 1 : end]), max(end, at + 1))
+
+
+def read_noun(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """Give the end of the noun phrase that begins at a token; relative clauses are part of it."""
+    end = at
+    while end < limit:
+        token = tokens[end]
+        if is_verb(tokens, end) or is_preposition(tokens, end, limit):
+            de = next_de(tokens, end, limit) if end == at else -1
+            if de < 0:
+                break
+            end = de
+        elif (
+            token.tag in {"d", "ad", "c", "xc"} and token.word not in JOINERS and not token.mention
+        ):
+            break
+        end += 1
+    return end

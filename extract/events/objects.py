@@ -1,0 +1,58 @@
+"""A clause after its trigger: the object, and where those sent go."""
+
+from collections.abc import Sequence
+
+from extract.events.clauses import is_adverb, is_preposition, is_verb, next_de
+from extract.events.lexicon import EventLexicon
+from extract.events.phrases import BODY, JOINERS, Phrase, read_phrase
+from extract.events.tokens import Token
+
+GOALS = frozenset({"到", "赴", "至", "往", "前往"})  # where those sent go stands after them
+ENDING = frozenset("往到至入给")
+
+
+def read_after(
+    tokens: Sequence[Token], last: int, limit: int, lexicon: EventLexicon
+) -> tuple[str, Phrase]:
+    """Read the object of a trigger: the preposition between them (到, 给) and the noun phrase."""
+    at = last
+    link = tokens[last - 1].word[-1] if tokens[last - 1].word[-1] in ENDING else ""
+    while at < limit and is_link(tokens[at], lexicon):
+        if tokens[at].tag not in {"u", "w"}:
+            link = tokens[at].word
+        at += 1
+    end = at
+    while end < limit:
+        token = tokens[end]
+        if is_listed(tokens, at, end, limit):
+            end += 1
+            continue
+        if is_verb(tokens, end) or is_preposition(tokens, end, limit):
+            de = next_de(tokens, end, limit)
+            if de < 0:
+                break
+            end = de
+        elif (token.tag in {"c", "xc"} and token.word not in JOINERS) or (
+            end > at and token.word in GOALS and not token.mention
+        ):
+            break
+        end += 1
+    return link, read_phrase([t for t in tokens[at:end] if not is_adverb(t, lexicon)])
+
+
+def read_goal(tokens: Sequence[Token], last: int, limit: int, lexicon: EventLexicon) -> Phrase:
+    """Read where those sent go: what follows 到 or 赴 after the verb that sends them."""
+    for at in range(last, limit):
+        if tokens[at].word in GOALS and not tokens[at].mention:
+            return read_after(tokens, at + 1, limit, lexicon)[1]
+    return Phrase()
+
+
+def is_listed(tokens: Sequence[Token], first: int, at: int, limit: int) -> bool:
+    """Say whether a verb only makes a noun in a list of things (口罩、消毒酒精)."""
+    return first < at < limit - 1 and tokens[at - 1].word == "、" and tokens[at + 1].tag in BODY
+
+
+def is_link(token: Token, lexicon: EventLexicon) -> bool:
+    """Say whether a word only joins a verb to its object (了, 到, 给)."""
+    return not token.mention and "link" in lexicon.cues.get(token.word, ())
