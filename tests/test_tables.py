@@ -2,6 +2,9 @@
 
 import errno
 import json
+import signal
+import subprocess
+import sys
 
 import frictionless
 import pandas as pd
@@ -14,6 +17,7 @@ from extract.errors import DashijiError
 from extract.tables import open_tables, read_table, write_tables
 from schemas.rows import TABLES, DocumentRow, EntityRow, PersonRow, SentenceRow
 from schemas.rows.columns import columns
+from tests.conftest import ROOT
 from tests.rows import table_rows
 
 FEW = settings(
@@ -109,7 +113,7 @@ def test_shards_out_of_order_are_refused(tmp_path):
 
 
 def names(folder):
-    return {p.name: p.read_bytes() for p in folder.iterdir()}
+    return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
 
 
 def test_a_run_that_fails_leaves_the_old_tables(tmp_path):
@@ -155,6 +159,29 @@ def test_a_swap_killed_half_way_is_undone_by_the_next_run(tmp_path):
     with pytest.raises(ZeroDivisionError), open_tables(tmp_path):
         raise ZeroDivisionError
     assert names(tmp_path) == old
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from extract.tables import open_tables
+from tests.rows import hand_made
+with open_tables(Path(sys.argv[1])) as writer:
+    writer.append(hand_made())
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_killed_run_leaves_the_old_tables_and_the_next_clears_away(tmp_path):
+    write_tables({"entities": [entity("赵一")]}, tmp_path)
+    old = names(tmp_path)
+    done = subprocess.run([sys.executable, "-c", KILLED, tmp_path], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert names(tmp_path) == old
+    assert (tmp_path / ".writing").is_dir()
+    write_tables({"entities": [entity("赵一")]}, tmp_path)
+    assert names(tmp_path) == old
+    assert not (tmp_path / ".writing").exists()
 
 
 def test_an_unwritable_folder_says_what_to_do(tmp_path):
