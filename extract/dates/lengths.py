@@ -1,11 +1,23 @@
 """Rules for lengths of time: 20多年, 72小时, 一年半, 三天三夜, 过去十年, 3至5天."""
 
 import re
+from functools import cache
 
 from extract.dates.amounts import ABOUT, MORE, PART, PLAIN, middle, qualified, read_amount
 from extract.dates.length import Amount
 from extract.dates.offsets import offset
-from extract.dates.pieces import DASH, NUMERALS, DateRule, Length, Payload, before, rule
+from extract.dates.pieces import (
+    DASH,
+    NUMERALS,
+    DateRule,
+    Length,
+    Payload,
+    after,
+    before,
+    rule,
+    words,
+)
+from extract.lexicon import read_lexicon
 from extract.numerals import parse_number
 
 # 月, 日, 分, 钟 need more than a plain numeral before them: 三月, 5日 and 9分 are something else.
@@ -23,6 +35,13 @@ CUED = re.compile(r"(?:连续?|为期|历时|近|每隔|长达|约|满|仅用|�
 SHORT_INSIDE = re.compile(r"(?:以|之)?内|之久|时间|间(?![谍隔断])")
 
 
+@cache
+def _durative() -> re.Pattern[str]:
+    """A verb of doing or lasting at the end of a text: 连续工作, 被困了, 停运近."""
+    verbs = words([row["word"] for row in read_lexicon("durative_verbs")])
+    return re.compile(rf"{verbs}了?(?:整整|近|约)?$")
+
+
 def _length(match: re.Match[str]) -> Payload | None:
     """A length, with 超过 or 近 before it; with 后 or 前 behind it it is a point of time."""
     if before(match) in NOT_BEFORE and not match["q"]:
@@ -30,6 +49,8 @@ def _length(match: re.Match[str]) -> Payload | None:
     if match["len"].startswith("半年") and before(match) == "大":
         return None
     if match["n"] in ("一", "半") and match["u1"] in ("天", "日") and _is_indefinite(match):
+        return None
+    if match["n"] == "一" and match["u1"] == "年" and after(match) in tuple("春夏秋冬"):
         return None
     amount = read_amount(match["len"])
     if amount is None:
@@ -41,7 +62,10 @@ def _length(match: re.Match[str]) -> Payload | None:
         amount = Amount(amount.parts, amount.parts, other.parts)
     for text in (match["q"], match["tail"]):
         amount = qualified(amount, text) if text else amount
-    if match["side"] and not match["tail"] and match["q"] in (None, "约", "大约", "大概"):
+    is_offset = match["side"] and not match["tail"] and match["q"] in (None, "约", "大约", "大概")
+    if is_offset and _durative().search(before(match, 6)):
+        return Length(amount, tail=len(match["side"]))
+    if is_offset:
         return offset(amount, 1 if "后" in match["side"] else -1)
     if INSIDE.match(match.string, match.end()):
         return Length(amount, "within")
@@ -49,7 +73,11 @@ def _length(match: re.Match[str]) -> Payload | None:
 
 
 def _is_indefinite(match: re.Match[str]) -> bool:
-    """有一天, 这一天, 前一天, 同一天: no length."""
+    """有一天, 这一天, 前一天, 同一天, and 一天晚上: no length."""
+    if re.match(
+        r"[晚早夜]|上午|下午|中午|傍晚|深夜|凌晨|清晨", match.string[match.end() : match.end() + 2]
+    ):
+        return True
     return before(match) in tuple("有这那某同哪前后头当此末")
 
 

@@ -56,11 +56,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A length of time (三天); `window` says towards which side of now it lies, if the words do."""
+    """A length of time (三天); `window` says towards which side of now it lies, if the words do.
+
+    `tail` counts the characters at the end of the match that are not part of it.
+    """
 
     amount: Amount
     window: str = ""
-    weak: bool = False
+    tail: int = 0
 
 
 @dataclass(frozen=True, slots=True)

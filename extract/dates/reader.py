@@ -16,6 +16,7 @@ from extract.dates.period import (
     day_of,
     ends_text,
     value_text,
+    within,
 )
 from extract.dates.pieces import DAY, PART, Atom, Length, Point, Repeat, Vague
 from extract.dates.scene import Anchor, Reading, Scene
@@ -29,6 +30,8 @@ SINCE = re.compile(r"(?:自从|自|从)$")
 TO_NOW = re.compile(r" ?(?:起)?,?(?:一直|直)?(?:至今|到现在|到目前|至目前|到如今)")
 SIDE = re.compile(r"[以之过]?[后前]$")
 OPEN = ".."
+ABSOLUTE = ("date.month", "date.year", "date.figures", "date.day")
+TIME_OF_DAY = ("date.part", "date.clock.words", "date.clock.figures", "date.clock.range")
 
 
 class Reader:
@@ -41,12 +44,15 @@ class Reader:
         self.today = page_day(page, text, self.year)
         self.story = Story(page, text)
         self.last: tuple[int, int] | None = None
+        self.speech: dict[int, Anchor | None] = {}
+        self.habit = -1
 
     def read(self, atoms: list[Atom]) -> Iterator[DateMention]:
         at = 0
         while at < len(atoms):
             atom = atoms[at]
-            scene = self.story.scene(atom.start, self.today, self.year, self.alone)
+            today = self._speech_day(atoms, at) or self.today
+            scene = self.story.scene(atom.start, today, self.year, self.alone)
             if isinstance(atom.payload, Point):
                 found, at = self._point(atoms, at, scene)
             elif isinstance(atom.payload, Repeat):
@@ -58,6 +64,28 @@ class Reader:
             if found is not None:
                 yield found
 
+    def _speech_day(self, atoms: list[Atom], at: int) -> Anchor | None:
+        """The day a quotation was spoken: told in its sentence before it, or right behind it."""
+        quote = self.story.quote(atoms[at].start)
+        if quote < 0:
+            return None
+        if quote not in self.speech:
+            self.speech[quote] = self.story.reported(quote) or self._told_behind(atoms, at, quote)
+        return self.speech[quote]
+
+    def _told_behind(self, atoms: list[Atom], at: int, quote: int) -> Anchor | None:
+        """“定于今晚检测……”5月28日,工作群发布通知: the day right behind a quotation."""
+        end = self.story.quotes[quote][1]
+        while at < len(atoms) and atoms[at].start < end:
+            at += 1
+        if at == len(atoms) or atoms[at].start > end + 1 or atoms[at].rule not in ABSOLUTE:
+            return None
+        scene = self.story.scene(atoms[at].start, self.today, self.year, alone=False)
+        run = read_run(self.text, atoms, at, scene)
+        if run is None or not run.reading.period.to_day:
+            return None
+        return Anchor(within(run.reading.period, "day"), (atoms[at].start, run.end), -1)
+
     def _point(self, atoms: list[Atom], at: int, scene: Scene) -> tuple[DateMention | None, int]:
         run = read_run(self.text, atoms, at, scene)
         if run is None:
@@ -66,6 +94,10 @@ class Reader:
             return None, at + 1
         last = read_end(self.text, atoms, run, scene)
         start = atoms[at].start
+        if self.habit == self.story.sentence(start):
+            if atoms[at].rule in TIME_OF_DAY:
+                return self._habit(start, last or run, run), (last or run).next
+            self.habit = -1
         if last is not None:
             self.last = (last.end, last.level)
             return self._interval(start, run, last), last.next
@@ -172,6 +204,14 @@ class Reader:
             anchor=anchor,
         )
 
+    def _habit(self, start: int, last: Run, run: Run) -> DateMention:
+        """每天早上7点出门,晚上9点回家: a time of day in the sentence of 每天 is habitual too."""
+        period = run.reading.period
+        return DateMention(
+            start=start, end=last.end, rule="date.repeat.habit", kind="recurring", value="R/P1D",
+            time=period.clock or period.part,
+        )  # fmt: skip
+
     def _repeat(self, atoms: list[Atom], at: int, scene: Scene) -> tuple[DateMention | None, int]:
         atom = atoms[at]
         assert isinstance(atom.payload, Repeat)
@@ -190,6 +230,8 @@ class Reader:
             end, at = run.end, run.next
         if not every:
             return None, at
+        if every == "P1D":
+            self.habit = self.story.sentence(atom.start)
         return DateMention(
             start=atom.start,
             end=end,
@@ -204,7 +246,7 @@ class Reader:
         earliest, latest = self._window(atom, length, scene) or _bounds(amount)
         return DateMention(
             start=atom.start,
-            end=atom.end,
+            end=atom.end - length.tail,
             rule=atom.rule,
             kind="duration",
             value=iso_length(amount.parts),

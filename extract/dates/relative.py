@@ -64,6 +64,8 @@ def _day_step(base: str, days: int, part: str, scene: Scene) -> Reading | None:
         if outer and outer.period.grain == "year" and not outer.period.many:
             anniversary = start.period.start.replace(year=outer.period.start.year)
             start = start._replace(period=day_of(anniversary, start.period.unknown))
+    elif days and scene.day is None and not scene.alone:
+        return None
     else:
         start = of_story(scene)
     moved_day = moved(start.period, seconds=days * 86400)

@@ -103,9 +103,27 @@ class Story:
         self.starts = [s.start for s in self.page.sentences]
         self.quotes = [m.span() for m in QUOTE.finditer(self.text)]
 
+    def sentence(self, at: int) -> int:
+        """Give the number of the sentence that holds an offset; -1 before the first."""
+        return bisect_right(self.starts, at) - 1
+
+    def quote(self, at: int) -> int:
+        """Give the number of the quotation that holds an offset; -1 outside quotations."""
+        index = bisect_right(self.quotes, (at, len(self.text))) - 1
+        return index if index >= 0 and at < self.quotes[index][1] else -1
+
+    def reported(self, quote: int) -> Anchor | None:
+        """Give the day told before a quotation in its own sentence: when it was said."""
+        opening = self.quotes[quote][0]
+        thread = self.threads.get(self.place(opening)[0])
+        if thread is None or thread.day is None or thread.day.span is None:
+            return None
+        same = self.sentence(thread.day.span[0]) == self.sentence(opening)
+        return thread.day if same and thread.day.span[1] <= opening else None
+
     def place(self, at: int) -> tuple[Section, int, str]:
         """Give the section and paragraph of an offset, and the text of its sentence."""
-        index = bisect_right(self.starts, at) - 1
+        index = self.sentence(at)
         if index < 0:
             return "body", 0, ""
         sentence = self.page.sentences[index]
@@ -114,8 +132,7 @@ class Story:
     def thread(self, at: int) -> str:
         """Give the key of the thread an offset belongs to."""
         section, paragraph, _ = self.place(at)
-        quote = bisect_right(self.quotes, (at, len(self.text))) - 1
-        if quote >= 0 and at < self.quotes[quote][1]:
+        if (quote := self.quote(at)) >= 0:
             return f"quote {quote}"
         return (
             f"{section} {paragraph}" if section in ("caption", "boilerplate", "byline") else section
