@@ -7,7 +7,7 @@ from schemas.mentions import PlaceLevel
 
 LEVEL_WORDS: dict[str, re.Pattern[str]] = {
     "province": re.compile("[省市]$"),
-    "city": re.compile("(?:[市盟州]|地区)$"),
+    "city": re.compile("(?:[市盟州县]|地区)$"),
     "county": re.compile("(?:[市县旗]|新?区|林区|特区)$"),
     "township": re.compile("(?:街道|[镇乡]|苏木|地区)$"),
 }

@@ -251,9 +251,11 @@ def add_former(found: dict[str, tuple[Form, ...]], by_code: dict[str, int]) -> N
     lines = (DATA / "former.tsv").read_text(encoding="utf-8").split("\n")
     body = islice((line for line in lines if line and not line.startswith("#")), 1, None)
     for line in body:
-        name, _, _, _, code = line.split("\t")
+        name, _, _, last, code = line.split("\t")
+        if any(form.unit == by_code[code] for form in found.get(name, ())):
+            continue  # 民和县 is what 民和回族土族自治县 is called for short
         form = Form(by_code[code], True, name)
         found[name] = (*found.get(name, ()), form)
         short = re.sub("[市区县]$", "", name)
-        if short != name and len(short) > 1 and short not in found:
+        if last > "2000" and short != name and len(short) > 1 and short not in found:
             found[short] = (Form(by_code[code], False, name),)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from extract.gazetteer import Gazetteer
 from extract.places.chain import Chain, Link
+from schemas.mentions import PlaceLevel
 
 
 class Meaning(NamedTuple):
@@ -74,6 +75,9 @@ class Codes:
         if self.gazetteer.level(unit) not in ("county", "township"):
             return ""
         towns = self.gazetteer.town_forms(unit)
+        # 南山科技园 in 南山区 is not for that in 南山街道
+        if link.name.startswith(tuple(self.gazetteer.shortener.shorten(*self.called(unit)))):
+            return ""
         for stop in range(min(len(link.name), 7), 1, -1):
             if link.name[:stop] in towns:
                 return self.gazetteer.codes[towns[link.name[:stop]]]
@@ -81,6 +85,10 @@ class Codes:
             if found:
                 return found[0] if len(found) == 1 else ""
         return ""
+
+    def called(self, unit: int) -> tuple[str, PlaceLevel]:
+        """Give a unit's name and level."""
+        return self.gazetteer.names[unit], self.gazetteer.level(unit)
 
     def losers(self, meaning: Meaning, unit: int | None) -> tuple[str, ...]:
         """Give the refused candidates, the best first, each with its score."""

@@ -2,17 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from typing import NamedTuple
-
-from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.load import Form
 from extract.places.chain import Chain, Link
+from extract.places.hits import Hit, Hits
 from extract.places.tails import AFTER_BARE, Tails
 from extract.places.tokens import Tokens
-from schemas.mentions import PlaceLevel
 
 # 武汉市民, 泗阳县城: the level word opens the next word
 CUT_LEVEL = re.compile(
@@ -31,14 +27,6 @@ RANK: dict[str, int] = {"country": 5, "province": 5, "city": 4, "county": 3, "to
 TOWN_OR_SITE = re.compile(f"{AFTER_BARE.pattern}|[镇乡](?![长上村里间])")
 
 
-class Hit(NamedTuple):
-    """A form that ends at `end`; `echo` is what the page named so before."""
-
-    end: int
-    forms: tuple[Form, ...]
-    echo: Link | None = None
-
-
 class Finder:
     """One page's search for chains."""
 
@@ -47,54 +35,17 @@ class Finder:
         self.tokens = tokens
         self.gazetteer = gazetteer
         self.tails = Tails(tokens, gazetteer)
-        self.at: defaultdict[int, list[Hit]] = defaultdict(list)
-        self.strong: list[int] = []
+        self.hits = Hits(self.text, gazetteer)
+        self.at = self.hits.at
         self.seen: set[int] = set()
         self.last: tuple[Link, ...] = ()
         self.done: dict[int, Chain] = {}
-        self.echoes: set[int] = set()
-        for start, end, key in gazetteer.automaton.find_overlapping(self.text):
-            forms = gazetteer.forms[gazetteer.keys[key]]
-            self.at[start].append(Hit(end, forms))
-            if end - start > 2 and forms[0].full and gazetteer.level(forms[0].unit) != "township":
-                self.strong.append(start)
-        for hits in self.at.values():
-            hits.sort(key=lambda hit: -hit.end)
-        self.strong_set = set(self.strong)
-        self.strong = sorted(self.strong_set)
-        phrases = self.tails.endings.phrases.finditer(self.text)
-        self.barred = {at for match in phrases for at in range(*match.span())}
 
     def echo(self, chains: list[Chain]) -> None:
-        """Learn the bare names of what has been found (布吉 after 布吉街道)."""
-        names: dict[str, Hit] = {}
-        for link in (link for chain in chains for link in chain.links):
-            for name in self.bare_names(link):
-                full = Link(0, 0, "echo", link.name, link.level)
-                forms = tuple(form._replace(full=False) for form in link.forms)
-                names.setdefault(name, Hit(0, forms, None if forms else full))
-            self.seen.update(form.unit for form in link.forms)
-        if not names:
-            return
-        keys = list(names)
-        for start, end, key in CharwiseDoubleArrayAhoCorasick(keys).find_overlapping(self.text):
-            hit = names[keys[key]]._replace(end=end)
-            same = [h for h in self.at[start] if h.end == end and not h.echo]
-            if same and not hit.echo:
-                hit = Hit(end, (*same[0].forms, *hit.forms))
-                self.at[start].remove(same[0])
-            self.echoes.add(start)
-            self.at[start].append(hit)
-            self.at[start].sort(key=lambda h: -h.end)
-
-    def bare_names(self, link: Link) -> set[str]:
-        """Give the names by which the page may mention a link again."""
-        if link.kind == "unit" and link.level == "township":
-            return self.gazetteer.shortener.shorten(link.name, "township")
-        if link.kind in ("town", "village", "site") and len(link.name) > 2:
-            base = link.name.removesuffix("小区").removesuffix("花园")
-            return {link.name, base} if len(base) > 2 else {link.name}
-        return set()
+        """Learn what has been found, and the names by which the page may mention it again."""
+        for chain in chains:
+            self.seen.update(form.unit for link in chain.links for form in link.forms)
+        self.hits.echo(chains, self.gazetteer)
 
     def run(self) -> list[Chain]:
         """Go through the text once."""
@@ -102,7 +53,7 @@ class Finder:
         self.last = ()
         at = 0
         for start in sorted(self.at):
-            if start < at or start in self.barred:
+            if start < at or start in self.hits.barred:
                 continue
             chain = self.kept(start) or self.chain_at(start)
             while chain:
@@ -118,7 +69,7 @@ class Finder:
     def kept(self, start: int) -> Chain | None:
         """Give the chain that the first pass found here, unless an echo may have changed it."""
         chain = self.done.get(start)
-        if chain and self.echoes.isdisjoint(range(start, chain.end + 1)):
+        if chain and self.hits.echoes.isdisjoint(range(start, chain.end + 1)):
             return chain
         return None
 
@@ -154,7 +105,7 @@ class Finder:
 
     def finish(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """Add what follows the divisions, or what the page has named so before."""
-        whole = self.tails.read(links, self.strong)
+        whole = self.tails.read(links, self.hits.strong)
         for at in (links[-1].end, whole[-1].end):
             for hit in self.at.get(at, ()):
                 # 布吉东心岭 names 东心岭小区
@@ -168,12 +119,16 @@ class Finder:
             return hit.echo._replace(start=start, end=hit.end)
         forms = forms or hit.forms
         end = hit.end
-        if end - start > 2 and CUT_LEVEL.match(self.text, end - 1) and end not in self.strong_set:
+        if end - start > 2 and CUT_LEVEL.match(self.text, end - 1) and not self.long_hit(end):
             end -= 1
             forms = tuple(form._replace(full=False) for form in forms)
         top = max(forms, key=lambda form: RANK.get(self.gazetteer.level(form.unit), 1)).unit
         level = self.gazetteer.level(top)
         return Link(start, end, "unit", self.gazetteer.names[top], level, forms)
+
+    def long_hit(self, at: int) -> bool:
+        """Say whether a name of three characters or more starts here (海东市民和县)."""
+        return any(hit.end - at > 2 for hit in self.at.get(at, ()))
 
     def grow(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """Add the divisions that follow without a break and lie inside."""
@@ -303,20 +258,3 @@ def covered(chains: list[Chain], start: int, end: int) -> bool:
     if index >= 0 and chains[index].end > start:
         return True
     return index + 1 < len(chains) and chains[index + 1].start < end
-
-
-def level_by_word(name: str) -> PlaceLevel | None:
-    """Give the level that the last word of an unknown name says."""
-    for words, level in LEVEL_ENDINGS:
-        if name.endswith(words):
-            return level
-    return None
-
-
-LEVEL_ENDINGS: tuple[tuple[tuple[str, ...], PlaceLevel], ...] = (
-    (("社区", "村", "居委会", "嘎查"), "village"),
-    (("街道", "镇", "乡"), "township"),
-    (("县", "旗"), "county"),
-    (("市",), "city"),
-    (("省", "州"), "province"),
-)

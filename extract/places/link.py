@@ -60,10 +60,16 @@ class Linker:
 
     def weigh_place(self, text: str) -> None:
         """Count the place that the metadata names."""
-        for _, _, key in self.gazetteer.automaton.find(text):
+        hits = self.gazetteer.automaton.find_overlapping(text)
+        at = 0
+        for start, end, key in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+            if start < at:
+                continue
+            at = end
             forms = self.gazetteer.forms[self.gazetteer.keys[key]]
-            if len(forms) == 1:
-                self.weigh(forms[0].unit, PLACE_WEIGHT)
+            units = self.by_rank(tuple(form.unit for form in forms)).units
+            if len(units) == 1:
+                self.weigh(units[0], PLACE_WEIGHT)
 
     def certain(self, chain: Chain) -> Meaning:
         """Settle a chain by its own names alone."""
@@ -95,7 +101,7 @@ class Linker:
         A city does not outrank a district of a municipality: 朝阳 is open.
         """
         level = self.gazetteer.level
-        for rank in ("country", "province", "city", "natural"):
+        for rank in ("country", "province", "city", "natural", "region"):
             best = [u for u in units if level(u) == rank]
             if len(best) == 1:
                 line = self.gazetteer.line

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from extract.gazetteer import Endings, Gazetteer
 from extract.gazetteer.load import Form
 from extract.places.chain import Chain, Link
-from extract.places.find import Finder, covered, level_by_word
-from extract.places.tails import BODY, NO_VILLAGE, Tails
+from extract.places.find import Finder, covered
+from extract.places.tails import BODY, NO_VILLAGE, Tails, level_by_word
 from extract.places.tokens import Tokens
 from schemas.text import Word
 
@@ -45,7 +45,7 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
             form = Form(towns[name], False)
             link = Link(word.start, word.end, "unit", name, "township", (form,))
             found.append(Chain((link,), "place.town"))
-        elif named(name, endings) and name not in people and word.start not in finder.barred:
+        elif named(name, endings) and name not in people and word.start not in finder.hits.barred:
             link = site_link(tokens, finder.tails, endings, word, name)
             add_tagged(found, link)
     return found

@@ -28,12 +28,33 @@ TOWN_WORD = re.compile("街道|[镇乡](?![长上村里间])")
 AFTER_BARE = re.compile("社区|居委会|村|小区|花园|新城|[大东西南北中]?[路街道]|站|桥")
 # bodies, not sites: the tagger's LOC may take in 党工委
 BODY = re.compile(
-    "(?:[委局办厅部处科所院校队组会社厂店]|党建|公司|集团|大学|中学|小学|学校|中心|机关|银行)$"
+    "(?:[委局办厅部处科所院校队组会社厂店]|(?<!体育)馆|党建|公司|集团|大学|中学|小学|学校|中心|机关|银行)$"
 )
 # 龙山公园, 朝阳路, 解放碑步行街 name a site, not a district
 NO_DISTRICT = frozenset({"park", "road", "home", "building", "works"})
+# 4县, 一栋
+COUNTED = re.compile("[0-9]|[一二两三四五六七八九十几数]{1,2}.$")
+COUNTED_BASE = re.compile("[一二两三四五六七八九十几数多各每某这那该][条个座处家所栋段片类种间]")
+COMMON_TAGS = frozenset({"n", "vn", "v", "a", "an", "s", "f"})
 GOING = frozenset("到去赴至来进入回驻在从向往离抵对")
 DIRECTIONS = frozenset("东西南北中")
+
+
+LEVEL_ENDINGS: tuple[tuple[tuple[str, ...], PlaceLevel], ...] = (
+    (("社区", "村", "居委会", "嘎查"), "village"),
+    (("街道", "镇", "乡"), "township"),
+    (("县", "旗"), "county"),
+    (("市",), "city"),
+    (("省", "州"), "province"),
+)
+
+
+def level_by_word(name: str) -> PlaceLevel | None:
+    """Give the level that the last word of an unknown name says."""
+    for words, level in LEVEL_ENDINGS:
+        if name.endswith(words):
+            return level
+    return None
 
 
 class Tails:
@@ -201,9 +222,7 @@ class Tails:
 
     def joins(self, last: Link, base: str, kind: str, match: re.Match[str]) -> bool | None:
         """Say whether the site's name takes in the link before it; None when it is no name."""
-        words = self.tokens.tags.between(match.start(), match.start() + len(base)) if base else []
-        common = bool(words) and all(w.tag in ("n", "vn", "v", "a", "an", "s", "f") for w in words)
-        common = common and base not in DIRECTIONS
+        common = base not in DIRECTIONS and self.common(match.start(), len(base))
         if kind == "hub" and (common or (not base and len(match["ending"]) < 2)):
             return None
         if kind in ("hub", "park") and not base and last.kind == "unit":
@@ -211,6 +230,8 @@ class Tails:
         if kind == "hub" and last.kind == "unit" and len(base) < 5 and self.fit(match):
             return last.level in ("city", "province", "county") and not self.is_full(last)
         tail = last.kind in ("village", "site")
+        if COUNTED_BASE.match(base):
+            return None
         if not base and kind == "area":
             return True if last.kind == "unit" and not self.is_full(last) else None
         if not base:
@@ -230,6 +251,13 @@ class Tails:
         if kind == "road" and len(base) > 4 and not match["number"]:
             return None
         return False if self.fit(match) else None
+
+    def common(self, at: int, length: int) -> bool:
+        """Say whether a base is made of common words: so tagged, and known to the segmenter."""
+        tags = self.tokens.tags.between(at, at + length) if length else []
+        words = self.tokens.words.between(at, at + length) if length else []
+        known = all(word.end - word.start > 1 for word in words)
+        return bool(tags) and known and all(word.tag in COMMON_TAGS for word in tags)
 
     def opens_with_village(self, last: Link, base: str) -> bool:
         """Say whether a site's name starts with a village of its division (坝光防疫检查点)."""
@@ -256,11 +284,14 @@ class Tails:
         name = self.text[last.end : word.end]
         if self.endings.plain(name) or not RUN.fullmatch(name) or BODY.search(name):
             return None
-        if name[0].isdigit():
+        if COUNTED.match(name):
             return None
         return Link(last.end, word.end, "site", name, self.level(name))
 
     def level(self, name: str) -> PlaceLevel:
         """Give the level that the ending of a name says; a site when none does."""
+        level = level_by_word(name)
+        if level:
+            return level
         match = self.endings.any_ending.search(name)
         return self.endings.sites[match[0]].level if match and match.start() else "poi"
