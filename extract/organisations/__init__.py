@@ -1,5 +1,6 @@
 """Find the organisations of a page: whole names, their kinds, their owners made explicit."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.organisations.evidence import nested, repeats
@@ -18,13 +19,13 @@ def find_organisations(
 ) -> list[OrganisationMention]:
     """Give the organisations the page names, in text order; a body inside another is left out."""
     owners = read_owners(page, places)
-    codes = {p.end: p for p in places if p.code}
+    coded = sorted((p for p in places if p.code), key=lambda p: p.end)
     lines = list(read_lines(page, places, lexicon))
     found: list[OrganisationMention] = []
     for line in lines:
         candidates = find_candidates(page.text, line, lexicon)
         spans = outermost(candidates, line)
-        found += name_all(page.text, spans, candidates, owners, codes, lexicon)
+        found += name_all(page.text, spans, candidates, owners, coded, lexicon)
     found += repeats(page.text, lines, found, lexicon)
     return sorted(found, key=lambda m: m.start)
 
@@ -34,14 +35,15 @@ def name_all(
     spans: Sequence[Candidate],
     candidates: Sequence[Candidate],
     owners: Owners,
-    places: dict[int, PlaceMention],
+    places: Sequence[PlaceMention],
     lexicon: Lexicon,
 ) -> Iterator[OrganisationMention]:
     """Give the mentions of one sentence, with owners, parents and places."""
     for found in spans:
         name, code = full_name(text, found, owners, lexicon)
         parent = nested(found, candidates)
-        inside = [p for end, p in places.items() if found.start < end < found.end]
+        last = bisect_left(places, found.end, key=lambda p: p.end) - 1
+        inside = places[last].code if last >= 0 and places[last].start >= found.start else ""
         kind = unit_kind(text, found, lexicon) if found.kind == "other" else found.kind
         yield OrganisationMention(
             start=found.start,
@@ -49,7 +51,7 @@ def name_all(
             rule=found.rule,
             name=name,
             kind=kind,
-            place_code=max(inside, key=lambda p: p.end).code if inside else code,
+            place_code=inside or code,
             parent=full_name(text, parent, owners, lexicon)[0] if parent else "",
         )
 

@@ -1,8 +1,10 @@
 """What the rest of the page says: short forms that are introduced, names that stand again."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from extract.occurrences import find_all
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import Line
 from extract.organisations.search import Candidate
@@ -38,22 +40,22 @@ def repeats(
     if not known:
         return
     taken = sorted((m.start, m.end) for m in found)
+    opens = [start for start, _ in taken]
     starts = {s for line in lines for s in line.starts}
     ends = {e for line in lines for e in line.ends}
-    pattern = "|".join(re.escape(k) for k in sorted(known, key=lambda k: (-len(k), k)))
-    for match in re.finditer(pattern, text):
-        start, end = match.span()
+    for start, end in find_all(text, known):
         named = end in ends or lexicon.titles.match(text, end) is not None
-        if start in starts and named and is_free(start, end, taken):
-            source = known[match[0]]
+        if start in starts and named and is_free(start, end, taken, opens):
+            source = known[text[start:end]]
             yield source.model_copy(
                 update={"start": start, "end": end, "rule": "organisation.repeat"}
             )
 
 
-def is_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether a span overlaps none of those taken."""
-    return all(end <= s or e <= start for s, e in taken)
+def is_free(start: int, end: int, taken: Sequence[tuple[int, int]], opens: list[int]) -> bool:
+    """Whether a span overlaps none of those taken, which are in order and begin at `opens`."""
+    before = bisect_left(opens, end)
+    return before == 0 or taken[before - 1][1] <= start
 
 
 def nested(found: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:

@@ -17,13 +17,19 @@ class Head(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """Everything `find_organisations` reads beside the page."""
+    """Everything `find_organisations` reads beside the page.
+
+    `last_characters` end heads and `name_starts`, two characters each, begin names: most looks are
+    spared.
+    """
 
     heads: dict[str, Head]
     longest_head: int
+    last_characters: frozenset[str]
     names: dict[str, tuple[str, OrganisationKind]]
     wordlike: frozenset[str]
     longest_name: int
+    name_starts: frozenset[str]
     context: dict[str, frozenset[str]]
     inner: re.Pattern[str]
     titles: re.Pattern[str]
@@ -42,9 +48,11 @@ def load_organisations() -> Lexicon:
     return Lexicon(
         heads,
         max(map(len, heads)),
+        frozenset(head[-1] for head in heads),
         names,
         frozenset(r["form"] for r in rows("names") if r["needs"]),
         max(map(len, names)),
+        frozenset(name[:2] for name in names),
         {name: frozenset(words) for name, words in context.items()},
         re.compile(one_of(phrases)),
         re.compile(rf"(?:原|现任|首任|前|时任)?(?:{one_of(titles)})"),

@@ -24,6 +24,7 @@ LEVELS = {
     "乡": ("township",),
     "街道": ("township",),
 }
+REACH = 200  # places looked back for an owner
 STATED = re.compile(
     r"(?P<province>[^省市区县州]{2,3}省|[^省市区县州]{2,6}自治区)?"
     r"(?P<city>[^省市区县州]{1,8}(?:市|自治州|地区|盟))?"
@@ -42,6 +43,7 @@ class Owners(NamedTuple):
     names: list[tuple[str, str, str]]
     usual: dict[str, str]
     sure: frozenset[str]
+    codes: dict[str, str]
 
 
 def read_owners(page: Page, places: Sequence[PlaceMention]) -> Owners:
@@ -63,7 +65,11 @@ def read_owners(page: Page, places: Sequence[PlaceMention]) -> Owners:
     match = STATED.match(page.place)
     stated = {k: v for k, v in (match.groupdict() if match else {}).items() if v}
     return Owners(
-        [r[0] for r in rows], [r[1:] for r in rows], usual | stated, frozenset(sure | {*stated})
+        [r[0] for r in rows],
+        [r[1:] for r in rows],
+        usual | stated,
+        frozenset(sure | {*stated}),
+        {name: code for _, name, _, code in reversed(rows)},
     )
 
 
@@ -88,7 +94,8 @@ def owner_of(word: str, at: int, owners: Owners) -> tuple[str, str]:
         usual = owners.usual.get(level, "")
         if word in ("市", "省", "州") and level in owners.sure and usual.endswith(word):
             return usual, code_of(usual, owners)
-        for row in range(bisect_right(owners.starts, at) - 1, -1, -1):
+        near = bisect_right(owners.starts, at)
+        for row in range(near - 1, max(-1, near - 1 - REACH), -1):
             name, found, code = owners.names[row]
             if found == level and name.endswith(word):
                 return name, code
@@ -99,7 +106,7 @@ def owner_of(word: str, at: int, owners: Owners) -> tuple[str, str]:
 
 def code_of(name: str, owners: Owners) -> str:
     """Give the code of a division by its name, when the page has it."""
-    return next((code for n, _, code in owners.names if n == name), "")
+    return owners.codes.get(name, "")
 
 
 def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> tuple[str, str]:

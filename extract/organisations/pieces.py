@@ -93,6 +93,8 @@ def is_site(text: str, place: PlaceMention, lexicon: Lexicon) -> bool:
 
 def longest_head(text: str, start: int, end: int, lexicon: Lexicon) -> str:
     """Give the longest head that ends at `end`, or ""."""
+    if end <= start or text[end - 1] not in lexicon.last_characters:
+        return ""
     for at in range(max(start, end - lexicon.longest_head), end):
         if text[at:end] in lexicon.heads:
             return text[at:end]
@@ -105,7 +107,7 @@ def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
     named = {(at, w.end) for w in line.pieces if w.tag in ("ORG", "nz", "nw") for at in cuts(w)}
     at = line.start
     for start in sorted(line.starts):
-        if start < at:
+        if start < at or text[start : start + 2] not in lexicon.name_starts:
             continue
         for end in range(min(line.end, start + lexicon.longest_name), start + 1, -1):
             if text[start:end] not in lexicon.names or not may_end(text, end, line, lexicon):

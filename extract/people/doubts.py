@@ -58,7 +58,7 @@ def is_supported(
     if ACTS.match(text, span.end) or lexicon.after.match(text, span.end):
         return True
     name = text[span.start : span.end]
-    if counts[name] > 1 and 2 * counts[name] >= text.count(name):
+    if counts[name] > 2:
         return True
     before = index and spans[index - 1].end == span.start - 1 and text[span.start - 1] in LIST_MARKS
     follows = index + 1 < len(spans) and spans[index + 1].start == span.end + 1

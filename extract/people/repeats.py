@@ -1,9 +1,9 @@
 """Find the names of a page everywhere: a name found once is looked for in all of the page."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from extract.occurrences import find_all
 from extract.people.lexicon import Lexicon
 from extract.people.spans import Span, is_free
 from schemas.mentions import OrganisationMention
@@ -39,10 +39,9 @@ def repeat(
     edges = word_edges(page)
     bodies = [Span(o.start, o.end, "") for o in organisations]
     taken = [*spans, *bodies]
-    pattern = re.compile("|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n))))
     nearby = index_spans(taken)
-    for match in pattern.finditer(page.text):
-        span = Span(match.start(), match.end(), "person.repeat")
+    for start, end in find_all(page.text, names):
+        span = Span(start, end, "person.repeat")
         if is_free(span, nearby.get(span.start // 64, [])) and fits(span, edges):
             yield span
 
@@ -54,7 +53,9 @@ def trusted(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> set[str]:
         titled = lexicon.ends.search(page.text, max(0, span.start - 10), span.start)
         name = page.text[span.start : span.end]
         seen[name] += len(page.text) if titled or span.rule != "person.tagger" else 1
-    return {n for n, c in seen.items() if len(n) > 1 and 2 * c >= page.text.count(n)}
+    seen = Counter({name: count for name, count in seen.items() if len(name) > 1})
+    stands = Counter(page.text[start:end] for start, end in find_all(page.text, seen))
+    return {name for name, count in seen.items() if 2 * count >= stands[name]}
 
 
 def index_spans(spans: Iterable[Span]) -> dict[int, list[Span]]:
