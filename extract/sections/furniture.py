@@ -5,6 +5,7 @@ running text stands on both sides; 3 furniture wherever it stands.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -38,21 +39,31 @@ NOTHING = Verdict("", 0)
 @cache
 def phrases() -> dict[str, Furniture]:
     """Load the phrases of page furniture."""
-    kinds: tuple[Furniture, ...] = ("menu", "share", "open", "talk", "foot")
+    kinds: tuple[Furniture, ...] = ("menu", "share", "open", "talk", "foot", "spam", "tool")
     named = {str(kind): kind for kind in kinds}
     return {row["phrase"]: named[row["kind"]] for row in read_lexicon("boilerplate")}
 
 
 @cache
 def _run_together() -> re.Pattern[str]:
-    words = sorted((w for w in phrases() if len(w) > 1), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return _any_of(w for w, kind in phrases().items() if len(w) > 1 and kind != "spam")
+
+
+@cache
+def _spam() -> re.Pattern[str]:
+    return _any_of(word for word, kind in phrases().items() if kind == "spam")
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(words, key=len, reverse=True))))
 
 
 def judge(line: str, *, prose: bool) -> Verdict:
     """Judge one line; `prose` says that it reads as running text, which only a notice may do."""
     if prose or len(line) > LONGEST:
         return _notice(line)
+    if len(set(_spam().findall(line))) > 1:
+        return Verdict("spam", 3)
     bare = _bare(line)
     if not bare:
         return Verdict("number", 1)
@@ -112,7 +123,7 @@ def _row(line: str) -> Verdict:
 
 def _together(line: str) -> Verdict:
     found = _run_together().findall(line)
-    share = sum(phrases()[word] == "share" for word in found) >= 3
+    share = sum(phrases()[word] in ("share", "tool") for word in found) >= 3
     if (len(found) >= 5 or share) and sum(map(len, found)) >= 0.85 * len(line):
         return Verdict("share" if share else "menu", 3 if share else 2)
     return NOTHING

@@ -8,14 +8,20 @@ from extract.lexicon import read_lexicon
 
 _LONGEST = 90  # characters of a byline
 _NAMES = 10  # names of one byline
-_DATE = r"(?:19|20)\d{2}\s?[年\-./]\s?\d{1,2}\s?[月\-./]\s?\d{1,2}\s?日?"
+_DATE = (
+    r"(?:(?:19|20)\d{2}\s?[年\-./]\s?\d{1,2}\s?[月\-./]\s?\d{1,2}\s?日?"
+    r"|(?:中华)?民国\s?\d{2,3}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"
+    r"|(?<!\d)\d{2}-\d{2}-\d{2}(?=\s+\d{2}:\d{2})|二[〇○零Ｏ]\w{2}年\w{1,2}月\w{1,3}日$)"
+)
 _CLOCK = r"\d{1,2}[:：∶]\d{2}(?:[:：∶]\d{2})?"
 _DATED = re.compile(_DATE)
 _DATE_FIRST = re.compile(rf"^[(（]?{_DATE}(?:\s*(?:星期|周).)?[T\s]*(?:{_CLOCK})?\s*[)）]?")
 _MARKED = re.compile(r"[。！？!?；;]")
 _META = re.compile(rf"来源|稿源|作者|记者|编辑|责编|发布|时间|日期|更新|{_CLOCK}")
 _HINT = re.compile(r"[:：丨|｜/／]|\d{4}|[员者社体师生][^，。]|照|发$")
-_DESK = re.compile(r"^[\u4e00-\u9fff、 ]{2,20}[／/][\u4e00-\u9fff]{2,6}(?:报导|报道|电|专访)$")
+_DESK = re.compile(
+    r"^[\u4e00-\u9fff、 ]{2,20}[／/][\u4e00-\u9fff]{2,6}(?:\d{1,2}日)?(?:报导|报道|电|专访)$"
+)
 _SPLIT = re.compile(r"[\s、,，:：丨|｜/／()（）\[\]【】《》“”—■●▲-]+")
 # ▲ 大桥合龙现场; 图为…; 图1 …; (图文互动)(3)…
 _CAPTION = re.compile(

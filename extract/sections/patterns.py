@@ -6,7 +6,7 @@ Evidence 3 is furniture wherever it stands, 2 unless running text stands on both
 import re
 from typing import Literal, NamedTuple
 
-Furniture = Literal["", "menu", "share", "open", "talk", "foot", "crumb", "number"]
+Furniture = Literal["", "menu", "share", "open", "talk", "foot", "crumb", "number", "spam", "tool"]
 
 
 class Pattern(NamedTuple):
@@ -28,6 +28,9 @@ PATTERNS: tuple[Pattern, ...] = (
         "crumb", 3, r"^(?:当前|现在|所在|目前)位置(?:\s|[:：>是]|$)|^(?:正在阅读|你在这里)\s*[:：]"
     ),
     Pattern("crumb", 3, r"^(?:网站|新闻|返回)?首页\s?[-–—/>＞»›→]"),
+    Pattern("crumb", 2, r"^\S{2,10}(?:\s+\S{2,8}){0,3}\s*[>＞»]$|^logo\s"),
+    # 泰州 阵雨转多云 18℃~11℃
+    Pattern("menu", 2, r"^[^。，]{0,20}\d+\s?℃\s*[~～\-—/至]\s*-?\d+\s?℃[^。，]{0,12}$"),
     # 上一篇：…; 【下一篇】 …; 【1】【2】【3】 下一页
     Pattern("open", 3, r"^[【\[<]?(?:[上下]一?[篇条则页版]|[前后]一篇|[上下]篇文章)\s*[:：】\]>]"),
     Pattern("share", 3, r"^(?:[【\[]\d{1,2}[】\]]\s*){2,}(?:下一页)?$"),
@@ -35,8 +38,10 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "open", 3, r"^[《【★▶►]*(?:更多|看更多)[^，。！？]{1,12}(?:新闻|报道|文章|内容|资讯)\W*$"
     ),
+    # 原创推荐; 本周排行
+    Pattern("open", 2, r"^[\u4e00-\u9fff]{2,6}(?:推荐|排行榜?|导读|速递|荟萃)$"),
     # 标签：疫情 经济; Tags: …
-    Pattern("open", 2, r"^(?:文章|本文|新闻|热门)?(?:标签|关键[词字]|[Tt]ags?|TAGS?)\s*[:：]"),
+    Pattern("open", 2, r"^(?:文章|本文|新闻|热门)?(?:标签|分类|关键[词字]|[Tt]ags?|TAGS?)\s*[:：]"),
     # 浏览次数：1024; 阅读(3万); 12条评论
     Pattern(
         "share",
@@ -61,6 +66,9 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("talk", 3, r"网友ip|手机网友"),
     Pattern("talk", 2, r"^(?:评论|跟帖|留言|我有话说)\s*[(（]|^暂无(?:评论|留言|回复)"),
     Pattern("talk", 2, r"^\d+条(?:评论|跟帖|回复|留言)|^本帖最后由|^发表于\s*\d{4}|^\d+\s*[楼#]$"),
+    Pattern(
+        "talk", 2, r"查看\s*[:：]?\s*\d+\s*[|｜]\s*回复|^马上注册|^\[复制链接\]|^您?需要\s*登录"
+    ),
     Pattern("talk", 2, r"只看(?:楼主|该作者)|^(?:来自|发自).{2,10}客户端$"),
     # Copyright © …; 京ICP备…; 违法和不良信息举报电话
     Pattern("foot", 3, r"©|[Cc]opyright|COPYRIGHT|All [Rr]ights? [Rr]eserved"),
@@ -88,11 +96,13 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern("share", 2, r"^微信号\s*\w+$|^功能介绍\s|^分享(?:到|至|本|给|此|文)|^转发[到至]"),
     Pattern(
-        "share", 2, r"^登[录陆]\s*[|/｜]\s*注册|^加载(?:中|更多)|^点击加载|^请继续(?:往下)?阅读"
+        "share", 2, r"^登[录陆]\s*[|/｜]\s*注册|^加载(?:中|更多)|^点击加载|请继续(?:往下)?阅读"
     ),
     Pattern("share", 2, r"^返回(?:首页|列表|顶部|上一?页|搜狐|\S{2,6}首页)"),
     Pattern("share", 3, r"【(?:我要)?(?:纠错|打印|关闭|收藏|评论|推荐)(?:窗口|本页)?】"),
-    Pattern("share", 3, r"字[体号]?\s*[:：]\s*[\[【(（]?\s*[大小超A]|【\s*大\s*中\s*小\s*】"),
+    Pattern(
+        "share", 3, r"字[体号]?\s*[:：]\s*[\[【(（]?\s*[大小超A]|【\s*大\s*中\s*小\s*】|^【字[体号]"
+    ),
     Pattern("share", 2, r"^(?:https?://|www\.)\S+$|^[/<]\w+>$"),
     # $('#share').share(); .box { height: 55px; }
     Pattern(

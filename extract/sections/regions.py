@@ -30,7 +30,7 @@ def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
     for at in range(top):
         junk[at] = junk[at] or not lines[at].byline
     _zones(lines, junk, top, end)
-    _runs(lines, junk, top, end)
+    _runs(lines, junk, top, end, start)
     for at in range(end, len(lines)):
         junk[at] = not (lines[at].byline and _CREDIT.search(lines[at].text))
     return junk
@@ -65,15 +65,25 @@ def _top(lines: Sequence[Line], junk: Sequence[bool], start: int) -> int:
     """Give the first line of the title, or 0 when nothing above it is furniture."""
     if not any(junk[:start]):
         return 0
-    dated = next((i for i in range(start - 1, -1, -1) if is_dated(lines[i].text)), start)
-    if dated == start:
-        dated = _listed(lines, start)
-    at = dated - 1
+    below = _below_title(lines, start)
+    at = below - 1
     while at >= 0 and (junk[at] or lines[at].evidence or lines[at].byline):
         at -= 1
-    while at > 0 and at > dated - 4 and _headed(lines[at - 1]) and not junk[at - 1]:
+    while at > 0 and at > below - 4 and _headed(lines[at - 1]) and not junk[at - 1]:
         at -= 1
     return at if at > 0 and any(junk[:at]) else 0
+
+
+def _below_title(lines: Sequence[Line], start: int) -> int:
+    """Give the line that closes the head: the page's date, a list of links, or the running text.
+
+    In a thread every post is dated; the first date is the one below the title.
+    """
+    dated = [at for at in range(start) if is_dated(lines[at].text)]
+    if not dated:
+        return _listed(lines, start)
+    thread = any(line.furniture == "talk" for line in lines[: dated[-1]])
+    return dated[0] if thread else dated[-1]
 
 
 def _listed(lines: Sequence[Line], start: int) -> int:
@@ -85,17 +95,30 @@ def _listed(lines: Sequence[Line], start: int) -> int:
 
 
 def _second_title(lines: Sequence[Line], start: int) -> int:
-    """Give the line that says one of the first, the browser's title, again below a menu; else 0."""
-    for first, line in enumerate(lines[:3]):
-        for at in range(min(start, len(lines)) - 1, first, -1):
-            text = lines[at].text
-            if len(text) >= 6 and line.text.startswith(text) and _between(lines, first, at):
-                return at
+    """Give the line that says a line above it again, below a menu: the title after a list; else 0.
+
+    The first lines may be the browser's title, which adds the site's name.
+    """
+    head = lines[:start]
+    first = {line.text: at for at, line in reversed(list(enumerate(head)))}
+    for at in range(len(head) - 1, 0, -1):
+        text = head[at].text
+        if len(text) < 6 or head[at].evidence > 1:
+            continue
+        before = first[text]
+        if before == at:
+            longer = (i for i in range(min(3, at)) if head[i].text.startswith(text))
+            before = next(longer, at)
+        if before < at and _menu_between(head[before : at + 1]):
+            return at
     return 0
 
 
-def _between(lines: Sequence[Line], first: int, at: int) -> bool:
-    return any(line.evidence for line in lines[first:at]) or bool(_SITE.search(lines[first].text))
+def _menu_between(lines: Sequence[Line]) -> bool:
+    """Say whether furniture, but no date, stands between a line and its like further down."""
+    if any(is_dated(line.text) for line in lines):
+        return False
+    return bool(_SITE.search(lines[0].text)) or any(line.evidence for line in lines)
 
 
 def _headed(line: Line) -> bool:
@@ -114,7 +137,14 @@ def _tail(
             while at > start + 1 and lines[at - 1].evidence == 1:
                 at -= 1
             return at
-    return len(lines)
+    return _teased(lines, mass, start)
+
+
+def _teased(lines: Sequence[Line], mass: Sequence[int], start: int) -> int:
+    """Give the line after the running text when stories cut short follow it, else the end."""
+    last = next((at for at in range(len(lines) - 1, start, -1) if mass[at + 1] > mass[at]), start)
+    cut = [at for at in range(last + 1, len(lines)) if _CUT.search(lines[at].text[-20:])]
+    return last + 1 if len(cut) > 1 else len(lines)
 
 
 def _opens(lines: Sequence[Line], junk: list[bool], at: int) -> bool:
@@ -127,7 +157,9 @@ def _opens(lines: Sequence[Line], junk: list[bool], at: int) -> bool:
         and any(n.prose for n in lines[at + 1 : at + 3])
     ):
         junk[at] = False
-    if lines[at].furniture in ("share", "number") and any(n.prose for n in lines[at + 1 : at + 2]):
+    if lines[at].furniture in ("share", "tool", "number") and any(
+        n.prose for n in lines[at + 1 : at + 2]
+    ):
         return False
     return junk[at]
 
@@ -160,15 +192,18 @@ def _zones(lines: Sequence[Line], junk: list[bool], top: int, end: int) -> None:
             junk[at + 1 : stop] = [True] * (stop - at - 1)
 
 
-def _runs(lines: Sequence[Line], junk: list[bool], top: int, end: int) -> None:
-    """Take in runs of menu and share words, and short lines between two pieces of furniture."""
+def _runs(lines: Sequence[Line], junk: list[bool], top: int, end: int, start: int) -> None:
+    """Take in runs of menu and share words, and short lines between two pieces of furniture.
+
+    Above the running text, `start`, one piece of furniture is enough for its run.
+    """
     at = top
     while at < end:
         stop = at
         while stop < end and (lines[stop].evidence or junk[stop]) and not lines[stop].byline:
             stop += 1
         named = sum(line.furniture not in ("", "number") for line in lines[at:stop])
-        if named >= 2:
+        if named >= 2 or (stop <= start and any(junk[at:stop])):
             junk[at:stop] = [True] * (stop - at)
         at = stop + 1
     for at in range(max(top, 1), end - 1):
