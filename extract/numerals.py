@@ -154,4 +154,6 @@ def _multiply(stack: list[Decimal], digit: Decimal | None, unit: int) -> None:
     if unit >= 10**4:
         while stack and stack[-1] < unit:
             part += stack.pop()
+        if not part and stack:  # 亿亿
+            part = stack.pop()
     stack.append((part or Decimal(1)) * unit)

@@ -18,6 +18,7 @@ from extract.counts.amounts import (
     read_range,
 )
 from extract.counts.lexicon import Words
+from extract.numerals import DIGITS
 from schemas.mentions import CountKind, Qualifier
 
 # names that are one measure; all of kind percent is in %, per mille apart
@@ -208,12 +209,14 @@ def make_tenths(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     amount = read_ends(match)
     if amount is None or amount.value is None or amount.value > 100:
         return None
-    if match["u"] == "成" and amount.value > 10:
+    if match["u"].startswith("成") and amount.value > 10:
         return None
     if amount.value <= 10:
         amount = scaled(amount, Decimal(100 if match["a"] == "半" else 10))
     if match["half"]:
         amount = Amount((amount.value or Decimal(0)) + 5)
+    if match["digit"]:
+        amount = Amount((amount.value or Decimal(0)) + DIGITS[match["digit"]])
     amount = bounded(amount, match, left, words)
     return Draft(match.end(), amount, "%", "percent", "whole", "", True)
 
@@ -245,6 +248,15 @@ def make_compound(match: re.Match[str], left: Left, words: Words) -> Draft | Non
         "",
         True,
     )
+
+
+def make_casualties(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """Read 49死 and 200多伤 of 49死、200多伤; the noun is the last character."""
+    first = match["a"] or match["a_"]
+    amount = read_amount(first)
+    if amount is None:
+        return None
+    return Draft(match.start() + len(first), amount, "", "person", "casualties")
 
 
 def make_decades(match: re.Match[str], left: Left, words: Words) -> Draft | None:

@@ -81,7 +81,8 @@ def clear(found: Found, blocked: list[Span], place: int) -> bool:
     if place >= len(blocked) or blocked[place][0] >= found.draft.end:
         return True
     start, end = blocked[place]
-    return found.draft.strong and found.left.start <= start and end < found.draft.end
+    inside = found.left.start <= start and end <= found.draft.end
+    return found.draft.strong and inside and end - start < found.draft.end - found.left.start
 
 
 def read_at(text: str, at: int, floor: int, lexicon: CountLexicon) -> Found | None:

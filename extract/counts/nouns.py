@@ -32,6 +32,8 @@ def find_noun(reader: Reader, start: int, at: int, draft: Draft) -> Noun | None:
     """
     if draft.role == "direct":
         return find_direct(reader, draft)
+    if draft.role == "casualties":
+        return Noun(reader.text[draft.end], "person")
     one = reader.text[at] == "一" and draft.amount.value == 1
     noun = noun_of(reader, start, draft, one)
     if one and not counts_one(reader, draft, noun):
@@ -78,7 +80,7 @@ def counts_one(reader: Reader, draft: Draft, noun: str) -> bool:
         return len(draft.unit) > 1 or draft.unit in "吨斤克升米亩磅"
     if draft.unit == "人":
         return reader.text.startswith(reader.words.roles["befalls"], draft.end)
-    return draft.kind in ("money", "percent", "person_time")
+    return draft.kind in ("money", "percent", "person_time", "rate")
 
 
 def noun_after(reader: Reader, draft: Draft) -> Phrase:
@@ -98,7 +100,8 @@ def noun_after(reader: Reader, draft: Draft) -> Phrase:
 
 def shortened(reader: Reader, phrase: Phrase, draft: Draft) -> Phrase:
     """Cut a phrase back to the part the classifier can count: 两家 盗版企业 主管人员."""
-    if draft.unit in ("家", "例") and not reader.fits(phrase.text, draft):
+    picky = draft.unit in ("家", "例") or draft.unit in reader.words.roles["people"]
+    if picky and not reader.fits(phrase.text, draft):
         for size in range(len(phrase.text) - 1, 1, -1):
             if reader.fits(phrase.text[:size], draft):
                 return phrase._replace(text=phrase.text[:size])
@@ -134,10 +137,12 @@ def noun_before(reader: Reader, start: int, draft: Draft) -> str:
     roles, head = reader.words.roles, reader.head(noun)
     if not noun or draft.amount.value is None or noun in roles["everywhere"]:
         return ""
-    if draft.unit in roles["people"] or draft.unit == "人":
+    if draft.unit in roles["people"] or (draft.kind == "person" and draft.role == "whole"):
         return noun if head in ("person", "case", "person_time") else ""
     if draft.unit == "例":
         return noun if head == "case" else ""
+    if draft.kind == "temperature":
+        return noun if noun.endswith(("温", "温度")) else ""
     if draft.unit in roles["events"] or draft.role == "whole":
         return noun if linked or reader.fits(noun, draft) else ""
     if draft.kind == "length":

@@ -147,9 +147,15 @@ def read_before(reader: Reader, start: int, draft: Draft) -> tuple[str, bool]:
         before.pop()
         linked = True
     stop = begin = before[-1].end if before else 0
-    while before and before[-1].end == begin and before[-1].tag in NOUNS and before[-1].tag != "s":
+    while before and before[-1].end == begin and nominal(reader, before[-1]):
         begin = before.pop().start
     return trim(reader.text[known_before(reader, begin, stop) : stop]), linked
+
+
+def nominal(reader: Reader, word: Word) -> bool:
+    """Say whether a word can be part of a noun phrase before a figure; 有效率 is tagged a verb."""
+    measured = word.end - word.start > 1 and reader.text[word.end - 1] in "率量数额值"
+    return (word.tag in NOUNS and word.tag != "s") or (word.tag == "v" and measured)
 
 
 def skip_links(reader: Reader, before: list[Word], draft: Draft) -> bool:

@@ -18,7 +18,7 @@ TIME = "(?:小时|分钟|秒钟?|分|天|日|月|年|季度?|周|晚|夜|千瓦�
 # where a number may begin: a numeral, or a word for one
 START = (
     f"(?!零下)[0-9０-９半{CHINESE_CHARACTER[1:]}"
-    "|(?=[数几多上成过对无若好每])(?:上(?=[百千万亿])|成(?=[百千])|过半|对[折半]|无数|若干|好[几多]"
+    "|(?=[数几多上成过对无若好每])(?:上(?=[百千万亿])|成(?=[百千])|(?<!超)过半|对[折半]|无数|若干|好[几多]"
     "|每(?=小时|分钟|秒)|[数几多])"
 )
 # 附近, 契约, 中超: the last character is no qualifier; 过 is one before 五旬 only
@@ -84,7 +84,7 @@ def build_rules(words: Words) -> tuple[CountRule, ...]:
     """Build the rules; the first that gives a draft wins."""
     after = f"(?: ?(?P<after>{alternation(words.after)}))?"
     ranged = f"(?P<a>{AMOUNT})(?:{DASH}(?P<b>{AMOUNT}))?"
-    half = f"(?:一半|半数|过半|对折|对半(?=分|价))(?![个天年月小路]){after}"
+    half = f"(?:一半|半数|过半数?|对折|对半(?=分|价))(?![个天年月小路]){after}"
     direct = f"(?!1[12][0-9](?![0-9])|[一幺]{{2}}[零〇○]){ranged}(?![年月日时])"
     money = "".join(n[0] for n in words.currencies)
     table: tuple[tuple[str, str, drafts.Maker, str], ...] = (
@@ -94,6 +94,7 @@ def build_rules(words: Words) -> tuple[CountRule, ...]:
         ("percent.tenths", _tenths(after), drafts.make_tenths, "成折"),
         ("percent.half", half, drafts.make_half, "半折"),
         ("money", _money(words, after), drafts.make_money, money),
+        ("casualties", _casualties(), drafts.make_casualties, "死伤亡男女"),
         ("money.change", _change(), drafts.make_change, "角毛分"),
         ("compound", _compound(), drafts.make_compound, "斤米"),
         ("speed", _speed(words, after), drafts.make_speed, "每"),
@@ -133,7 +134,9 @@ def _slashed(after: str) -> str:
 
 
 def _tenths(after: str) -> str:
-    return f"{_ranged('成|折')} ?(?P<u>成{NOT_TENTHS}|折{NOT_FOLD})(?P<half>半)?{after}"
+    digit = f"(?P<digit>[一二三四五六七八九])(?=[^一-鿿]|[的选得支投赞反认表])"
+    tenths = f"成(?:{digit}|{NOT_TENTHS})"
+    return f"{_ranged('成|折')} ?(?P<u>{tenths}|折{NOT_FOLD})(?P<half>半)?{after}"
 
 
 def _money(words: Words, after: str) -> str:
@@ -153,6 +156,14 @@ def _money(words: Words, after: str) -> str:
 def _change() -> str:
     tenths = f"(?P<u>[角毛])(?:(?P<rest>{DIGIT})分?)?(?:钱)?{END}"
     return f"(?P<a>{DIGIT}) ?(?:{tenths}|(?P<fen>分)钱)"
+
+
+def _casualties() -> str:
+    number = "(?:[0-9]{1,6}|[一二两三四五六七八九十百千]{1,6})[多余]?"
+    return (
+        f"(?P<a>{number})(?P<u>死|亡|男|女)(?=[、,，]?{number}(?:重|轻)?[伤亡男女])"
+        f"|(?<=[死亡男女、,，])(?P<a_>{number})(?P<u_>[伤亡男女])(?![一-鿿])"
+    )
 
 
 def _compound() -> str:
