@@ -14,6 +14,10 @@ SITE_KINDS = ("hospital", "school", "company", "government", "police", "military
 
 
 QUOTED = re.compile(r"[“‘《]([^“”‘’《》,，。;；:：!！?？\n]{1,12})[”’》]")
+FOREIGN = re.compile(  # 约翰斯·霍普金斯|大学
+    r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+?"
+    r"(?=大学|学院|医院|银行|公司|基金会|研究所|研究院|集团|学校|剧院|乐团)"
+)
 OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
 
 
@@ -134,6 +138,9 @@ def find_phrases(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
     """Find quoted words, and the phrases with 和 or 与 that names contain: 发展和改革."""
     for match in QUOTED.finditer(text, line.start, line.end):
         yield Word(match.start(), match.end(), QUOTE)
+    for match in FOREIGN.finditer(text, line.start, line.end):
+        if match.start() in line.starts:
+            yield Word(match.start(), match.end(), "nz")
     for match in lexicon.inner.finditer(text, line.start, line.end):
         yield Word(match.start(), match.end(), PHRASE)
 

@@ -9,6 +9,7 @@ from extract.organisations.pieces import NAME, PLACE, QUOTE, Line, longest_head
 from schemas.mentions import OrganisationKind
 from schemas.text import Word
 
+NOT_BODIES = ("船", "舰", "特殊津贴")  # 医院船
 UNIT_TAGS = ("n", "nz", "vn", "ORG")
 UNIT_RULES = ("organisation.name", "organisation.whole", "organisation.ordinal")
 
@@ -109,6 +110,8 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
             return None
     entry = lexicon.heads[text[head.start : head.end]]
     if any(lexicon.titles.fullmatch(text, at, head.end) for at in (head.start - 1, head.start - 2)):
+        return None
+    if text.startswith(NOT_BODIES, head.end) or text.startswith("人大代表", head.end - 2):
         return None
     if "closed" in entry.use and goes_on(text, line, head.end, lexicon):
         return None

@@ -67,5 +67,6 @@ def make(
         role=roles,
         organisation=said.bodies,
         age=find_age(page.text, floor, span.start, span.end, sentence.end),
-        byline=said.byline and is_signed(page.text, sentence, said.roles[-1], span.end, lexicon),
+        byline=said.byline
+        and is_signed(page.text, sentence, said.roles[-1], (span.start, span.end), lexicon),
     )

@@ -24,6 +24,7 @@ UNIT = re.compile(
 IS = re.compile(r"(?:现?任|是|系|为)[^,，。;；:：!?！？\n]{0,40}")
 # those who sign and are told of alike; a 校对 or 责任编辑 only signs
 TOLD = re.compile(r"(?:记者|(?<!责任)编辑|员|者|人|主编|总编辑|实习生|策划|统筹|翻译|摄影|播音)$")
+BRACKETED = re.compile(r"[(（][^()（）。,，]{0,28}$")
 PARTY = re.compile(r"(?:党委|党支部|党总支|党工委|党组|纪委|团委|支部|总支)$")
 WORDS_BACK = 24  # characters a title may be away over an adjective or a list
 
@@ -142,9 +143,14 @@ def skip_gap(text: str, at: int) -> int:
     return at
 
 
-def is_signed(text: str, sentence: Sentence, role: str, end: int, lexicon: Lexicon) -> bool:
+def is_signed(
+    text: str, sentence: Sentence, role: str, span: tuple[int, int], lexicon: Lexicon
+) -> bool:
     """Whether a name that follows 记者 or 编辑 is signed under the page, not told of in it."""
+    start, end = span
     if sentence.section in ("byline", "caption") or not TOLD.search(role):
+        return True
+    if BRACKETED.search(text, max(0, start - 30), start):
         return True
     follows = lexicon.byline.match(text, skip_gap(text, end))
     return follows is not None or bool(BYLINE_END.match(text, end))

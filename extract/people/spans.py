@@ -9,7 +9,11 @@ from schemas.text import Page, Word
 
 HAN = r"㐀-䶿一-鿿"
 DOT = "·•・‧"
-DOTTED = re.compile(rf"[{HAN}A-Z]{{1,10}}(?:[{DOT}][{HAN}A-Z]{{1,10}}){{1,8}}")
+PART = rf"(?:(?![和与及的是在])[{HAN}A-Z]){{1,10}}"
+DOTTED = re.compile(rf"{PART}(?:[{DOT}]{PART}){{1,8}}")
+PRIZE = re.compile(
+    r"(?:物理学|化学|和平|文学|经济学|生理学或医学|生理学|医学|建筑|数学)?奖(?![励项金])"
+)
 SPACED = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]{{1,3}}([{HAN}])(?![{HAN}])")
 SIGNED = re.compile(r"[ 　]*[:：丨|｜][ 　]*|[ 　]+")
 PIECE = re.compile(rf"[{HAN}]{{2,4}}(?![{HAN}])")
@@ -97,9 +101,12 @@ def by_tag(
 ) -> Iterator[Span]:
     """Give the names the tagger sees, cut where another word begins inside them."""
     crossing = {w.start: w.end for w in words}
+    nexts = {w.start: w for w in tags}
     for tag in join_parts(text, tags, lexicon):
         start, end = trim(text, tag.start, tag.end, lexicon)
-        end = cut_crossing(text, start, end, crossing, lexicon)
+        end = cut_crossing(text, start, end, crossing, nexts, lexicon)
+        if PRIZE.match(text, end):
+            continue
         if is_name(text[start:end], lexicon):
             yield Span(start, end, "person.tagger")
 
@@ -128,13 +135,23 @@ def is_chinese(text: str, first: Word, second: Word, lexicon: Lexicon) -> bool:
 
 
 def cut_crossing(
-    text: str, start: int, end: int, crossing: dict[int, int], lexicon: Lexicon
+    text: str,
+    start: int,
+    end: int,
+    crossing: dict[int, int],
+    nexts: dict[int, Word],
+    lexicon: Lexicon,
 ) -> int:
-    """Give the end of a name before a word that goes on behind it: 王婧|日夜."""
+    """Give the end of a name before a word that goes on behind it: 王婧|日夜, 陈新|东奔西走.
+
+    A word of two characters says nothing when the tagger sees a verb in the second: 张定宇|获.
+    """
     if starts_with_surname(text[start:end], lexicon) and end - start < 5:
         for at in range(start + 2, end):
             stop = crossing.get(at, 0)
-            if stop > end and text[end] not in FUNCTION:
+            after = nexts.get(end)
+            verb = after is not None and after.end - end == 1 and after.tag in ("v", "p", "c", "d")
+            if stop > end and text[end] not in FUNCTION and not (verb and stop - at == 2):
                 return at
     return end
 
@@ -245,7 +262,8 @@ def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> i
     if not 2 <= end - first.start <= 3 or end >= tags[-1].end:
         return 0
     follows = tags[index + 1].tag if index + 1 < len(tags) and end == first.end else ""
-    return end if text[end] in FUNCTION or (kin and follows in ("TIME", "v", "d", "p")) else 0
+    acts = (kin or size == 3) and follows in ("TIME", "v", "d", "p")
+    return end if text[end] in FUNCTION or acts else 0
 
 
 def is_kin(text: str, word: Word, lexicon: Lexicon) -> bool:
