@@ -1,6 +1,6 @@
 """Traditional to simplified characters, one for one, by OpenCC's t2s tables.
 
-What OpenCC leaves is settled here: 著 written for 着, the mistaken 陜 (U+965C) for 陝, 乾 in names.
+What OpenCC leaves is settled here: 著 written for 着, 乾 in names, forms of Taiwan and Hong Kong.
 """
 
 import re
@@ -10,32 +10,51 @@ from pathlib import Path
 
 from extract.lexicon import read_lexicon
 
-# A site's converter wrote 陜 (narrow) for 陝 (Shaanxi).
-EXTRA = {"陜": "陕"}
+# What stands before a name: nothing, a mark, a title's last character, and, with, by.
+BEFORE_NAME = "(?:^|(?<=[^\u3400-\u9fff])|(?<=[者长授师员生任记理士警和与及由向对叫是]))"
+# What 干 (dry) stands with, so that 牛肉干 is no Mr Niu.
+DRY = (
+    "净燥旱脆杯粮枯涸洗裂货果冰咳癣草柴馏饭瘦扁瘪酪贝巴笑瞪着急儿爹妈"
+    "爸娘渴热季湿肉饼菜笋鱼薯枣豆腐萄风晒擦吹烘晾烤"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Simplifier:
-    """OpenCC's t2s: characters, phrases that outweigh them, words that keep their 著."""
+    """OpenCC's t2s: characters, phrases that outweigh them, words that keep their 著 or 乾.
+
+    `traditional` holds the characters that show a traditional page, `simplified` those that stand
+    in no traditional text: 国, but not 后, 里, 干.
+    """
 
     characters: dict[int, str]
     phrases: re.Pattern[str]
     targets: dict[str, str]
     zhu: re.Pattern[str]
+    particles: dict[str, str]
+    dry: re.Pattern[str]
     traditional: frozenset[str]
-    simplified: frozenset[str]  # in no traditional text: 国 but not 后, 里, 干
+    simplified: frozenset[str]
 
 
 def load_simplifier() -> Simplifier:
     """Read OpenCC's tables (package opencc-python-reimplemented, Apache-2.0) and our own words."""
     characters = {ord(k): v for k, v in _table("TSCharacters") if len(k) == len(v) == 1}
-    characters |= {ord(k): v for k, v in EXTRA.items()}
+    variants = read_lexicon("variants")
+    characters |= {ord(r["char"]): r["simplified"] for r in variants if r["use"] == "variant"}
     targets = {k: v for k, v in _table("TSPhrases") if len(k) == len(v)}
-    traditional = frozenset(chr(k) for k, v in characters.items() if chr(k) != v)
-    kept = [row["word"] for row in read_lexicon("words_with_zhu")]
-    simplified = frozenset(k for k, v in _rows("STCharacters") if k not in v.split(" "))
+    traditional = {chr(k) for k, v in characters.items() if chr(k) != v}
+    words = {row["word"].replace("着", "著"): row["word"] for row in read_lexicon("words_with_zhu")}
+    names = "|".join(row["surname"] for row in read_lexicon("surnames"))
     return Simplifier(
-        characters, _phrases(list(targets)), targets, _zhu_words(kept), traditional, simplified
+        characters=characters,
+        phrases=_phrases(list(targets)),
+        targets=targets,
+        zhu=re.compile(f"{_phrases(list(words)).pattern}|著"),
+        particles=words | {"著": "着"},
+        dry=re.compile(f"{BEFORE_NAME}(?:{names})[\u3400-\u9fff]?(?<![{DRY}])干(?![{DRY}])"),
+        traditional=frozenset(traditional - {row["char"] for row in variants}),
+        simplified=frozenset(k for k, v in _rows("STCharacters") if k not in v.split(" ")),
     )
 
 
@@ -50,10 +69,22 @@ def simplify(text: str, simplifier: Simplifier) -> str:
         at = match.end()
     simple = "".join([*pieces, text[at:].translate(simplifier.characters)])
     if "著" in simple:
-        simple = simplifier.zhu.sub(lambda m: "着" if m[0] == "著" else m[0], simple)
+        simple = simplifier.zhu.sub(lambda m: simplifier.particles.get(m[0], m[0]), simple)
+    if "乾" in text:
+        simple = _keep_names(text, simple, simplifier.dry)
     if len(simple) != len(text):
         raise AssertionError("simplifying changed the length of a text")
     return simple
+
+
+def _keep_names(text: str, simple: str, dry: re.Pattern[str]) -> str:
+    """Give 乾 back to the names that end in it: 王乾, 叶里乾."""
+    ends = [m.end() - 1 for m in dry.finditer(simple) if text[m.end() - 1] == "乾"]
+    pieces, at = [], 0
+    for end in ends:
+        pieces += [simple[at:end], "乾"]
+        at = end + 1
+    return "".join([*pieces, simple[at:]])
 
 
 def _table(name: str) -> list[tuple[str, str]]:
@@ -76,8 +107,3 @@ def _phrases(words: list[str]) -> re.Pattern[str]:
     first = "".join(sorted({w[0] for w in words}))
     longest = sorted(words, key=lambda w: (-len(w), w))
     return re.compile(f"(?=[{first}])(?:{'|'.join(longest)})")
-
-
-def _zhu_words(words: list[str]) -> re.Pattern[str]:
-    """Match a word that keeps its 著, or else a 著 alone."""
-    return re.compile(f"{_phrases(words).pattern}|著")

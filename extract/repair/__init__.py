@@ -79,8 +79,7 @@ def _damaged(raw: str, lexicon: RepairLexicon) -> list[Change]:
     if not glosses.damaged and not halved:
         return disjoint(signs)
     removed = [Change(s, e, "", "gloss", "repair.gloss") for s, e in glosses.fitting]
-    kept = removed if glosses.damaged else []
-    return disjoint([*halved, *kept, *find_lost(raw), *signs])
+    return disjoint([*halved, *removed, *find_lost(raw), *signs])
 
 
 def _halved(raw: str, lexicon: RepairLexicon, damaged: bool) -> list[Change]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from schemas.text import Edit, EditKind
 
 
@@ -31,8 +33,11 @@ def compare(before: str, after: str, kind: EditKind, rule: str) -> list[Change]:
     """Give the changed characters of two texts of equal length, each a change of its own."""
     if before == after:
         return []
-    pairs = enumerate(zip(before, after, strict=True))
-    return [Change(i, i + 1, b, kind, rule) for i, (a, b) in pairs if a != b]
+    one, other = (
+        np.frombuffer(t.encode("utf-32-le", "surrogatepass"), "<u4") for t in (before, after)
+    )
+    places = np.flatnonzero(one != other).tolist()
+    return [Change(at, at + 1, after[at], kind, rule) for at in places]
 
 
 def lay_over(middle: str, first: Sequence[Change], second: Sequence[Change]) -> list[Change]:
@@ -137,22 +142,18 @@ def to_edits(raw: str, changes: Sequence[Change]) -> tuple[Edit, ...]:
 
 
 def _merge_script(changes: Sequence[Change]) -> Iterator[Change]:
-    run: list[Change] = []
-    for change in changes:
-        if run and not (_same_run(run[-1], change)):
-            yield _one(run)
-            run = []
-        run.append(change)
-    if run:
-        yield _one(run)
+    at = 0
+    while at < len(changes):
+        first, after = changes[at], at + 1
+        if first.kind == "script":
+            while after < len(changes) and _goes_on(changes[after - 1], changes[after]):
+                after += 1
+        if after - at > 1:
+            text = "".join(c.after for c in changes[at:after])
+            first = Change(first.start, changes[after - 1].end, text, "script", first.rule)
+        yield first
+        at = after
 
 
-def _same_run(one: Change, other: Change) -> bool:
-    alike = one.kind == other.kind == "script" and one.rule == other.rule
-    return alike and one.end == other.start
-
-
-def _one(run: list[Change]) -> Change:
-    if len(run) == 1:
-        return run[0]
-    return replace(run[0], end=run[-1].end, after="".join(c.after for c in run))
+def _goes_on(one: Change, other: Change) -> bool:
+    return other.start == one.end and other.kind == "script" and other.rule == one.rule

@@ -16,12 +16,14 @@ PLAIN = re.compile(rf"\(({SYLLABLE}) ?\)")
 TAIL = re.compile(rf"({SYLLABLE}) ?\)")
 LOST_BRACKET = re.compile(rf"\?({SYLLABLE}) ?\)")
 HAN = re.compile("[\u3400-\u9fff]")
+GOES_ON = re.compile("[0-9\u3400-\u9fff,。]")
+WRITTEN = re.compile("[0-9\u3400-\u9fff]")
 
 # A lesson glosses a word or two, once each, or every character it shows; a site glosses what its
 # table holds wherever it stands, inside words (the seeds have 171 to 1113 glosses on 10 to 20 % of
 # their characters).
 MOST_OF_TEXT = 0.45
-COMMON = -10.0
+COMMON = -11.0
 
 Readings = Mapping[str, tuple[str, ...]]
 
@@ -67,20 +69,21 @@ def _mechanical(
         return False
     if len(kinds) >= 3 or len(glossed) > len(kinds):
         return inside * 2 >= len(glossed)
-    return all(_cuts_word(text, m, readings, simple) for m in fitting)
+    usual = all(_on_usual(text, m, readings, simple) for m in fitting)
+    return usual and any(WRITTEN.match(text, m.end()) for m in fitting)
 
 
-def _cuts_word(
+def _on_usual(
     text: str, match: re.Match[str], readings: Readings, simple: Mapping[int, str]
 ) -> bool:
-    """Say if a gloss on a common character of one reading stands inside a word: `萬(wàn)余`."""
-    before, after = text[max(0, match.start() - 2) : match.start()], text[match.end() :][:1]
-    if not before or len(readings[before[-1]]) > 1:
+    """Say if a gloss gives the usual reading of a common character in the text: `58萬(wàn)余名`.
+
+    Nobody explains such a character to a reader.
+    """
+    char = text[match.start() - 1]
+    if readings[char][0] != match[1] or not GOES_ON.match(text, match.end()):
         return False
-    words = load_words()
-    made = (before + after).translate(simple)
-    inside = any(made[i:] in words for i in range(len(before)) if len(made[i:]) > 1)
-    return bool(after) and inside and words.get(made[len(before) - 1], NO_WORD) > COMMON
+    return load_words().get(char.translate(simple), NO_WORD) > COMMON
 
 
 def _is_lost(text: str, match: re.Match[str]) -> bool:

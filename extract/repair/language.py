@@ -124,7 +124,8 @@ def page_words(text: str) -> Mapping[str, float]:
         Counter(map("".join, zip(*(text[i:] for i in range(n)), strict=False))) for n in (2, 3, 4)
     ]
     for counts, longer in pairwise(grams):
-        before, after = Counter(g[1:] for g in longer), Counter(g[:-1] for g in longer)
+        before = Counter(g[1:] for g in longer if g[0] != "?")
+        after = Counter(g[:-1] for g in longer if g[-1] != "?")
         words |= {
             word: log(n) - whole
             for word, n in counts.items()

@@ -17,6 +17,10 @@ START = re.compile(rf"\?(?=[!,?:;()]|{SYLLABLE} ?\))")
 AROUND = 8
 STOPS = frozenset("，。、；：？！—…,;:?!")
 FAR = 160
+BEYOND_DOUBT = 30.0
+# A last character torn off behind a sound run (`消毒水` and the first byte of 味 or 位) is left out
+# when its readings are as good as equally likely: a name must not end in a guess.
+TOSS = 0.15
 HALF = {FULL[mark]: mark for mark in MARKS}
 
 
@@ -25,7 +29,7 @@ class Solver:
     """What the choice rests on.
 
     `threshold` is how much likelier (natural logarithm) than the text as it stands a reading
-    must be; `least` is how sure of itself.
+    must be; `least` is how sure of itself a short one.
     """
 
     readings: Readings
@@ -79,7 +83,7 @@ def _solve(text: str, start: int, behind: str, solver: Solver) -> Change | None:
     if gain < solver.threshold:
         return None
     sure = min(1 - exp(-gain), read[best].sure) if gain > 0 else 0.0
-    if sure < solver.least:
+    if sure < solver.least and gain < BEYOND_DOUBT:
         return None
     return Change(start, runs[best].end, read[best].text, "halved", "repair.halved", sure)
 
@@ -110,8 +114,10 @@ def _read(behind: str, run: Run, rest: str, solver: Solver) -> _Read:
         want = choices[index][reading.choice[at]]
         same = [c for c in slot if c.translate(solver.simple) == want]
         char = max(same, key=lambda c: c.translate(solver.simple) != c)
-        chosen += HALF.get(char, char)
         margin = min(margin, reading.margins[at])
+        if 0 < index == len(run.slots) - 1 and margin < TOSS:
+            break
+        chosen += HALF.get(char, char)
     return _Read(reading.score, chosen, 1 / (1 + exp(-margin)))
 
 
