@@ -23,7 +23,7 @@ from extract.tables import open_tables
 from extract.tools import Tools, load_tools
 from schemas.base import Record
 from schemas.events import Event
-from schemas.rows import EventReportRow, EventRow, OrganisationRow, PersonRow, PlaceRow
+from schemas.rows import TABLES, EventReportRow, EventRow, OrganisationRow, PersonRow, PlaceRow
 
 CHUNK = 4  # documents handed to a worker at a time
 
@@ -56,7 +56,7 @@ def run(paths: Sequence[str], out: Path, metadata: Path | None, workers: int) ->
         writer.append({"entities": gather_entities(named_rows(results))})
         sources = [(r.document.file, r.document.sha256) for r in results]
         writer.add_json("manifest.json", build_manifest(sources, {}))
-    return summarise(results)
+    return summarise(results, out)
 
 
 def find_metadata(paths: Sequence[str], given: Path | None) -> Metadata:
@@ -124,11 +124,14 @@ def event_row(event: Event) -> EventRow:
     return EventRow(**said, reports=len(event.reports), documents=len(event.documents))
 
 
-def summarise(results: Sequence[Result]) -> Summary:
+def summarise(results: Sequence[Result], out: Path) -> Summary:
     """Give the summary of a run: what was refused, and where page and metadata disagree."""
     refused = [r.document for r in results if r.document.status == "refused"]
-    messages = [f"{d.file} is refused: {d.reason}" for d in refused]
-    messages += [f"{r.document.file}: {note}" for r in results for note in r.notes]
+    messages = [f"{r.document.file}: {note}" for r in results for note in r.notes]
+    messages += [f"{d.file} is refused: {d.reason}" for d in refused]
+    read = len(results) - len(refused)
+    documents = "1 document" if read == 1 else f"{read} documents"
+    messages.append(f"{documents} read, {len(TABLES)} tables in {out}")
     return Summary(len(results), len(refused), tuple(messages))
 
 
