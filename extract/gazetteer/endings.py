@@ -10,6 +10,11 @@ HAN = "\u4e00-\u9fff"
 NUMBER = "[0-9一二三四五六七八九十]{1,5}号(?:院|楼|大院)?"
 
 
+VILLAGE_ENDING = re.compile("(?:社区|居委会|村|街道|[镇乡县市省])$")
+# 鞍山街道, 上海街头, 南京路过 hold no road
+NO_ROAD = "(?<!街(?=[道头上坊区舞景]))(?<!路(?=[上边过由透段灯面况网线程演费]))"
+
+
 class Site(NamedTuple):
     """A site's ending: its kind and level."""
 
@@ -27,7 +32,7 @@ class Endings:
         longest = sorted(named, key=lambda e: (-len(e), e))
         ending = "|".join(longest)
         self.site = re.compile(
-            f"(?P<base>(?:[A-Z]{{1,2}}[0-9]{{1,4}}|[{HAN}A-Za-z·]{{0,9}}?))(?P<ending>{ending})"
+            f"(?P<base>(?:[A-Z]{{1,2}}[0-9]{{1,4}}|[{HAN}A-Za-z·]{{0,9}}?))(?P<ending>{ending}){NO_ROAD}"
             f"(?P<number>{NUMBER})?"
         )
         self.any_ending = re.compile(
@@ -48,6 +53,8 @@ class Endings:
     def plain(self, name: str) -> bool:
         """Say whether a name is made of general words alone."""
         if name in self.generic or name in self.bases or len(name) < 2:
+            return True
+        if VILLAGE_ENDING.sub("", name) in self.bases:
             return True
         match = self.any_ending.search(name)
         return bool(match and (name[: match.start()] in self.bases or not match.start()))

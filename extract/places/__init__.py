@@ -4,7 +4,7 @@ from extract.gazetteer import Gazetteer, load_gazetteer
 from extract.places.chain import Chain
 from extract.places.find import Finder, covered
 from extract.places.link import document_place, link_chains
-from extract.places.loose import letters, tagged_places, villages
+from extract.places.loose import join, letters, tagged_places, villages
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceMention
 from schemas.text import Page
@@ -30,4 +30,4 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     ):
         fresh = [chain for chain in more if not covered(chains, chain.start, chain.end)]
         chains = sorted([*chains, *fresh], key=lambda chain: chain.start)
-    return chains
+    return join(chains)

@@ -23,6 +23,8 @@ TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
 RANK: dict[str, int] = {"country": 5, "province": 5, "city": 4, "county": 3, "township": 2}
 
 
+# 南京路, 鞍山街
+ROAD = frozenset({"road"})
 # 蒋村乡 is not 蒋村镇 and 乡: what follows the divisions reads it
 TOWN_OR_SITE = re.compile(f"{AFTER_BARE.pattern}|[镇乡](?![长上村里间])")
 
@@ -99,7 +101,10 @@ class Finder:
                 best = links
         if best:
             best = self.finish(best)
-        if echo and (not best or echo[-1].end > best[-1].end) and not self.torn(echo[0]):
+        # 东新府小区, named before, and not 府小区 in 东新街道
+        bare = bool(best) and best[0].level == "township" and not best[0].forms[0].full
+        reach = best[-1].end - bare if best else 0
+        if echo and echo[-1].end > reach and not self.torn(echo[0]):
             best = echo
         return Chain(best, "place.chain" if len(best) > 1 else "place.name") if best else None
 
@@ -210,7 +215,11 @@ class Finder:
         standing = self.tokens.standing(first.start, first.end)
         if standing == "no":
             return False
-        if len(links) > 1 or first.level in ("country", "province", "region", "natural"):
+        if len(links) > 1:
+            return True
+        if self.tails.names_site(first.end, ROAD) and not any(f.full for f in first.forms):
+            return False
+        if first.level in ("country", "province", "region", "natural"):
             return True
         if any(f.full for f in first.forms):
             return self.text[first.end - 1] != "区"
@@ -224,6 +233,9 @@ class Finder:
         if first.level == "township":
             word = self.tokens.place_word(first.start)
             seen = seen and word is not None and word.start == first.start
+            # 东新园小区 does not lie in 东新街道 by its name; 布吉东心岭 is named before
+            after = any(hit.echo for hit in self.at.get(first.end, ()))
+            seen = seen and (after or self.tokens.edge(first.end))
         return standing == "place" or sure or seen or self.sibling(first)
 
     def sibling(self, link: Link) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from extract.gazetteer import Gazetteer
 from extract.places.chain import Chain, Link, LinkKind
 from extract.places.codes import Codes, Meaning
-from schemas.mentions import PlaceMention
+from schemas.mentions import PlaceLevel, PlaceMention
 from schemas.text import Page
 
 SPECIFIC = {"province": 1.0, "city": 2.0, "county": 3.0, "township": 3.0}
@@ -244,6 +244,10 @@ class Linker:
         """Make the mention of something the page has named before."""
         last = chain.links[-1]
         models = self.known.get(last.name) or [self.unknown(last)]
+        if len(chain.links) > 1:
+            kind: LinkKind = "village" if last.level == "village" else "site"
+            whole = Chain((*chain.links[:-1], last._replace(kind=kind)), chain.rule)
+            models = [self.mention(whole, self.certain(whole)), *models]
         best = max(models, key=lambda mention: len(mention.code))
         update = {"start": chain.start, "end": chain.end, "rule": "place.echo", "basis": "document"}
         return best.model_copy(update=update)
@@ -275,6 +279,18 @@ def document_place(page: Page, mentions: list[PlaceMention]) -> PlaceMention | N
             break
         wanted = top.ljust(6, "0")
         exact = [m for m in mentions if m.code == wanted]
-        inner = [m for m in mentions if m.code.startswith(top)]
-        best = (exact or inner)[0]
+        inner = next(m for m in mentions if m.code.startswith(top))
+        best = exact[0] if exact else outer(inner, wanted)
     return best
+
+
+def outer(mention: PlaceMention, code: str) -> PlaceMention:
+    """Give the division of a six-digit code as a mention at the place of one inside it."""
+    level: PlaceLevel = "province" if code[2:] == "0000" else "city"
+    level = level if code[4:] == "00" else "county"
+    named = {"province": mention.province, "city": mention.city, "county": mention.county}
+    columns = {"township": "", "county": named["county"] if level == "county" else ""}
+    columns |= {"city": named["city"] if level != "province" else ""}
+    where = {"longitude": None, "latitude": None, "candidates": (), "basis": "document"}
+    what = {"name": named[level] or mention.name, "level": level, "code": code}
+    return mention.model_copy(update=what | where | columns)

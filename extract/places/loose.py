@@ -14,6 +14,7 @@ from schemas.text import Word
 VILLAGE_WORD = re.compile(f"社区|居委会|村(?!{NO_VILLAGE})")
 NAME_TAGS = frozenset({"LOC", "nz", "nw", "ns", "nr", "s", "f", "PER"})
 LETTER = re.compile("[在返来赴抵离进驻回][\u4e00-\u9fff](?![\u4e00-\u9fff]?[剧菜股])")
+TOWN_ENDINGS = ("镇", "乡", "街道")
 NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
 
 
@@ -34,9 +35,10 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
     tokens, endings = finder.tokens, finder.gazetteer.endings
     towns = seen_towns(finder)
     people = {tokens.text[w.start : w.end] for w in tokens.tags.words if w.tag == "PER"}
+    people = {name for name in people if not name.endswith(TOWN_ENDINGS)}
     found: list[Chain] = []
     for word in tokens.tags.words:
-        if word.tag != "LOC" or word.end - word.start < 2 or covered(chains, word.start, word.end):
+        if not is_place(word, tokens.text) or covered(chains, word.start, word.end):
             continue
         if tokens.text[word.start] == "原" and word.end - word.start > 2:
             word = word._replace(start=word.start + 1)
@@ -51,13 +53,32 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
     return found
 
 
+def is_place(word: Word, text: str) -> bool:
+    """Say whether the tagger means a place; a town it takes for a person is one (孔垄镇)."""
+    if word.tag == "PER":
+        return word.end - word.start > 2 and text[word.start : word.end].endswith(TOWN_ENDINGS)
+    return word.tag == "LOC" and word.end - word.start > 1
+
+
 def add_tagged(found: list[Chain], link: Link) -> None:
-    """Add a tagged place, as one with the one right before it (G15 and 沈海高速)."""
-    last = found[-1].links[0] if found else None
-    if last and last.end == link.start and last.kind == link.kind == "site":
+    """Add a tagged place, as one name with the site right before it (G15 and 沈海高速)."""
+    last = found[-1].links[-1] if found else None
+    joined = link.kind == "site" or len(link.name) < 4  # 大庆路 and 西社区
+    if last and last.end == link.start and last.kind == "site" and joined:
         link = link._replace(start=last.start, name=last.name + link.name)
         found.pop()
     found.append(Chain((link,), "place.tagged"))
+
+
+def join(chains: list[Chain]) -> list[Chain]:
+    """Make one chain of those that touch, where the second names no division."""
+    found: list[Chain] = []
+    for chain in chains:
+        if found and found[-1].end == chain.start and not chain.units:
+            found[-1] = Chain((*found[-1].links, *chain.links), "place.chain", found[-1].joined)
+        else:
+            found.append(chain)
+    return found
 
 
 def seen_towns(finder: Finder) -> dict[str, int]:

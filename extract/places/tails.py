@@ -142,12 +142,12 @@ class Tails:
             return False
         return self.tokens.standing(at, stop) == "place"
 
-    def names_site(self, at: int) -> bool:
+    def names_site(self, at: int, kinds: frozenset[str] = NO_DISTRICT) -> bool:
         """Say whether a site's ending stands here, so that the name before it is the site's."""
         site = self.endings.site.match(self.text, at)
         if not site or site["base"]:
             return False
-        return self.endings.sites[site["ending"]].kind in NO_DISTRICT
+        return self.endings.sites[site["ending"]].kind in kinds
 
     def village(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read a village or community."""
@@ -182,9 +182,9 @@ class Tails:
             return True
         end = self.tokens.run_end(match.start(), match.end())
         # 繁峙聚宝源社区: the tagger takes 聚 for a verb and the rest for a place
-        after = self.tokens.place_word(match.start() + 1)
-        if end == match.start() and after and after.start == end + 1 and base[0] not in GOING:
-            return True
+        verb, after = self.tokens.tags.at(end), self.tokens.place_word(match.start() + 1)
+        if end == match.start() and verb and verb.tag == "v" and base[0] not in GOING:
+            return after is not None and after.start == end + 1
         return end == match.end()
 
     def bare_village(self, last: Link, end: int) -> Link | None:

@@ -76,12 +76,18 @@ class Tokens:
         """Judge a span that starts with a word of the tagger and is all or part of it."""
         if word.tag in PLACE_TAGS:
             edge = self.words.at(end)
-            return "place" if word.end == end or not edge or edge.start == end else "free"
+            whole = word.end == end or (word.tag == "LOC" and (not edge or edge.start == end))
+            return "place" if whole else "free"
         if word.tag in OTHER_TAGS:
             return "no"
         if word.end == end or self.text[end : word.end] in OF_PLACE:
             return "free"
         return "no"
+
+    def edge(self, at: int) -> bool:
+        """Say whether a word of either cut ends here."""
+        words = (self.tags.at(at), self.words.at(at))
+        return any(word is None or word.start == at for word in words)
 
     def place_word(self, at: int) -> Word | None:
         """Give the tagger's LOC word that covers a position."""
