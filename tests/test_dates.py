@@ -44,7 +44,9 @@ def test_every_rule_fires_in_a_case():
         fired |= {m.rule for m in find_dates(make_page(case.text, **case.context))}
         fired |= {a.rule for a in find_atoms(text)}
         fired |= {
-            r.name for r in load_rules() if r.name.startswith("date.not.") and r.pattern.search(text)
+            r.name
+            for r in load_rules()
+            if r.name.startswith("date.not.") and r.pattern.search(text)
         }
     assert {r.name for r in load_loose_rules()} - fired == set()
 
@@ -109,8 +111,15 @@ def test_published_is_read_in_any_grain():
 
 
 def test_bounds():
-    found = {m.value: (m.earliest, m.latest) for m in find_dates(bare_page(
-        "从1月11日起供应,1月9日前完成,干了20多年,每天超过15个小时,5月下旬。", published="2022-06-01"))}
+    found = {
+        m.value: (m.earliest, m.latest)
+        for m in find_dates(
+            bare_page(
+                "从1月11日起供应,1月9日前完成,干了20多年,每天超过15个小时,5月下旬。",
+                published="2022-06-01",
+            )
+        )
+    }
     assert found["2022-01-11"] == ("2022-01-11T00:00:00", "..")
     assert found["2022-01-09"] == ("..", "2022-01-09T23:59:59")
     assert found["P20Y"] == ("P20Y", "P30Y")

@@ -82,7 +82,9 @@ def part_rules() -> list[DateRule]:
         ):
             return None
         weak = row["alone"] == "no"
-        return Point(PART, partial(_part_step, row["time"]), weak=weak, bound=weak)
+        if weak and before(match) in tuple("最及更提太很不趁迟一"):
+            return None
+        return Point(PART, partial(_part_step, row["time"]), weak=weak)
 
     return [word_rule("date.part", list(rows), make)]
 
@@ -239,7 +241,7 @@ RULES: list[DateRule] = [
         "date.clock.range",
         NUMERALS + "两",
         rf"(?P<a>{HOUR_N})[时点]?(?P<to> ?(?:至|到|{DASH}) ?)?"
-        rf"(?P<b>{HOUR_N})(?P<u>[时点])(?![0-9半]|[零〇一二三四五六七八九十]{{1,3}}(?:分|[,。、]|$)|[意建要]|候)",
+        rf"(?P<b>{HOUR_N})(?P<u>[时点])(?![0-9半]|[零〇一二三四五六七八九十]{{1,3}}(?:[分刻]|[,。、]|$)|[意建要]|候)",
         _hour_range,
     ),
     rule(

@@ -166,7 +166,7 @@ RULES: list[DateRule] = [
          rf"(?<=年)(?P<m>{MONTH_N})月(?P<d>[一二三]?十[一二三四五六七八九]?)"
          rf"(?![0-9日号多余几个天年月]|{CN})", _unitless),
     rule("date.day.range", NUMERALS,
-         rf"(?P<a>{DAY_N})[日号]?(?:{TO}|、)(?P<b>{DAY_N})(?P<u>[日号])(?!{NOT_DAY})", _day_range),
+         rf"(?P<a>{DAY_N})(?:[日号]?{TO}|、)(?P<b>{DAY_N})(?P<u>[日号])(?!{NOT_DAY})", _day_range),
     rule("date.day", NUMERALS + "廿", rf"(?P<d>{DAY_N}) ?(?P<u>[日号])(?!{NOT_DAY})", _day),
     rule("date.days.edge", "前头最",
          r"(?P<w>前|头|最后)(?P<n>[0-9]{1,2}|[两二三四五六七八九十]{1,2})[天日]", _edge_days),

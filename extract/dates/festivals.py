@@ -11,6 +11,7 @@ from extract.dates.period import NOMINAL_YEAR, day_of, days_of
 from extract.dates.pieces import (
     DAY,
     MONTH,
+    CN_DIGITS,
     NUMERALS,
     DateRule,
     Payload,
@@ -30,6 +31,8 @@ from schemas.mentions import DateBasis
 PLACE_AFTER = re.compile(
     r"[东南西北中一二三]?(?:路|街|大道|广场|大桥|桥|村|镇|乡|中学|小学|公园|社区|小区|厂|队|楼|区|巷|幼儿园|煤矿)"
 )
+# 十一点, 五一个: a numeral, not the day named by it.
+COUNTED = tuple("点月日号时分年个周天名人家万亿千百十零〇一二三四五六七八九岁届")
 LUNAR_MONTHS = {"正": 1, "冬": 11, "腊": 12, "元": 1}
 NEW_YEAR_EVE = (12, 27)
 OnYear = Callable[[int], date | None]
@@ -45,7 +48,7 @@ def holiday_rules() -> list[DateRule]:
             return None
         if PLACE_AFTER.match(match.string, match.end()):
             return Refused()
-        if match[0] in ("五一", "六一", "七一", "八一") and number_before(match):
+        if match[0][0] in CN_DIGITS and (number_before(match) or after(match) in COUNTED):
             return None
         weak = row["alone"] != "yes" and not _is_cued(match)
         return Point(DAY, partial(_holiday_step, row), weak=weak)
@@ -56,7 +59,7 @@ def holiday_rules() -> list[DateRule]:
 def _is_cued(match: re.Match[str]) -> bool:
     """Whether the words around a word such as 五一 or 雨水 say that it is a day."""
     rest = match.string[match.end() : match.end() + 4]
-    if re.match(r"节气|前后|期间|假期|长假|小长假|节|当[天日]|黄金周|前夕|[\"”]?假期", rest):
+    if re.match(r"[”\"]?(?:节气|前后|期间|假期|长假|小长假|节|当[天日]|黄金周|前夕)", rest):
         return True
     return bool(re.search(r"(?:今[日天]|欢度|庆祝|喜迎|节气)[“\"]?$", before(match, 4)))
 

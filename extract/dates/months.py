@@ -125,7 +125,7 @@ def _first_months(match: re.Match[str]) -> Payload | None:
 
 RULES: list[DateRule] = [
     rule("date.month.range", NUMERALS,
-         rf"(?P<a>{MONTH_N})(?: ?月)?(?:{TO}|、)(?P<b>{MONTH_N}) ?月份?(?! ?{DAY_N}[日号])", _month_range),
+         rf"(?P<a>{MONTH_N})(?:(?: ?月份?)?{TO}|、)(?P<b>{MONTH_N}) ?月份?(?! ?{DAY_N}[日号])", _month_range),
     rule("date.month", NUMERALS,
          rf"(?P<m>{MONTH_N}) ?月份?(?!革命|怀胎|围城|兰|花雪)", _month),
     rule("date.month.third", "上中下", r"(?P<e>上中|中下|上|中|下)旬", _third),

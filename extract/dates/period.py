@@ -15,7 +15,8 @@ class Period(NamedTuple):
     `many`: the words name a first and a last `grain` (3月至5月), not one. `unknown` adds up what
     nothing tells: 1 the year, 2 the month, 4 the day; the year 2000, January, the 1st stand in.
     `part` is a named part of the day, `clock` the time as written (`24:00` stays with its day).
-    `season` is EDTF's number of a season, with the year of `start`.
+    `season` is EDTF's number of a season, with the year of `start`. `label` is the EDTF value of
+    what no datetime holds (`-0220`).
     """
 
     start: datetime
@@ -26,6 +27,7 @@ class Period(NamedTuple):
     part: str = ""
     clock: str = ""
     season: str = ""
+    label: str = ""
 
     @property
     def last(self) -> datetime:
@@ -112,6 +114,8 @@ def within(period: Period, grain: Grain) -> Period:
 
 def value_text(period: Period) -> str:
     """Write a period as EDTF: `2022-01-07`, `XXXX-01`, `198X`, `2021-05-21/2021-05-31`."""
+    if period.label:
+        return period.label
     if period.season:
         return f"{_year(period.start, period.unknown)}-{period.season}"
     if not period.many:
@@ -134,7 +138,7 @@ def _end(period: Period, side: int) -> str:
 
 def bounds_text(period: Period) -> tuple[str, str]:
     """Write the first and last moment as ISO 8601; both empty when a part is unknown."""
-    if period.unknown:
+    if period.unknown or period.label:
         return "", ""
     end = period.end if period.many and period.grain in CLOCK_GRAINS else period.last
     return period.start.isoformat(timespec="seconds"), end.isoformat(timespec="seconds")

@@ -29,6 +29,8 @@ BEFORE = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)前|前(?![往来后沿线
 SINCE = re.compile(r"(?:自从|自|从)$")
 TO_NOW = re.compile(r" ?(?:起)?,?(?:一直|直)?(?:至今|到现在|到目前|至目前|到如今)")
 SIDE = re.compile(r"[以之过]?[后前]$")
+ENDS = re.compile(r"[。!?！？;；]")
+SAYS = re.compile(r"[^,。;、\n]{0,8}?(?:说|表示|告诉|称|介绍|坦言|透露|回忆|写道|发文|强调|指出)")
 OPEN = ".."
 ABSOLUTE = ("date.month", "date.year", "date.figures", "date.day")
 TIME_OF_DAY = ("date.part", "date.clock.words", "date.clock.figures", "date.clock.range")
@@ -78,13 +80,22 @@ class Reader:
         end = self.story.quotes[quote][1]
         while at < len(atoms) and atoms[at].start < end:
             at += 1
-        if at == len(atoms) or atoms[at].start > end + 1 or atoms[at].rule not in ABSOLUTE:
+        if at == len(atoms) or not self._dates_speech(end, atoms[at]):
             return None
         scene = self.story.scene(atoms[at].start, self.today, self.year, alone=False)
         run = read_run(self.text, atoms, at, scene)
         if run is None or not run.reading.period.to_day:
             return None
         return Anchor(within(run.reading.period, "day"), (atoms[at].start, run.end), -1)
+
+    def _dates_speech(self, end: int, atom: Atom) -> bool:
+        """Whether a date behind a quotation says when it was spoken."""
+        if not isinstance(atom.payload, Point) or "\n" in self.text[end : atom.start]:
+            return False
+        if atom.start <= end + 1:
+            return atom.rule in ABSOLUTE
+        near = atom.start <= end + 16 and not ENDS.search(self.text, end, atom.start)
+        return near and SAYS.match(self.text, atom.end) is not None
 
     def _point(self, atoms: list[Atom], at: int, scene: Scene) -> tuple[DateMention | None, int]:
         run = read_run(self.text, atoms, at, scene)
@@ -95,7 +106,7 @@ class Reader:
         last = read_end(self.text, atoms, run, scene)
         start = atoms[at].start
         if self.habit == self.story.sentence(start):
-            if atoms[at].rule in TIME_OF_DAY:
+            if atoms[at].rule in TIME_OF_DAY and not _is_letter(atoms[at], run):
                 return self._habit(start, last or run, run), (last or run).next
             self.habit = -1
         if last is not None:
@@ -120,8 +131,11 @@ class Reader:
         payload = atoms[at].payload
         if not isinstance(payload, Point) or not payload.weak or run.next > at + 1:
             return False
-        if self.alone and atoms[at].rule != "date.day":
+        if self.alone and atoms[at].rule not in ("date.day", "date.part"):
             return False
+        habitual = self.habit == self.story.sentence(atoms[at].start)
+        if habitual and atoms[at].rule in TIME_OF_DAY:
+            return _is_letter(atoms[at], run)
         if self.last and self.text[self.last[0] : atoms[at].start] in LIST_MARK:
             return self.last[1] != payload.level
         if run.next < len(atoms):
@@ -222,7 +236,7 @@ class Reader:
             if not isinstance(point, Point) or not _goes_on(gap, every, atoms[at]):
                 break
             run = read_run(self.text, atoms, at, _habitual(scene, atom.payload.part))
-            if run is None:
+            if run is None or _is_letter(atoms[at], run):
                 break
             every = every or _period_of(point, atoms[at])
             period = run.reading.period
@@ -294,6 +308,11 @@ class Reader:
             latest=latest,
             basis="none",
         )
+
+
+def _is_letter(atom: Atom, run: Run) -> bool:
+    """Whether a run is only 早 or 晚, a word of its own."""
+    return run.end - atom.start == 1
 
 
 def _is_told(basis: DateBasis) -> bool:

@@ -135,6 +135,9 @@ def _period_step(base: str, unit: str, count: int, scene: Scene) -> Reading | No
 
 def _base_period(base: str, same: bool, scene: Scene) -> Reading | None:
     """The date a relative year or month starts from: the words before, the story, or the page."""
+    told = scene.dated
+    if base == "told" and told is not None and told.paragraph == scene.paragraph:
+        return Reading(told.period, "relative", told.span)
     if base == "story":
         anchor = scene.dated
         if anchor is None:
@@ -179,7 +182,12 @@ def _season(match: re.Match[str]) -> Payload | None:
     """2021年春, 去年冬天, 今夏: EDTF's seasons; 春天 alone is none."""
     number_of = "春夏秋冬".index(match["s"])
     years = {"去": -1, "今": 0, "明": 1, "": None}[match["y"] or ""]
-    if years is None and not match["u"] and after(match) not in tuple(",。、;) ") and after(match):
+    if (
+        years is None
+        and not match["u"]
+        and after(match) not in tuple(",。、;) 和与及至到起前后")
+        and after(match)
+    ):
         return None
     return Point(HALF, partial(_season_step, number_of, years), bound=years is None)
 

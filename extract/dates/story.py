@@ -14,9 +14,10 @@ PUBLISHED = re.compile(
     r"(?P<y>[12][0-9]{3})(?:-(?P<m>[01][0-9])(?:-(?P<d>[0-3][0-9])"
     r"(?:[T ](?P<h>[0-2][0-9]):(?P<mi>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?)?)?)?"
 )
-DATELINE = re.compile(
-    r"(?:(?P<m>1[0-2]|0?[1-9])月)(?P<d>3[01]|[12][0-9]|0?[1-9])日(?:电|讯|专电|消息)"
-)
+MONTH_DAY = r"(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12][0-9]|0?[1-9])日"
+DATELINE = re.compile(rf"{MONTH_DAY}(?:电|讯|专电|消息)")
+# 今天(12月4日): the writer says which day it is.
+TODAY = re.compile(rf"今[天日]\({MONTH_DAY}\)")
 AGENCY = re.compile(r"[社网报台讯刊]")
 TEXT_YEARS = (
     re.compile(rf"(?P<y>{YEAR_4})年(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{{1,2}})月"),
@@ -25,7 +26,7 @@ TEXT_YEARS = (
 )
 ANNOUNCES = re.compile(
     r"将(?![军领士近来帅门要])|拟[于在定]|拟(?=[0-9])|预计|定于|定在|即将|届时|有望|计划[于在]|力争|请于|须于|应于|择期|敬请"
-    r"|起(?:施行|实施|执行|正式|全面|试行|可|调整|停)|截止|有效期|报名|前完成|前建成|前实现|确保|目标"
+    r"|起(?:施行|实施|执行|正式|全面|试行|可|调整|停)|截止|逾期|须|有效期|报名|前完成|前建成|前实现|确保|目标"
 )
 QUOTE = re.compile(r"“[^”\n]*”|「[^」\n]*」")
 
@@ -57,6 +58,8 @@ def page_day(page: Page, text: str, text_year: int | None) -> Anchor | None:
     today = Anchor(period, None, -1) if period else None
     match = DATELINE.search(text, 0, 3000)
     if match is None or not AGENCY.search(text[max(0, match.start() - 24) : match.start()]):
+        match = TODAY.search(text)
+    if match is None:
         return today
     month, day = int(match["m"]), int(match["d"])
     year, _, unknown = year_for(Scene(today=today, text_year=text_year), month, day)
@@ -68,7 +71,7 @@ def page_day(page: Page, text: str, text_year: int | None) -> Anchor | None:
         return today
     if period and period.to_day and found.first_day == period.first_day:
         return today
-    return Anchor(found, (match.start(), match.end() - 1), -1)
+    return Anchor(found, (match.start("m"), match.end("d") + 1), -1)
 
 
 def text_year(text: str) -> int | None:
@@ -164,5 +167,7 @@ class Story:
         anchor = Anchor(period, (start, end), paragraph, told)
         if period.to_day:
             thread.day = anchor
+        elif period.many and period.grain == "day":
+            thread.day = anchor._replace(period=day_of(period.last, period.unknown))
         if not period.unknown & NO_YEAR or thread.dated is None:
             thread.dated = anchor

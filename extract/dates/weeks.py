@@ -37,13 +37,17 @@ def _weekday(match: re.Match[str]) -> Payload | None:
     weeks = WHICH_WEEK[match["w"]] if match["w"] else None
     if name == "末":
         return Point(DAY, partial(_weekend_step, weeks))
-    return Point(DAY, partial(_weekday_step, weeks, "一二三四五六日天".index(name)), apposed=True)
+    return Point(
+        DAY, partial(_weekday_step, weeks, "一二三四五六日天".index(name)), apposed=weeks is None
+    )
 
 
 def _weekday_step(weeks: int | None, index: int, scene: Scene) -> Reading | None:
     index = min(index, 6)
     if scene.outer and scene.outer.period.to_day:
-        return scene.outer
+        period = scene.outer.period
+        same = period.first_day.weekday() == index or period.unknown
+        return scene.outer if same else None
     if scene.outer and weeks is None and scene.outer.period.many:
         monday = scene.outer.period.start
         return scene.outer._replace(period=day_of(monday + timedelta(days=index)))

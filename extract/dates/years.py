@@ -83,6 +83,15 @@ def _short_year_step(two: int, scene: Scene) -> Reading:
     return Reading(year_of(year))
 
 
+def _bce(match: re.Match[str]) -> Payload | None:
+    """公元前221年: EDTF counts a year 0, so it is -0220."""
+    return Point(YEAR, partial(_bce_step, number(match["n"])))
+
+
+def _bce_step(count: int, scene: Scene) -> Reading:
+    return Reading(year_of(1)._replace(label=f"-{count - 1:04d}"))
+
+
 def _republic(match: re.Match[str]) -> Payload | None:
     """民国 counts from 1912."""
     count = 1 if match["n"] == "元" else number(match["n"])
@@ -192,6 +201,7 @@ SHORT_YEAR_BEFORE = (
 )
 
 RULES: list[DateRule] = [
+    rule("date.year.bce", "公", rf"公元前(?P<n>[0-9]{{1,4}}|{CN}{{1,5}}) ?年(?!来)", _bce),
     rule("date.year.range", "12一二",
          rf"(?P<a>{YEAR_4})(?: ?年)?{TO}(?P<b>{YEAR_4}|[0-9]{{2}}) ?年(?:度)?(?! ?{MONTH_N}月)",
          _year_range),
