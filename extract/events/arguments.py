@@ -63,9 +63,17 @@ class Scene:
             return "agent"
         if frame == "object" and moved:
             return "none"
-        if frame == "agent" and self.hit.type in ERGATIVE and not self.has_object():
-            return "object"
+        if self.hit.type in ERGATIVE and frame in {"agent", "object"}:
+            return self.turned(frame)
         return frame
+
+    def turned(self, frame: str) -> str:
+        """Give the frame of a verb that goes both ways: 高速封闭, 铁路局停运列车."""
+        carried = self.tokens[self.hit.first].tag == "vn" and self.heard("light")
+        if not self.has_object() and not carried:
+            return "object"
+        body = self.subject is not None and any(t.tag == "ORG" for t in self.subject.names)
+        return "agent" if body else frame
 
     def heard(self, cue: str) -> bool:
         """Say whether a word of a kind stands before the trigger."""
@@ -189,7 +197,7 @@ def cast_roles(scene: Scene) -> Cast:
         goes = read_goal(scene.tokens, scene.hit.last, scene.stop, scene.lexicon)
         cast.recipients += goal(scene.text, goes)
     for other in scene.hit.others:
-        stop = scene.hit.first if other.first < scene.hit.first else scene.stop
+        stop = scene.hit.first if other.first < scene.hit.first else len(scene.tokens)
         cast_object(cast, scene, other, stop)
     return cast
 

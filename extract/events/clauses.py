@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.events.lexicon import EventLexicon
-from extract.events.phrases import JOINERS, Phrase, read_phrase
+from extract.events.phrases import BODY, JOINERS, Phrase, read_phrase
 from extract.events.tokens import NOUNS, Token
 from extract.events.uses import CASES
 
@@ -143,6 +143,8 @@ def read_adjunct(tokens: Sequence[Token], at: int, limit: int, lexicon: EventLex
 def read_noun(tokens: Sequence[Token], at: int, limit: int) -> int:
     """Give the end of the noun phrase that begins at a token; relative clauses are part of it."""
     end = at
+    if at + 1 < limit and is_verb(tokens, at) and tokens[at + 1].tag in BODY:
+        end += 1  # 为独居老人送去: the verb only describes
     while end < limit:
         token = tokens[end]
         if is_verb(tokens, end) or is_preposition(tokens, end, limit):

@@ -42,6 +42,8 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
     owners: list[Token] = []
     for item in split_items(tokens[cut + 1 :]):
         read_item(item, names, common, owners)
+    if names and names[-1].tag == "PER" and common and common[-1].end < names[-1].start:
+        common, owners = [], []  # 党支部书记、主任杨润生: titles of the one named
     ordered = (*tokens[cut + 1 :], *tokens[: cut + 1])
     return Phrase(
         tuple(names),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.events.arguments import TOWARDS, Scene, cast_roles
+from extract.events.arguments import TOWARDS, Scene, cast_roles, plain
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
 from extract.events.clauses import Reading, read_before
 from extract.events.finish import finish
@@ -119,6 +119,8 @@ def read_clause(
         if not draft.cast.objects and drafts and draft.elided:
             draft.cast.objects += drafts[-1].cast.objects
         drafts.append(draft)
+    if not hits and drafts and reading.subject and is_bare(tokens):
+        drafts[-1].cast.objects += plain("object", text, reading.subject)
     give_counts(number, tokens, drafts, chain)
     if drafts and tokens[0].word in AT:
         moved = next((t for t in tokens if t.tag == "LOC"), None)
@@ -128,6 +130,11 @@ def read_clause(
         chain.subject = chain.actor = None
         if tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]:
             chain.date, chain.date_end = None, None
+
+
+def is_bare(tokens: Sequence[Token]) -> bool:
+    """Say whether a clause is one more counted thing (…, 602个临时党小组)."""
+    return tokens[0].tag == "NUM" and not any(t.tag in {"v", "vd", "p"} for t in tokens)
 
 
 def own_subject(last: Hit, hit: Hit, between: Reading, tokens: Sequence[Token]) -> Phrase | None:
@@ -149,7 +156,8 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
     places: list[Token] = []
     goes = hit.type == "deploy" or hit.trigger.frame == "motion"
     for verb in (hit, *hit.others):
-        link, phrase = read_after(scene.tokens, verb.last, scene.stop, scene.lexicon)
+        stop = scene.stop if verb.last <= scene.stop else len(scene.tokens)
+        link, phrase = read_after(scene.tokens, verb.last, stop, scene.lexicon)
         draft.elided = hit.type in GIVING and link in ARRIVING
         if goes or link in ARRIVING or chain.place is None:
             places += phrase.places
@@ -190,7 +198,7 @@ def finish_sentence(
 ) -> list[Draft]:
     """Fill what no clause before a trigger told: from later in the sentence, then from context."""
     late = next((t for c in clauses for t in c.tokens if t.tag == "DATE" and is_point(t)), None)
-    start, end = clauses[0].tokens[0].start, clauses[-1].tokens[-1].end
+    start = clauses[0].tokens[0].start
     following: Where | None = None
     for draft in reversed(drafts):
         if draft.place is None and following and draft.hit.type in UNPLACED:
@@ -203,11 +211,18 @@ def finish_sentence(
         if draft.date is None and not chain.dated and running and draft.realis != "generic":
             draft.date, draft.date_end, draft.date_basis = earlier.date, earlier.date_end, "context"
         if draft.place is None:
-            draft.place = story.phrase_place(draft.subject) or story.whole(page.text, start, end)
+            draft.place = story.phrase_place(draft.subject) or story.whole(
+                page.text, start, draft.hit.start
+            )
             draft.place_basis = "context" if draft.place else "none"
         if draft.place is None and earlier.place and not is_elsewhere(draft):
             draft.place, draft.place_basis = earlier.place, "context"
-    kept = [d for d in drafts if is_anchored(page.text, start, d, clauses[d.clause].tokens)]
+    kept = [
+        d
+        for d in drafts
+        if is_anchored(page.text, start, d, clauses[d.clause].tokens)
+        or is_own(page.text, d, clauses[d.clause].tokens, story)
+    ]
     chain.place = chain.place or earlier.place
     if chain.date is None and not chain.dated:
         chain.date, chain.date_end = earlier.date, earlier.date_end
@@ -226,6 +241,12 @@ def is_day(token: Token) -> bool:
     return len(first) == 10 and (
         not last or (first[:7] == last[:7] and int(last[8:] or 99) - int(first[8:]) < 4)
     )
+
+
+def is_own(text: str, draft: Draft, own: Sequence[Token], story: Story) -> bool:
+    """Say whether 我市 or 全县 with a figure or a time anchors a draft (我市32天无新增)."""
+    whole = story.whole(text, own[0].start, draft.hit.start)
+    return whole is not None and any(t.tag in {"NUM", "DATE"} for t in own)
 
 
 def is_anchored(text: str, start: int, draft: Draft, own: Sequence[Token]) -> bool:

@@ -17,6 +17,7 @@ from schemas.text import Page, Word
 
 BREAKS = frozenset(",，;；:：\n\t \u3000—…。!?！？")
 NAMES = frozenset({"PER", "ORG", "LOC"})
+NAMED = NAMES | {"TIME"}
 NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "s", "PER", "ORG", "LOC", "x"})
 
 
@@ -72,6 +73,10 @@ def sentence_tokens(page: Page, index: int, outer: Sequence[Mention]) -> list[To
     at = bisect_left(outer, sentence.start, key=lambda m: m.start)
     tokens: list[Token] = []
     for word in words:
+        if (at == len(outer) or word.end <= outer[at].start) and word.tag not in NAMED:
+            text = page.text[word.start : word.end]
+            tokens.append(Token(word.start, word.end, word.tag, text))
+            continue
         tokens.extend(cut_word(page.text, word, outer, at))
         while at < len(outer) and outer[at].end <= word.end:
             at += 1

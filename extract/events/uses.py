@@ -10,6 +10,7 @@ Span = tuple[int, int]
 
 SOLID = frozenset("号点区站率室仪员者证卡车队组机岗台亭办局处所科史性力期证书法")
 CASES = frozenset({"病例", "患者"})
+DESCRIBING = frozenset({"确诊", "感染", "疑似", "阳性", "发病", "患病", "中毒"})
 NOMINAL = frozenset({"vn", "n", "an", "nz"})
 HEEDED = frozenset({"落实", "贯彻", "贯彻落实", "学习", "传达"})
 PARTICLES = "了过着"
@@ -20,7 +21,7 @@ def is_event(
 ) -> bool:
     """Say whether the word is used of a happening."""
     first, last = placed
-    if trigger.frame == "motion" and is_team(tokens, last):
+    if trigger.frame == "motion" and (is_team(tokens, last) or is_relative(tokens, placed)):
         return False
     if is_compound(tokens, placed, trigger, kind, lexicon):
         return False
@@ -37,11 +38,21 @@ def is_event(
 def is_team(tokens: Sequence[Token], last: int) -> bool:
     """Say whether the verb and the place after it only name a team (驰援湖北医疗队员)."""
     after = tokens[last : last + 3]
-    if len(after) < 2 or after[0].tag != "LOC":
+    if len(after) < 2 or after[0].tag not in {"LOC", "ORG"}:
         return False
+    if after[0].tag == "ORG":
+        return after[0].word[-1] == "队" and after[1].word == "队员"
     return any(
         t.word[-1] == "队" or t.word[-2:] in {"队员", "人员"} for t in after[1:] if t.tag in NOMINAL
     )
+
+
+def is_relative(tokens: Sequence[Token], placed: Span) -> bool:
+    """Say whether the verb only describes those counted before it (115名奋战在一线的干部)."""
+    first, last = placed
+    if not first or tokens[first - 1].tag != "NUM":
+        return False
+    return any(t.word == "的" for t in tokens[last:-1])
 
 
 def is_in_list(tokens: Sequence[Token], first: int) -> bool:
@@ -75,7 +86,7 @@ def is_compound(
     if last >= len(tokens) or tokens[last].mention:
         return False
     after = tokens[last]
-    if after.word in CASES and kind == "case_report":
+    if after.word in CASES and trigger.word in DESCRIBING:
         last_word = tokens[placed[0] - 1] if placed[0] else None
         follows = last_word and (last_word.word in lexicon.triggers or last_word.tag == "v")
         return bool(follows) or not next_count(tokens, last + 1)
