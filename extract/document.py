@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from extract.sections.kinds import is_dated
 from schemas.text import Sentence
 
 Basis = Literal["stated", "metadata", "none"]
@@ -36,23 +37,33 @@ class Dateline(NamedTuple):
     day: str
 
 
-_HEAD = 15  # sentences at the top of a page where a date of publication stands
+_HEAD = 15  # sentences of the article at whose top or foot a date of publication stands
+_CENTURY = 2000  # of two-digit years: 22-05-02 10:50
+_ROC = 1911  # the year before the first of the Republic of China: 民国91年 is 2002
+_CLOCK = r"(?P<hour>[01]?\d|2[0-3])[:：∶](?P<minute>[0-5]\d)"
+_DAY = r"(?:\s*(?:星期|周)[一二三四五六日天])?(?:[T\s]*(?:HKT\s)?"
 _FULL = (
-    r"(?P<year>(?:19|20)\d{2})\s?[年\-./]\s?(?P<month>\d{1,2})\s?[月\-./]\s?(?P<day>\d{1,2})(?!\d)\s?日?"
-    r"(?:[T\s]*(?:星期|周)?[一二三四五六日天]?[T\s]*(?P<hour>[01]?\d|2[0-3])[:：∶](?P<minute>[0-5]\d))?"
+    r"(?P<year>(?:19|20)\d{2})\s?[年\-./]\s?(?P<month>\d{1,2})\s?[月\-./]\s?(?P<day>\d{1,2})"
+    rf"(?!\d)\s?日?{_DAY}{_CLOCK})?"
 )
-_PUBLISHED = re.compile(rf"(?P<revised>更新|修改|修订|截稿)?(?:时间|日期|于)?\s*[:：]?\s*{_FULL}")
-_OUTLET = r"[\u4e00-\u9fff]{1,8}?(?:社|网|报|晚报|日报|台|新闻|在线)"
+_OTHERS = (
+    rf"民国\s?(?P<roc>\d{{2,3}})\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日{_DAY}{_CLOCK})?",
+    rf"(?<!\d)(?P<short>\d{{2}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})\s+{_CLOCK}",
+)
+_REVISED = r"(?P<revised>更新|修改|修订|截稿)?(?:时间|日期|于)?\s*[:：]?\s*"
+_PUBLISHED = tuple(re.compile(_REVISED + pattern) for pattern in (_FULL, *_OTHERS))
+_OUTLET = r"[\u4e00-\u9fff]{1,8}?(?:社|网|报|台|新闻|在线)"
 _DATELINE = re.compile(
-    rf"^\W{{0,3}}(?:据)?(?P<agency>{_OUTLET})(?:记者[\u4e00-\u9fff、 ]{{2,12}}?)?"
-    r"(?P<place>[\u4e00-\u9fff]{2,8}?)?(?:(?P<year>(?:19|20)\d{2})年)?(?:(?P<month>\d{1,2})月)?"
+    rf"^\W{{0,3}}据?(?P<agency>{_OUTLET})(?P<reporter>记者|特派员)?(?P<where>[\u4e00-\u9fff]{{0,12}}?)\s?"
+    r"(?:(?P<year>(?:19|20)\d{2})年)?(?:(?P<month>\d{1,2})月)?"
     r"(?P<day>\d{1,2})日\s?(?:电|讯|消息|专电|综合报道)"
 )
 _REPORTED = re.compile(
     r"^\W{0,3}(?P<agency>[\u4e00-\u9fff]{2,8}?(?:社|网|报|新闻))?(?:特派|驻[\u4e00-\u9fff]{1,4}|地方)?"
-    r"(?:记者|中心)[^／/\n]{2,12}[／/](?P<place>[\u4e00-\u9fff]{2,4}?)(?:综合)?(?:报导|报道|电|专电)"
+    r"(?:记者|中心)[^／/\n]{2,12}[／/](?P<where>[\u4e00-\u9fff]{2,4}?)(?:综合)?(?:报导|报道|电|专电)"
 )
 _LED = re.compile(rf"^\W{{0,3}}(?P<agency>{_OUTLET})(?:讯|消息|综合报道)")
+_OURS = ("本报", "本网", "本台", "本社")
 _SOURCE = re.compile(
     r"(?:来\s?源|稿源|文章出处)\s*[:：丨|｜/]\s*(?P<name>[^\s丨|｜,，。;；/（(\[【]+)"
 )
@@ -132,27 +143,34 @@ def _dateline(text: str, sentences: Sequence[Sentence]) -> Dateline | None:
     """Give the dateline that opens the running text, or stands just above it."""
     for line in _of(text, sentences, "body", "byline", "caption")[:8]:
         for pattern in (_DATELINE, _REPORTED, _LED):
-            match = pattern.match(line)
-            if match:
+            if match := pattern.match(line):
                 found = {key: value or "" for key, value in match.groupdict().items()}
-                agency = (
-                    "" if found["agency"] in ("本报", "本网", "本台", "本社") else found["agency"]
-                )
                 return Dateline(
-                    **(dict.fromkeys(Dateline._fields, "") | found | {"agency": agency})
+                    agency="" if found["agency"] in _OURS else found["agency"],
+                    place=_where(found.get("where", ""), named=bool(found.get("reporter"))),
+                    year=found.get("year", ""),
+                    month=found.get("month", ""),
+                    day=found.get("day", ""),
                 )
     return None
+
+
+def _where(text: str, *, named: bool) -> str:
+    """Give the place of a dateline, which a reporter's name may stand before: 记者王小明台北."""
+    if not named:
+        return text if len(text) > 1 else ""
+    return text[2:] if len(text) == 4 else text[3:]
 
 
 def _published(
     text: str, sentences: Sequence[Sentence], dateline: Dateline | None, known: str
 ) -> tuple[str, Basis]:
     """Give the date of publication and where it comes from; a year is never invented."""
-    head = _of(text, sentences[:_HEAD], "byline", "headline")
+    head = _of(text, sentences[:_HEAD], "byline")
     foot = _of(text, sentences[-_HEAD:], "byline")
     stated = _first_date(head) or _first_date(foot)
     if not stated and dateline and dateline.year and dateline.month:
-        stated = _edtf(dateline.year, dateline.month, dateline.day)
+        stated = _edtf(int(dateline.year), dateline.month, dateline.day)
     if stated:
         return stated, "stated"
     return (_narrowed(known, dateline), "metadata") if known else ("", "none")
@@ -160,18 +178,32 @@ def _published(
 
 def _first_date(lines: Sequence[str]) -> str:
     """Give the first full date of a few lines; a date of revision only when there is no other."""
-    found = [match for line in lines if len(line) <= 120 for match in _PUBLISHED.finditer(line)]
+    found = [
+        match.groupdict()
+        for line in lines
+        if is_dated(line)
+        for pattern in _PUBLISHED
+        for match in pattern.finditer(line)
+    ]
     found.sort(key=lambda match: match["revised"] is not None)
-    dates = (_edtf(m["year"], m["month"], m["day"], m["hour"], m["minute"]) for m in found)
-    return next(filter(None, dates), "")
+    return next(filter(None, map(_read_date, found)), "")
+
+
+def _read_date(found: Mapping[str, str | None]) -> str:
+    year = int(found.get("year") or 0)
+    if roc := found.get("roc"):
+        year = int(roc) + _ROC
+    elif short := found.get("short"):
+        year = int(short) + _CENTURY
+    return _edtf(year, found["month"], found["day"], found["hour"], found["minute"])
 
 
 def _edtf(
-    year: str, month: str, day: str, hour: str | None = None, minute: str | None = None
+    year: int, month: str | None, day: str | None, hour: str | None = None, minute: str | None = ""
 ) -> str:
     """Write a date as EDTF, or "" when the calendar has no such day."""
     try:
-        value = date(int(year), int(month), int(day)).isoformat()
+        value = date(year, int(month or 0), int(day or 0)).isoformat()
     except ValueError:
         return ""
     return f"{value}T{int(hour):02}:{minute}" if hour else value
@@ -181,5 +213,5 @@ def _narrowed(known: str, dateline: Dateline | None) -> str:
     """Narrow a year or month from the metadata by the day of a dateline that fits it."""
     if not dateline or not dateline.month or not re.fullmatch(r"\d{4}(?:-\d{2})?", known):
         return known
-    narrowed = _edtf(known[:4], dateline.month, dateline.day)
+    narrowed = _edtf(int(known[:4]), dateline.month, dateline.day)
     return narrowed if narrowed.startswith(known) else known

@@ -114,8 +114,10 @@ def _row(line: str) -> Verdict:
     known = phrases()
     tokens = [t for t in (token.strip(_TALLY) for token in _SPLIT.split(line)) if t]
     kinds = [known[t] for t in tokens if t in known]
-    if len(tokens) >= 2 and len(kinds) >= max(2, 0.6 * len(tokens)):
-        return Verdict(max(kinds, key=lambda kind: (kinds.count(kind), kind)), 3)
+    if len(kinds) >= max(2, 0.6 * len(tokens)):
+        kind = max(kinds, key=lambda kind: (kinds.count(kind), kind))
+        if kind != "menu" or len(kinds) > 2 or len(kinds) == len(tokens):
+            return Verdict(kind, 3)
     if len(tokens) >= 4 and _alike(tokens):
         return Verdict("menu", 1)
     return _together(line) if len(line) >= 8 and not _COMMA.search(line) else NOTHING

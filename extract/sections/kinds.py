@@ -18,7 +18,7 @@ _DATED = re.compile(_DATE)
 _DATE_FIRST = re.compile(rf"^[(（]?{_DATE}(?:\s*(?:星期|周).)?[T\s]*(?:{_CLOCK})?\s*[)）]?")
 _MARKED = re.compile(r"[。！？!?；;]")
 _META = re.compile(rf"来源|稿源|作者|记者|编辑|责编|发布|时间|日期|更新|{_CLOCK}")
-_HINT = re.compile(r"[:：丨|｜/／]|\d{4}|[员者社体师生][^，。]|照|发$")
+_HINT = re.compile(r"[:：丨|｜/／]|\d{4}|民国|^二|[员者社体师生][^，。]|照|发$")
 _DESK = re.compile(
     r"^[\u4e00-\u9fff、 ]{2,20}[／/][\u4e00-\u9fff]{2,6}(?:\d{1,2}日)?(?:报导|报道|电|专访)$"
 )
@@ -113,7 +113,13 @@ def is_dated(text: str) -> bool:
         return False
     if "，" in text or "," in text:
         return False
-    return first is not None or _META.search(text) is not None
+    alone = first is not None and _apart(text, first.end())
+    return alone or _META.search(text) is not None
+
+
+def _apart(text: str, at: int) -> bool:
+    """Say whether a word starts at `at`, not in the middle: `2022-09-14 江州晚报`."""
+    return text[at - 1].isspace() or not text[at].isalnum()
 
 
 def is_caption(text: str) -> bool:

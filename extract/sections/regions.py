@@ -31,8 +31,10 @@ def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
         junk[at] = junk[at] or not lines[at].byline
     _zones(lines, junk, top, end)
     _runs(lines, junk, top, end, start)
+    signing = True
     for at in range(end, len(lines)):
-        junk[at] = not (lines[at].byline and _CREDIT.search(lines[at].text))
+        signing = signing and lines[at].byline
+        junk[at] = not (signing or (lines[at].byline and _CREDIT.search(lines[at].text)))
     return junk
 
 

@@ -1,0 +1,106 @@
+import pytest
+
+from extract.document import describe
+from extract.sections import split_sections
+
+BODY = (
+    "今晨六时，跨江大桥最后一节钢箱梁吊装到位，大桥顺利合龙，全长三千二百米，沿线居民受益。\n"
+    "大桥通车后，两岸车程由一小时缩短到十分钟，六个乡镇的农产品可以当天进城。"
+)
+
+
+def facts(text, **metadata):
+    return describe(text, split_sections(text), metadata)
+
+
+@pytest.mark.parametrize(
+    ("head", "published", "publisher"),
+    [
+        ("2022-09-14 08:30:15 来源: 江州晚报", "2022-09-14T08:30", "江州晚报"),
+        ("来源:江州晚报 2022-09-14 08:30   http://www.example.cn/", "2022-09-14T08:30", "江州晚报"),
+        ("2022年09月14日08:30　来源：江州晚报-民生频道", "2022-09-14T08:30", "江州晚报-民生频道"),
+        ("发布日期：2022-09-14 信息来源：市交通局 浏览次数：12", "2022-09-14", "市交通局"),
+        ("更新时间：2022-09-15 发布时间：2022-09-14", "2022-09-14", ""),
+        ("2022年9月14日 星期三 江州晚报", "2022-09-14", "江州晚报"),
+        ("2022/9/14 7:05 江州晚报", "2022-09-14T07:05", "江州晚报"),
+        ("22-09-14 08:30 来源:江州晚报 编辑:周平", "2022-09-14T08:30", "江州晚报"),
+        ("中华民国111年9月14日", "2022-09-14", ""),
+        ("来源：网络 作者：周平", "", ""),
+        ("江州晚报记者 周平 通讯员 何远", "", "江州晚报"),
+        ("2022-13-14 08:30", "", ""),
+    ],
+)
+def test_the_line_below_the_title(head, published, publisher):
+    got = facts(f"跨江大桥今晨合龙\n{head}\n{BODY}")
+    assert got.title == "跨江大桥今晨合龙"
+    assert (got.published, got.publisher) == (published, publisher)
+    assert got.published_basis == ("stated" if published else "none")
+
+
+@pytest.mark.parametrize(
+    ("lead", "publisher", "place", "published"),
+    [
+        ("新华社江州9月14日电（记者周平）", "新华社", "江州", ""),
+        ("新华社江州2022年9月14日电 ", "新华社", "江州", "2022-09-14"),
+        ("中新网9月14日电 ", "中新网", "", ""),
+        ("本报江州14日讯 ", "", "江州", ""),
+        ("（中央社记者周小平花莲14日电）", "中央社", "花莲", ""),
+        ("记者周平／花莲报导\n", "", "花莲", ""),
+        ("江州晚报讯 ", "江州晚报", "", ""),
+        ("市政府9月14日电话通知各区，", "", "", ""),
+    ],
+)
+def test_datelines(lead, publisher, place, published):
+    got = facts(f"跨江大桥今晨合龙\n{lead}{BODY}")
+    assert (got.publisher, got.place, got.published) == (publisher, place, published)
+
+
+def test_a_date_of_the_story_is_not_the_page_s():
+    got = facts(f"2008年5月12日那一天\n2008年5月12日14时28分，他正在上课。{BODY}")
+    assert (got.published, got.published_basis) == ("", "none")
+
+
+def test_dates_of_other_stories_are_not_the_page_s():
+    got = facts(f"跨江大桥今晨合龙\n{BODY}\n相关新闻\n地铁开工 2019-01-02\n公交改线 2019-01-03")
+    assert got.published == ""
+
+
+def test_a_notice_is_dated_below():
+    got = facts(f"关于试通车的通知\n{BODY}\n江州市交通局\n2022年9月14日")
+    assert got.published == "2022-09-14"
+
+
+def test_metadata_fills_what_the_page_leaves_open():
+    got = facts(BODY, title="大桥", publisher="江州晚报", published="2022-09", place="江州市")
+    assert (got.title, got.publisher, got.place) == ("大桥", "江州晚报", "江州市")
+    assert (got.published, got.published_basis, got.notes) == ("2022-09", "metadata", ())
+
+
+def test_a_dateline_narrows_the_metadata():
+    text = f"新华社江州9月14日电 {BODY}"
+    assert facts(text, published="2022").published == "2022-09-14"
+    assert facts(text, published="2022-09").published == "2022-09-14"
+    assert facts(text, published="2022-10").published == "2022-10"
+
+
+def test_the_page_outweighs_the_metadata():
+    head = "跨江大桥今晨合龙\n2022-09-14 08:30 来源：江州晚报\n新华社江州9月14日电 "
+    got = facts(head + BODY, publisher="山城日报", published="2021", place="山城市")
+    assert (got.publisher, got.published, got.place) == ("江州晚报", "2022-09-14T08:30", "江州")
+    assert len(got.notes) == 3
+    assert all("the page was believed" in note for note in got.notes)
+
+
+def test_two_spellings_of_one_thing_are_no_contradiction():
+    head = "跨江大桥今晨合龙\n2022-09-14 来源：江州晚报\n新华社江州9月14日电 "
+    got = facts(head + BODY, publisher="《江州晚报》", published="2022-09", place="江州市")
+    assert (got.publisher, got.place, got.notes) == ("《江州晚报》", "江州市", ())
+
+
+def test_a_title_cut_by_marks_is_whole():
+    assert facts(f"合龙了！跨江大桥\n2022-09-14\n{BODY}").title == "合龙了！跨江大桥"
+
+
+def test_an_empty_page():
+    got = facts("")
+    assert (got.title, got.publisher, got.published, got.place, got.notes) == ("", "", "", "", ())
