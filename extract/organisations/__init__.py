@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extract.organisations.evidence import nested, repeats
 from extract.organisations.lexicon import Lexicon, load_organisations
 from extract.organisations.owners import Owners, full_name, read_owners
-from extract.organisations.pieces import longest_head, read_lines
+from extract.organisations.pieces import is_misread, longest_head, read_lines
 from extract.organisations.search import Candidate, find_candidates, outermost
 from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 from schemas.text import Page
@@ -18,6 +18,7 @@ def find_organisations(
     page: Page, places: Sequence[PlaceMention], lexicon: Lexicon
 ) -> list[OrganisationMention]:
     """Give the organisations the page names, in text order; a body inside another is left out."""
+    places = [p for p in places if not is_misread(page.text, p)]
     owners = read_owners(page, places)
     coded = sorted((p for p in places if p.code), key=lambda p: p.end)
     lines = list(read_lines(page, places, lexicon))

@@ -18,6 +18,8 @@ FOREIGN = re.compile(  # 约翰斯·霍普金斯|大学
     r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+?"
     r"(?=大学|学院|医院|银行|公司|基金会|研究所|研究院|集团|学校|剧院|乐团)"
 )
+HAN = re.compile(r"[\u4e00-\u9fff]")
+JOINT = re.compile(r"[和与及](?=[市县区省镇乡])")
 OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
 
 
@@ -61,6 +63,12 @@ def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> 
         yield line._replace(pieces=tuple(lay_over(mend_tags(page.text, tags, lexicon), whole)))
 
 
+def is_misread(text: str, place: PlaceMention) -> bool:
+    """Whether a place is the end of one body and the level of the next: 红十字会和|县医院."""
+    joined = text[place.start : place.end] in ("和县", "与县")
+    return joined and place.start > 0 and HAN.match(text, place.start - 1) is not None
+
+
 def stands(text: str, place: PlaceMention, held: Sequence[Word], lexicon: Lexicon) -> bool:
     """Whether a place is one piece: not a site that is a body, nor inside a name: 滴滴武汉公司."""
     if is_site(text, place, lexicon) or text[place.start : place.end] in lexicon.context["lead"]:
@@ -81,6 +89,9 @@ def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Wor
         if word.tag == "v" and OWNED.fullmatch(text, word.start, word.end):
             yield Word(word.start, word.end - 1, "v")
             yield Word(word.end - 1, word.end, "n")
+        elif word.tag == "ORG" and (cut := find_joint(text, word, lexicon)):
+            yield from (Word(word.start, cut, "ORG"), Word(cut, cut + 1, "c"))
+            yield Word(cut + 1, word.end, "ORG")
         elif word.tag == "LOC" and len(longest_head(text, word.start, word.end, lexicon)) > 1:
             yield word._replace(tag="ORG")
         else:
@@ -103,6 +114,14 @@ def longest_head(text: str, start: int, end: int, lexicon: Lexicon) -> str:
         if text[at:end] in lexicon.heads:
             return text[at:end]
     return ""
+
+
+def find_joint(text: str, word: Word, lexicon: Lexicon) -> int:
+    """Give where 和 joins two bodies the tagger took for one, or 0: 县红十字会|和|县医院."""
+    for match in JOINT.finditer(text, word.start + 2, word.end - 2):
+        if len(longest_head(text, word.start, match.start(), lexicon)) > 1:
+            return match.start()
+    return 0
 
 
 def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:

@@ -1,5 +1,6 @@
 """Find the spans of organisations in one sentence."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from schemas.mentions import OrganisationKind
 from schemas.text import Word
 
 NOT_BODIES = ("船", "舰", "特殊津贴")  # 医院船
+OF_TITLES = re.compile(r"[共革盟建进党社]党员|大代表")  # 中共|党员, 全国人大|代表
 UNIT_TAGS = ("n", "nz", "vn", "ORG")
 UNIT_RULES = ("organisation.name", "organisation.whole", "organisation.ordinal")
 
@@ -34,7 +36,7 @@ def find_candidates(text: str, line: Line, lexicon: Lexicon) -> list[Candidate]:
 def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give the standing names, and the papers and bodies that stand in 《》 or “”."""
     for piece in line.pieces:
-        if piece.tag == NAME and not text.startswith("党员", piece.end):
+        if piece.tag == NAME and not OF_TITLES.match(text, piece.end - 1):
             _, kind = lexicon.names[text[piece.start : piece.end]]
             yield Candidate(
                 owner_start(text, line, piece), piece.end, kind, "organisation.standing"

@@ -15,6 +15,7 @@ from extract.people.roles import (
     look_up,
     role_after,
     roles_before,
+    stands_alone,
 )
 from extract.people.spans import Span, find_spans
 from schemas.mentions import OrganisationMention, PersonMention, PlaceMention
@@ -50,23 +51,26 @@ def describe(
         if not said.roles and before.roles and LISTED.fullmatch(page.text, last, span.start):
             said = before
         before, last = said, span.end
-        yield make(page, span, sentence, floor, said, lexicon)
+        yield make(beside, span, sentence, floor, said, lexicon)
 
 
 def make(
-    page: Page, span: Span, sentence: Sentence, floor: int, said: Said, lexicon: Lexicon
+    beside: Beside, span: Span, sentence: Sentence, floor: int, said: Said, lexicon: Lexicon
 ) -> PersonMention:
     """Make the record of one name."""
-    after = role_after(page.text, span.end, sentence.end, lexicon)
+    text, where = beside.text, (span.start, span.end)
+    after = role_after(beside, span.end, sentence.end, lexicon)
+    byline = stands_alone(text, *where) or (
+        said.byline and is_signed(text, sentence, said.roles[-1], where, lexicon)
+    )
     roles = said.roles + ((after,) if after and after not in said.roles else ())
     return PersonMention(
         start=span.start,
         end=span.end,
         rule=span.rule,
-        name=page.text[span.start : span.end].replace(" ", ""),
+        name=text[span.start : span.end].replace(" ", ""),
         role=roles,
         organisation=said.bodies,
-        age=find_age(page.text, floor, span.start, span.end, sentence.end),
-        byline=said.byline
-        and is_signed(page.text, sentence, said.roles[-1], (span.start, span.end), lexicon),
+        age=find_age(text, floor, span.start, span.end, sentence.end),
+        byline=byline,
     )

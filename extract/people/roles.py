@@ -24,6 +24,8 @@ UNIT = re.compile(
 IS = re.compile(r"(?:现?任|是|系|为)[^,，。;；:：!?！？\n]{0,40}")
 # those who sign and are told of alike; a 校对 or 责任编辑 only signs
 TOLD = re.compile(r"(?:记者|(?<!责任)编辑|员|者|人|主编|总编辑|实习生|策划|统筹|翻译|摄影|播音)$")
+ALONE = re.compile(r"[)）][ 　]*(?:\n|$)")
+ENDED = re.compile(r"(?:^|[。!?！？”…\n])[ 　]*[(（][ 　]*$")
 BRACKETED = re.compile(r"[(（][^()（）。,，]{0,28}$")
 PARTY = re.compile(r"(?:党委|党支部|党总支|党工委|党组|纪委|团委|支部|总支)$")
 WORDS_BACK = 24  # characters a title may be away over an adjective or a list
@@ -61,7 +63,7 @@ def roles_before(beside: Beside, floor: int, start: int, lexicon: Lexicon) -> Sa
     while at > floor and beside.text[at - 1] in GAP:
         at -= 1
     for _ in range(5):
-        title = title_before(beside.text, floor, at, lexicon)
+        title = title_before(beside, floor, at, lexicon)
         if not title:
             break
         byline = byline or (not roles and "byline" in lexicon.titles.get(title, frozenset()))
@@ -76,12 +78,16 @@ def roles_before(beside: Beside, floor: int, start: int, lexicon: Lexicon) -> Sa
     return Said(tuple(dict.fromkeys(roles)), tuple(dict.fromkeys(bodies)), byline)
 
 
-def title_before(text: str, floor: int, at: int, lexicon: Lexicon) -> str:
-    """Give the longest title that ends at `at`, or ""."""
+def title_before(beside: Beside, floor: int, at: int, lexicon: Lexicon) -> str:
+    """Give the longest title that ends at `at`, or ""; one right behind a body goes first."""
+    longest = ""
     for start in range(max(floor, at - 10), at):
-        if text[start:at] in lexicon.titles and "kin" not in lexicon.titles[text[start:at]]:
-            return text[start:at]
-    return ""
+        title = beside.text[start:at]
+        if title in lexicon.titles and "kin" not in lexicon.titles[title]:
+            if start in beside.bodies:
+                return title
+            longest = longest or title
+    return longest
 
 
 def own(beside: Beside, floor: int, at: int, title: str) -> tuple[str, str, int]:
@@ -115,13 +121,13 @@ def before_brackets(text: str, floor: int, at: int) -> int:
     return at
 
 
-def role_after(text: str, end: int, stop: int, lexicon: Lexicon) -> str:
+def role_after(beside: Beside, end: int, stop: int, lexicon: Lexicon) -> str:
     """Give the title right behind a name, or the one it is said to have: 习近平|总书记."""
-    match = lexicon.after.match(text, end, stop)
+    match = lexicon.after.match(beside.text, end, stop)
     if match:
         return match[0]
-    said = IS.match(text, end, stop)
-    return title_before(text, end, said.end(), lexicon) if said else ""
+    said = IS.match(beside.text, end, stop)
+    return title_before(beside, end, said.end(), lexicon) if said else ""
 
 
 def find_age(text: str, floor: int, start: int, end: int, stop: int) -> int | None:
@@ -134,6 +140,11 @@ def find_age(text: str, floor: int, start: int, end: int, stop: int) -> int | No
         if len(between) <= 10 and not re.search(r"[,，。;；!?]", between):
             return int(match[1])
     return None
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a name stands alone in brackets at the end of the text: …胜利!(石 磊)."""
+    return bool(ALONE.match(text, end) and ENDED.search(text, max(0, start - 6), start))
 
 
 def skip_gap(text: str, at: int) -> int:

@@ -1,0 +1,54 @@
+"""People as the case files say, and what is promised of any text."""
+
+import itertools
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.organisations import find_organisations, load_organisations
+from extract.people import find_people, load_people
+from extract.places import find_places, load_gazetteer
+from schemas.text import Page
+from tests.casefiles import check, read_cases
+from tests.pages import make_page
+
+
+@pytest.fixture(scope="session")
+def tools():
+    return load_gazetteer(), load_organisations(), load_people()
+
+
+def find(text, tools):
+    gazetteer, bodies, people = tools
+    page = make_page(text, words=True, tags=True)
+    places = find_places(page, gazetteer)
+    found = find_people(page, places, find_organisations(page, places, bodies), people)
+    return [(m.start, m.end, fields(m)) for m in found]
+
+
+def fields(mention):
+    return {
+        "value": mention.name,
+        "role": ";".join(mention.role),
+        "organisation": ";".join(mention.organisation),
+        "age": str(mention.age or ""),
+        "byline": str(mention.byline).lower(),
+    }
+
+
+@pytest.mark.parametrize("case", read_cases("people.txt"), ids=lambda case: case.where)
+def test_case(case, tools):
+    check(case, find(case.text, tools))
+
+
+def test_no_sentences(tools):
+    assert find_people(Page("x", "", (), (), ()), [], [], tools[2]) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(text=st.text(alphabet="王李小明伟书记者摄、,。(:) ·买买提a1\n", max_size=60))
+def test_spans_are_in_order_and_apart(text, tools):
+    found = find(text, tools)
+    assert all(a[1] <= b[0] for a, b in itertools.pairwise(found))
+    assert all(0 <= start < end <= len(text) for start, end, _ in found)
