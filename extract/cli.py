@@ -63,6 +63,12 @@ def add_run(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     parser.add_argument(
         "--workers", type=positive, default=1, metavar="N", help="processes (default 1)"
     )
+    parser.add_argument(
+        "--recogniser",
+        default="",
+        metavar="MODULE:FUNCTION",
+        help="names found by a model of your own, see docs/recognisers.md",
+    )
     parser.set_defaults(run=run_command)
 
 
@@ -70,7 +76,13 @@ def run_command(arguments: argparse.Namespace) -> int:
     """Make the tables; give 1 when a source was refused."""
     from extract.run import run
 
-    summary = run(arguments.sources, arguments.out, arguments.metadata, arguments.workers)
+    summary = run(
+        arguments.sources,
+        arguments.out,
+        arguments.metadata,
+        arguments.workers,
+        arguments.recogniser,
+    )
     for line in summary.messages:
         print(f"dashiji: {line}", file=sys.stderr)
     return 1 if summary.refused else 0

@@ -1,6 +1,6 @@
 """One page from raw text to mentions and event reports: the stages in reading order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.clean import clean_article, clean_text
@@ -11,6 +11,7 @@ from extract.events import find_reports
 from extract.organisations import find_organisations
 from extract.people import find_people
 from extract.places import find_places
+from extract.recogniser import lay_over
 from extract.sections import split_sections
 from extract.settle import settle
 from extract.tagger import tag_sentences
@@ -18,7 +19,7 @@ from extract.tools import Tools
 from extract.words import split_words
 from schemas.events import EventReport
 from schemas.mentions import Mentions
-from schemas.text import CleanText, Page
+from schemas.text import CleanText, Page, Sentence, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def read_page(
         text=clean.text,
         sentences=sentences,
         words=tuple(split_words(clean.text, s, tools.segmenter) for s in sentences),
-        tags=tag_sentences(clean.text, sentences, tools.tagger),
+        tags=tag(clean.text, sentences, tools),
         title=facts.title,
         publisher=facts.publisher,
         published=facts.published,
@@ -59,3 +60,9 @@ def read_page(
     mentions = settle(dates, counts, people, places, organisations)
     reports = find_reports(page, mentions, tools.events)
     return Reading(clean, page, facts, mentions, tuple(reports))
+
+
+def tag(text: str, sentences: Sequence[Sentence], tools: Tools) -> tuple[tuple[Word, ...], ...]:
+    """Give LAC's words of every sentence, with the names of a recogniser of one's own over them."""
+    tags = tag_sentences(text, sentences, tools.tagger)
+    return lay_over(text, sentences, tags, tools.recogniser) if tools.recogniser else tags

@@ -17,6 +17,7 @@ from extract.manifest import build_manifest
 from extract.metadata import NAME, NOTHING_KNOWN, Metadata, check_files, read_metadata
 from extract.pipeline import Reading, read_page
 from extract.progress import progress
+from extract.recogniser import load_recogniser
 from extract.rows import PAGE_TABLES
 from extract.sources import Named, Source, list_files, read_sources
 from extract.tables import open_tables
@@ -36,17 +37,23 @@ class Summary(NamedTuple):
     messages: tuple[str, ...]
 
 
-def run(paths: Sequence[str], out: Path, metadata: Path | None, workers: int) -> Summary:
+def run(
+    paths: Sequence[str], out: Path, metadata: Path | None, workers: int, recogniser: str = ""
+) -> Summary:
     """Make the tables of some sources: files, folders, or `-` for standard input.
 
     Raises DashijiError, the old tables untouched, when a path, the metadata or the folder of the
     tables will not do; a source that is no text is refused in `documents` and the run goes on.
     """
+    if recogniser:
+        load_recogniser(recogniser)
     named = list_files(paths)
     known = find_metadata(paths, metadata)
     check_files(known, {entry.file for entry in named})
     with open_tables(out) as writer:
-        results = sorted(read_all(named, known, workers), key=lambda r: r.document.doc_id)
+        results = sorted(
+            read_all(named, known, workers, recogniser), key=lambda r: r.document.doc_id
+        )
         writer.append({"documents": [r.document for r in results]})
         for result in results:
             writer.append({t: result.rows.get(t, []) for t in PAGE_TABLES if t != "event_reports"})
@@ -55,7 +62,7 @@ def run(paths: Sequence[str], out: Path, metadata: Path | None, workers: int) ->
         writer.append({"events": [event_row(event) for event in events]})
         writer.append({"entities": gather_entities(named_rows(results))})
         sources = [(r.document.file, r.document.sha256) for r in results]
-        writer.add_json("manifest.json", build_manifest(sources, {}))
+        writer.add_json("manifest.json", build_manifest(sources, {"recogniser": recogniser}))
     return summarise(results, out)
 
 
@@ -70,17 +77,19 @@ def find_metadata(paths: Sequence[str], given: Path | None) -> Metadata:
     return read_metadata(beside[0]) if beside else NOTHING_KNOWN
 
 
-def read_all(named: Sequence[Named], known: Metadata, workers: int) -> Iterator[Result]:
+def read_all(
+    named: Sequence[Named], known: Metadata, workers: int, recogniser: str
+) -> Iterator[Result]:
     """Give the result of every source, in any order, with a progress bar on a terminal."""
     sources = ((s, {**s.metadata, **known.find(s.file, s.doc_id)}) for s in read_sources(named))
     with progress("reading") as advance:
         if workers == 1:
-            tools = load_tools()
+            tools = load_tools(recogniser)
             for source, metadata in sources:
                 yield read_document(source, metadata, tools)
                 advance()
             return
-        with get_context("spawn").Pool(workers, start_worker) as pool:
+        with get_context("spawn").Pool(workers, start_worker, (recogniser,)) as pool:
             for result in pool.imap(work, sources, CHUNK):
                 yield result
                 advance()
@@ -89,9 +98,9 @@ def read_all(named: Sequence[Named], known: Metadata, workers: int) -> Iterator[
 _TOOLS: list[Tools] = []  # what a worker loaded; empty in every other process
 
 
-def start_worker() -> None:
+def start_worker(recogniser: str) -> None:
     """Load the tools of a worker process."""
-    _TOOLS.append(load_tools())
+    _TOOLS.append(load_tools(recogniser))
 
 
 def work(job: tuple[Source, dict[str, str]]) -> Result:

@@ -9,6 +9,7 @@ from extract.organisations.lexicon import Lexicon as OrganisationLexicon
 from extract.organisations.lexicon import load_organisations
 from extract.people.lexicon import Lexicon as PeopleLexicon
 from extract.people.lexicon import load_people
+from extract.recogniser import Recogniser, load_recogniser
 from extract.repair import RepairLexicon, load_repair
 from extract.tagger import Tagger, load_tagger
 from extract.words import Segmenter, load_segmenter
@@ -26,10 +27,11 @@ class Tools:
     people: PeopleLexicon
     organisations: OrganisationLexicon
     events: EventLexicon
+    recogniser: Recogniser | None = None
 
 
-def load_tools() -> Tools:
-    """Load everything, in under two seconds."""
+def load_tools(recogniser: str = "") -> Tools:
+    """Load everything, in under two seconds; a recogniser of one's own is named, see there."""
     return Tools(
         repair=load_repair(),
         segmenter=load_segmenter(),
@@ -39,4 +41,5 @@ def load_tools() -> Tools:
         people=load_people(),
         organisations=load_organisations(),
         events=load_events(),
+        recogniser=load_recogniser(recogniser) if recogniser else None,
     )
