@@ -15,7 +15,7 @@ SCORE = 0.5  # spans scored lower are left out
 
 
 class Recognised(NamedTuple):
-    """A name in a sentence: half-open offsets into the sentence, and how sure the model is, 0 to 1."""
+    """A name in a sentence: half-open offsets into it, and how sure the model is, 0 to 1."""
 
     start: int
     end: int

@@ -66,6 +66,11 @@ def run(
     return summarise(results, out)
 
 
+def document_order(result: Result) -> str:
+    """Give what tables are sorted by."""
+    return result.document.doc_id
+
+
 def find_metadata(paths: Sequence[str], given: Path | None) -> Metadata:
     """Read the metadata given, else the sources.csv beside the sources; there may be none."""
     if given:
