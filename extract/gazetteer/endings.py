@@ -15,6 +15,15 @@ VILLAGE_ENDING = re.compile("(?:社区|居委会|村|街道|[镇乡县市省])$"
 NO_ROAD = "(?<!街(?=[道头上坊区舞景]))(?<!路(?=[上边过由透段灯面况网线程演费]))"
 
 
+LEVEL_ENDINGS: tuple[tuple[tuple[str, ...], PlaceLevel], ...] = (
+    (("社区", "村", "居委会", "嘎查"), "village"),
+    (("街道", "镇", "乡"), "township"),
+    (("县", "旗"), "county"),
+    (("市",), "city"),
+    (("省", "州"), "province"),
+)
+
+
 class Site(NamedTuple):
     """A site's ending: its kind and level."""
 
@@ -43,6 +52,7 @@ class Endings:
         )
         heads = "".join(sorted({phrase[0] for phrase in phrases}))
         self.phrases = re.compile(f"(?=[{heads}])(?:{'|'.join(phrases)})")
+        self.common = {r["word"] for r in read_lexicon("place-common")}
         self.generic = {r["word"] for r in read_lexicon("place-generic")}
         self.bases = {r["word"] for r in read_lexicon("place-bases")}
 
@@ -58,3 +68,11 @@ class Endings:
             return True
         match = self.any_ending.search(name)
         return bool(match and (name[: match.start()] in self.bases or not match.start()))
+
+
+def level_by_word(name: str) -> PlaceLevel | None:
+    """Give the level that the last word of an unknown name says."""
+    for words, level in LEVEL_ENDINGS:
+        if name.endswith(words):
+            return level
+    return None

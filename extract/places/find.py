@@ -37,6 +37,7 @@ class Finder:
         self.tokens = tokens
         self.gazetteer = gazetteer
         self.tails = Tails(tokens, gazetteer)
+        self.common = gazetteer.endings.common
         self.hits = Hits(self.text, gazetteer)
         self.at = self.hits.at
         self.seen: set[int] = set()
@@ -207,13 +208,13 @@ class Finder:
     def accept(self, links: tuple[Link, ...]) -> bool:
         """Say whether a chain is a place by its own names."""
         first = links[0]
-        if self.tokens.in_person(first.start, first.end):
+        if self.tokens.in_person(first.start, first.end) and not self.town_named(first):
             return False
         full = any(form.full for form in first.forms) and first.end - first.start > 2
         if full:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
         standing = self.tokens.standing(first.start, first.end)
-        if standing == "no":
+        if standing == "no" and not self.town_named(first):
             return False
         if len(links) > 1:
             return True
@@ -231,12 +232,25 @@ class Finder:
         sure = len(first.forms) == 1 and first.end - first.start > 2
         seen = any(form.unit in self.seen for form in first.forms)
         if first.level == "township":
-            word = self.tokens.place_word(first.start)
-            seen = seen and word is not None and word.start == first.start
-            # 东新园小区 does not lie in 东新街道 by its name; 布吉东心岭 is named before
-            after = any(hit.echo for hit in self.at.get(first.end, ()))
-            seen = seen and (after or self.tokens.edge(first.end))
+            seen = seen and self.bare_town(first)
         return standing == "place" or sure or seen or self.sibling(first)
+
+    def town_named(self, link: Link) -> bool:
+        """Say whether a link is a township of the page whose bare name is taken for a person."""
+        if link.level != "township" or not any(form.unit in self.seen for form in link.forms):
+            return False
+        return self.bare_town(link)
+
+    def bare_town(self, link: Link) -> bool:
+        """Say whether the bare name of a township that the page names stands for it (布吉)."""
+        word = self.tokens.tags.at(link.start)
+        if not word or word.start != link.start:
+            return False
+        if word.tag == "LOC":
+            # 东新园小区 does not lie in 东新街道 by its name; 布吉东心岭 is named before
+            after = any(hit.echo for hit in self.at.get(link.end, ()))
+            return after or self.tokens.edge(link.end)
+        return word.end == link.end and self.text[link.start : link.end] not in self.common
 
     def sibling(self, link: Link) -> bool:
         """Say whether a short name stands in a list beside one of the same city (静乐、宁武)."""

@@ -85,7 +85,9 @@ class Linker:
         units = self.by_village(chain, units)
         if len(units) == 1:
             return Meaning(units, "chain" if len(links) > 1 else "unique", {})
-        return self.by_rank(units)
+        meaning = self.by_rank(units)
+        chained = len(links) > 1 and meaning.basis == "rank"
+        return meaning._replace(basis="chain") if chained else meaning
 
     def by_village(self, chain: Chain, units: tuple[int, ...]) -> tuple[int, ...]:
         """Keep the units that hold the village which the chain names."""

@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterator
 
 from extract.gazetteer import Endings, Gazetteer
+from extract.gazetteer.endings import level_by_word
 from extract.gazetteer.load import Form
 from extract.places.chain import Chain, Link
 from extract.places.find import Finder, covered
-from extract.places.tails import BODY, NO_VILLAGE, Tails, level_by_word
+from extract.places.tails import BODY, NO_VILLAGE, Tails
 from extract.places.tokens import Tokens
 from schemas.text import Word
 
 VILLAGE_WORD = re.compile(f"社区|居委会|村(?!{NO_VILLAGE})")
 NAME_TAGS = frozenset({"LOC", "nz", "nw", "ns", "nr", "s", "f", "PER"})
 LETTER = re.compile("[在返来赴抵离进驻回][\u4e00-\u9fff](?![\u4e00-\u9fff]?[剧菜股])")
+LINES = frozenset({"road", "hub", "works"})
 TOWN_ENDINGS = ("镇", "乡", "街道")
 NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
 
@@ -38,7 +40,7 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
     people = {name for name in people if not name.endswith(TOWN_ENDINGS)}
     found: list[Chain] = []
     for word in tokens.tags.words:
-        if not is_place(word, tokens.text) or covered(chains, word.start, word.end):
+        if not is_place(word, tokens.text, endings) or covered(chains, word.start, word.end):
             continue
         if tokens.text[word.start] == "原" and word.end - word.start > 2:
             word = word._replace(start=word.start + 1)
@@ -53,11 +55,20 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
     return found
 
 
-def is_place(word: Word, text: str) -> bool:
-    """Say whether the tagger means a place; a town it takes for a person is one (孔垄镇)."""
+def is_place(word: Word, text: str, endings: Endings) -> bool:
+    """Say whether the tagger means a place, under whatever tag.
+
+    It takes some towns for persons (孔垄镇) and railways for other names (京张高铁).
+    """
+    name = text[word.start : word.end]
     if word.tag == "PER":
-        return word.end - word.start > 2 and text[word.start : word.end].endswith(TOWN_ENDINGS)
-    return word.tag == "LOC" and word.end - word.start > 1
+        return len(name) > 2 and name.endswith(TOWN_ENDINGS)
+    if word.tag in ("nz", "nw"):
+        match = endings.any_ending.search(name)
+        if not match or len(name) < 4:
+            return False
+        return endings.sites[match[0]].kind in LINES
+    return word.tag == "LOC" and len(name) > 1
 
 
 def add_tagged(found: list[Chain], link: Link) -> None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from extract.gazetteer import Endings, Gazetteer
+from extract.gazetteer.endings import level_by_word
 from extract.gazetteer.load import Form
 from extract.places.chain import Link
 from extract.places.tokens import Tokens
@@ -38,23 +39,6 @@ COUNTED_BASE = re.compile("[一二两三四五六七八九十几数多各每某�
 COMMON_TAGS = frozenset({"n", "vn", "v", "a", "an", "s", "f"})
 GOING = frozenset("到去赴至来进入回驻在从向往离抵对")
 DIRECTIONS = frozenset("东西南北中")
-
-
-LEVEL_ENDINGS: tuple[tuple[tuple[str, ...], PlaceLevel], ...] = (
-    (("社区", "村", "居委会", "嘎查"), "village"),
-    (("街道", "镇", "乡"), "township"),
-    (("县", "旗"), "county"),
-    (("市",), "city"),
-    (("省", "州"), "province"),
-)
-
-
-def level_by_word(name: str) -> PlaceLevel | None:
-    """Give the level that the last word of an unknown name says."""
-    for words, level in LEVEL_ENDINGS:
-        if name.endswith(words):
-            return level
-    return None
 
 
 class Tails:
@@ -216,9 +200,19 @@ class Tails:
         joined = self.joins(last, base, kind, match)
         if joined is None:
             return None
-        start = last.start if joined else at
+        start = self.named_from(links, kind) if joined else at
         level = self.endings.sites[match["ending"]].level
         return Link(at, match.end(), "site", self.text[start : match.end()], level)
+
+    def named_from(self, links: tuple[Link, ...], kind: str) -> int:
+        """Give where a site's name starts that takes in the links before it (广州白云机场)."""
+        start = links[-1].start
+        for outer, inner in zip(links[-2::-1], links[:0:-1], strict=False):
+            short = inner.kind == "unit" and not self.is_full(outer) and not self.is_full(inner)
+            if kind != "hub" or not short or outer.level != "city":
+                break
+            start = outer.start
+        return start
 
     def joins(self, last: Link, base: str, kind: str, match: re.Match[str]) -> bool | None:
         """Say whether the site's name takes in the link before it; None when it is no name."""
