@@ -20,6 +20,7 @@ _EDGE = (
 _TALLY = _EDGE + "0123456789条个次人万楼"
 _SPLIT = re.compile(r"[\s|｜丨·•>＞»›/／\-—_]+")
 _COMMA = re.compile(r"[，,、。！？!?；;：:]")
+_FIRST = re.compile(r"[【\[>》»·•]{0,3}\s*([\u4e00-\u9fff]{4,6})[】\]]?[\s:：]")
 _MORE = re.compile(r"(?:更多|MORE|More|more)[>》»+]*$")
 _LISTED = re.compile(
     r"^(?:相关|推荐|延伸|扩展|拓展|更多|猜[你您]|热门|往期|[为给][您你]推荐)|(?:推荐|排行榜?)$"
@@ -50,6 +51,16 @@ def _run_together() -> re.Pattern[str]:
 
 
 @cache
+def openers() -> re.Pattern[str]:
+    """Load the headings of lists and of editors' names, as they stand inside a line."""
+    words = "|".join(w for w, kind in phrases().items() if kind and _weight(w, kind) == 3)
+    return re.compile(
+        rf"(?<=[\s。！？!?”])[【\[(（]?(?:(?:{words})[】\]]?(?=[\s:：])"
+        r"|(?:责任编辑|责编|[上下]一篇)\s*[:：])|(?<=\s)(?:Copyright|©|版权所有)"
+    )
+
+
+@cache
 def _spam() -> re.Pattern[str]:
     return _any_of(word for word, kind in phrases().items() if kind == "spam")
 
@@ -70,6 +81,9 @@ def judge(line: str, *, prose: bool) -> Verdict:
     known = phrases().get(bare)
     if known:
         return Verdict(known, _weight(bare, known))
+    first = _FIRST.match(line)
+    if first and (headed := phrases().get(first[1])) and _weight(first[1], headed) == 3:
+        return Verdict(headed, 3)
     match = ANY.search(line)
     if match and match.lastgroup:
         pattern = PATTERNS[int(match.lastgroup[1:])]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.sections.furniture import LONGEST, judge
+from extract.sections.furniture import LONGEST, judge, openers
 from extract.sections.kinds import is_byline
 from extract.sections.patterns import Furniture
 
@@ -12,6 +12,10 @@ _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(r"(?:\u3000{2,}| {4,}|\t)\s*")
 _SIZE = re.compile(r"[A大中小特标准+\-－＋|【】\[\]()（）]{1,4}|\d{1,7}次?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
+# 您的位置：首页 > 新闻 > 正文, with the article on the same line
+_TRAIL = re.compile(
+    r"\s*(?:\S{0,6}位置\s*[:：]\s*)?[^\s>＞»，。]{1,10}(?:\s*[>＞»]{1,2}\s*[^\s>＞»，。]{1,10}){1,6}(?=\s)"
+)
 _TOKEN = re.compile(r"\S+")
 _MAKER = re.compile(
     r"(?:来\s?源|作\s?者|编辑|责编|日期|时间|发布|记者)\s*[:：丨|]|(?:19|20)\d{2}\s?[年\-./]\s?\d"
@@ -72,14 +76,21 @@ def _reads(line: str) -> bool:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Cut a line at its wide gaps, where a page had columns, and around the page's tools."""
+    """Cut a line at its wide gaps, where a page had columns, and around the page's tools.
+
+    A long line may be a page whose breaks were lost: it is cut after the trail that leads to the
+    page and before the headings of lists too.
+    """
+    cuts = [(gap.start(), gap.end()) for gap in _GAP.finditer(text, start, end)]
+    if end - start > LONGEST:
+        cuts += [(found.start(),) * 2 for found in openers().finditer(text, start, end)]
+        trail = _TRAIL.match(text, start, end)
+        cuts = sorted([*cuts, (trail.end(),) * 2] if trail else cuts)
     at = start
-    for gap in _GAP.finditer(text, start, end):
-        if text[at : gap.start()].strip():
-            yield from _tools(text, *_trim(text, at, gap.start()))
-            at = gap.end()
-    if text[at:end].strip():
-        yield from _tools(text, *_trim(text, at, end))
+    for stop, go_on in [*cuts, (end, end)]:
+        if stop > at and text[at:stop].strip():
+            yield from _tools(text, *_trim(text, at, stop))
+            at = go_on
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
