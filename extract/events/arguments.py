@@ -21,6 +21,7 @@ SITED = frozenset({"restrict", "reopen", "facility_open"})
 HUMAN = frozenset("人员者们众民兵生师工手友客长部友属")
 ERGATIVE = frozenset({"restrict", "reopen", "facility_open", "produce"})
 DOINGS = frozenset({"工作", "行动", "活动", "任务", "指示"})
+ON_PEOPLE = frozenset({"discipline", "personnel", "commend"})
 MOVED = frozenset({"deploy", "volunteer"})
 GOING = frozenset({"到", "赴", "往", "至", "在"})
 
@@ -287,6 +288,9 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int) -> None:
     elif (frame != "object" and not scene.passive()) or not cast.objects:
         names = [t for t in phrase.names if t.tag != "LOC" or kind in SITED]
         things = [a for a in plain("object", scene.text, phrase) if a.value not in DOINGS]
+        if kind in ON_PEOPLE:
+            people = [t for t in scene.tokens[hit.last : stop] if t.tag == "PER"]
+            names, things = (people, []) if people else (names, things)
         found = [*named("object", names), *things]
         cast.objects += sorted(found, key=lambda a: a.start)
 

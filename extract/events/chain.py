@@ -117,6 +117,8 @@ def hand_on_place(chain: Chain, reading: Reading, story: Story) -> None:
     where = story.phrase_place(reading.subject)
     if where is None and chain.place is None:
         where = next(filter(None, (story.phrase_place(a.phrase) for a in reading.adjuncts)), None)
+    if where is None and chain.place is None:
+        where = story.phrase_place(reading.movers)
     chain.place = where or chain.place
 
 

@@ -83,6 +83,8 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
 def is_preposition(tokens: Sequence[Token], at: int, limit: int) -> bool:
     """Say whether a word opens an adjunct; the tagger calls some of them verbs (为群众提供)."""
     token = tokens[at]
+    if token.word == "因" and at + 2 == limit and tokens[at + 1].tag in BODY:
+        return True  # 因灾死亡
     if token.mention or token.word in SUBORDINATORS:
         return False
     if token.tag == "p" or (token.word == "同" and at > 0):

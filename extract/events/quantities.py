@@ -3,45 +3,61 @@
 from collections.abc import Sequence
 
 from extract.events.chain import Chain, Draft
+from extract.events.lexicon import EventLexicon
 from extract.events.phrases import JOINERS
 from extract.events.tokens import Token
 from schemas.mentions import CountMention
 
 IDLE_COUNTS = frozenset({"age"})
+HUMAN_TYPES = frozenset({"casualty", "recovery", "case_report", "deploy", "volunteer"})
+THINGS = frozenset({"money", "length", "area", "mass", "volume", "temperature"})
 
 
 def give_counts(
-    number: int,
-    tokens: Sequence[Token],
-    drafts: list[Draft],
-    chain: Chain,
+    number: int, tokens: Sequence[Token], drafts: list[Draft], chain: Chain, lexicon: EventLexicon
 ) -> None:
-    """Give each count of a clause to its trigger: the one before it, else the first of the clause.
+    """Give each count of a clause to its trigger.
 
     Counts of a subject that has not acted wait for the next trigger; others in a clause without a
     trigger go to the one before.
     """
     mine = [d for d in drafts if d.clause == number]
     if mine and chain.waiting:
-        mine[0].counts += [t for t in chain.waiting if kind_of(t) not in IDLE_COUNTS]
+        mine[0].counts += [t for t in chain.waiting if fits(t, mine[0])]
         chain.waiting = []
     for i, token in enumerate(tokens):
-        mention = token.mention
-        if not isinstance(mention, CountMention) or mention.kind in IDLE_COUNTS:
+        if not isinstance(token.mention, CountMention) or kind_of(token) in IDLE_COUNTS:
             continue
-        before = [d for d in mine if d.hit.last <= i]
-        if (
-            before
-            and len(before) < len(mine)
-            and goes_on(tokens[before[-1].hit.last : i], before[-1])
-        ):
-            mine[len(before)].counts.append(token)
-        elif before:
-            before[-1].counts.append(token)
-        elif mine:
-            mine[0].counts.append(token)
-        elif drafts and drafts[-1].clause >= number - 2 and token not in chain.waiting:
-            drafts[-1].counts.append(token)
+        draft = owner(tokens, i, mine, lexicon)
+        if not mine and drafts and drafts[-1].clause >= number - 2 and token not in chain.waiting:
+            draft = drafts[-1]
+        if draft is not None and fits(token, draft):
+            draft.counts.append(token)
+
+
+def owner(
+    tokens: Sequence[Token], at: int, mine: Sequence[Draft], lexicon: EventLexicon
+) -> Draft | None:
+    """Give whose a count is: of the trigger before it, else of the first of the clause.
+
+    A count before a joiner or after an event noun is the next trigger's (3人死亡、6人受伤); one that
+    belongs to who says it is nobody's (一名医生告诉记者).
+    """
+    before = [d for d in mine if d.hit.last <= at]
+    if before and len(before) < len(mine) and goes_on(tokens[before[-1].hit.last : at], before[-1]):
+        return mine[len(before)]
+    if before:
+        return before[-1]
+    if not mine:
+        return None
+    between = tokens[at : mine[0].hit.first]
+    spoken = any("speech" in lexicon.cues.get(t.word, ()) for t in between if not t.mention)
+    return None if spoken else mine[0]
+
+
+def fits(token: Token, draft: Draft) -> bool:
+    """Say whether a kind of count can be an argument: no money is hurt, no length is sent."""
+    return not (draft.hit.type in HUMAN_TYPES and kind_of(token) in THINGS)
 
 
 def kind_of(token: Token) -> str:

@@ -89,6 +89,7 @@ def read_clause(
     subject = hand_on_subject(chain, tokens, reading, hits, lexicon)
     hand_on_date(chain, tokens, hits)
     hand_on_place(chain, reading, story)
+    revisit(chain, hits, story)
     ordered = False
     for at, hit in enumerate(hits):
         if at:
@@ -99,6 +100,8 @@ def read_clause(
             ordered = hits[at - 1].type == "directive"
             movers = read_after(tokens, start, hit.first, lexicon)[1] if ordered else rest.movers
             reading = Reading(None, movers, (*kept, *rest.adjuncts))
+            told = story.phrase_place(rest.movers) or story.phrase_place(rest.subject)
+            chain.place = chain.place or told
             subject = own_subject(hits[at - 1], hit, rest, tokens) or subject
         stop = hits[at + 1].first if at + 1 < len(hits) else len(tokens)
         scene = Scene(
@@ -121,7 +124,7 @@ def read_clause(
         drafts.append(draft)
     if not hits and drafts and reading.subject and is_bare(tokens):
         drafts[-1].cast.objects += plain("object", text, reading.subject)
-    give_counts(number, tokens, drafts, chain)
+    give_counts(number, tokens, drafts, chain, lexicon)
     if drafts and tokens[0].word in AT:
         moved = next((t for t in tokens if t.tag == "LOC"), None)
         drafts[-1].place = (story.place_of(moved) if moved else None) or drafts[-1].place
@@ -130,6 +133,13 @@ def read_clause(
         chain.subject = chain.actor = None
         if tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]:
             chain.date, chain.date_end = None, None
+
+
+def revisit(chain: Chain, hits: Sequence[Hit], story: Story) -> None:
+    """Take the place where an incident happened when it is told again without one."""
+    if chain.place is None:
+        known = (story.scenes.get(h.trigger.word) for h in hits if h.type == "incident")
+        chain.place = next(filter(None, known), None)
 
 
 def is_bare(tokens: Sequence[Token]) -> bool:
@@ -199,6 +209,11 @@ def finish_sentence(
     """Fill what no clause before a trigger told: from later in the sentence, then from context."""
     late = next((t for c in clauses for t in c.tokens if t.tag == "DATE" and is_point(t)), None)
     start = clauses[0].tokens[0].start
+    for draft in drafts:
+        if draft.place and draft.place.start < start:
+            draft.place_basis = "context"
+        if draft.place and draft.date and draft.hit.type == "incident":
+            story.scenes.setdefault(draft.hit.trigger.word, draft.place)
     following: Where | None = None
     for draft in reversed(drafts):
         if draft.place is None and following and draft.hit.type in UNPLACED:

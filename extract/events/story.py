@@ -26,12 +26,13 @@ class Where:
 
 @dataclass(slots=True)
 class Story:
-    """Places by name, nested places by organisation span, home places of people."""
+    """Places by name, nested places by organisation span, homes of people, scenes of incidents."""
 
     places: dict[str, PlaceMention]
     nested: dict[tuple[int, int], PlaceMention]
     levels: dict[str, Where]
     homes: dict[str, Where] = field(default_factory=dict)
+    scenes: dict[str, Where] = field(default_factory=dict)
 
     def place_of(self, token: Token) -> Where | None:
         """Give the place a token tells: itself, the seat in an organisation's name, a home."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extract.events.lexicon import EventLexicon, Trigger
 from extract.events.tokens import Clause, Token
-from extract.events.uses import Span, is_event, is_point, next_count
+from extract.events.uses import SOLID, Span, is_event, is_point, next_count
 from schemas.mentions import CountMention
 
 COMPLEMENTS = frozenset("了过着到至出成完入往起来去上回给为向")
@@ -83,7 +83,10 @@ def cover(tokens: Sequence[Token], start: int, end: int) -> Span | None:
     if len(inside) == 1 and not whole:
         rest = (first.word[: start - first.start], first.word[end - first.start :])
         whole = not rest[0] and len(rest[1]) == 1 and rest[1] in COMPLEMENTS
-        whole = whole or (end - start > 1 and len(first.word) < 5 and first.tag in VERBAL)
+        compound = rest[1][-1:] in SOLID and bool(rest[1])
+        whole = whole or (
+            end - start > 1 and len(first.word) < 5 and first.tag in VERBAL and not compound
+        )
     if len(inside) > 1 and not whole and end - start > 1:
         whole = first.start == start or last.end == end
     return (inside[0], inside[-1] + 1) if whole else None

@@ -13,6 +13,7 @@ CASES = frozenset({"病例", "患者"})
 DESCRIBING = frozenset({"确诊", "感染", "疑似", "阳性", "发病", "患病", "中毒"})
 NOMINAL = frozenset({"vn", "n", "an", "nz"})
 HEEDED = frozenset({"落实", "贯彻", "贯彻落实", "学习", "传达"})
+ABOUT = NOMINAL | {"a", "m", "q", "c", "r", "f", "x", "ORG", "LOC"}
 PARTICLES = "了过着"
 
 
@@ -25,7 +26,7 @@ def is_event(
         return False
     if is_compound(tokens, placed, trigger, kind, lexicon):
         return False
-    if is_in_list(tokens, first) or is_set_aside(phrase_before(tokens, first), lexicon):
+    if is_about(tokens, first, kind) or is_set_aside(phrase_before(tokens, first), lexicon):
         return False
     nominal = all(t.tag in NOMINAL for t in tokens[first:last])
     if nominal and kind == "directive" and any(t.word in HEEDED for t in tokens[:first]):
@@ -55,15 +56,18 @@ def is_relative(tokens: Sequence[Token], placed: Span) -> bool:
     return any(t.word == "的" for t in tokens[last:-1])
 
 
-def is_in_list(tokens: Sequence[Token], first: int) -> bool:
-    """Say whether a noun stands in what 对 or 为 is about (对资金的安排、管理及拨付等事项…)."""
+def is_about(tokens: Sequence[Token], first: int, kind: str) -> bool:
+    """Say whether the word stands in what 对 or 为 is about.
+
+    An incident there is a topic (对爆炸案宣判); any other noun is one in a list of things
+    (对资金的安排、管理及拨付等事项…).
+    """
     at = first - 1
-    while at >= 0 and (
-        tokens[at].tag in {*NOMINAL, "a", "m", "q", "c", "r", "f"} or tokens[at].word in "、的及和"
-    ):
+    while at >= 0 and (tokens[at].tag in ABOUT or tokens[at].word in "、的及和“”"):
         at -= 1
-    listed = any(t.word in {"、", "及", "和"} for t in tokens[max(at, 0) : first])
-    return at >= 0 and listed and tokens[at].word in {"对", "为", "就", "关于", "针对"}
+    if at < 0 or tokens[at].word not in {"对", "为", "就", "关于", "针对"}:
+        return False
+    return kind == "incident" or any(t.word in {"、", "及", "和"} for t in tokens[at:first])
 
 
 def phrase_before(tokens: Sequence[Token], first: int) -> Sequence[Token]:
@@ -91,7 +95,7 @@ def is_compound(
         follows = last_word and (last_word.word in lexicon.triggers or last_word.tag == "v")
         return bool(follows) or not next_count(tokens, last + 1)
     if trigger.frame == "motion" and is_human(after, lexicon):
-        return True
+        return not next_count(tokens, last + 1)  # 出动官兵2000余人
     if kind == "restrict" and is_human(after, lexicon) and not next_count(tokens, last + 1):
         return True
     if after.word == "的" and "attributive" in lexicon.cues.get(trigger.word, ()):
@@ -99,7 +103,8 @@ def is_compound(
     if kind == "casualty" and not trigger.noun and after.tag in {"n", "nz", "vn"}:
         return True
     if trigger.noun:
-        return after.tag in NOMINAL and after.word not in lexicon.triggers
+        vague = "vague" in lexicon.cues.get(after.word, ())
+        return after.tag in NOMINAL and after.word not in lexicon.triggers and not vague
     cues = lexicon.cues.get(after.word, frozenset())
     nominal = tokens[placed[1] - 1].tag in NOMINAL
     if not trigger.mixed:
