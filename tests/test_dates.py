@@ -1,6 +1,7 @@
 """Dates: the cases of `cases/dates*.txt`, every rule fired, and no text slow or fatal."""
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,10 @@ from tests.pages import make_page
 
 FILES = sorted(p.name for p in CASES.glob("dates*.txt") if not p.name.endswith("failing.txt"))
 ALL = [case for name in FILES for case in read_cases(name)]
-CHARACTERS = "0123456789一二三十廿百两半年月日号天周时点分秒初底旬第每前后上下今昨明至到—-/:.,、()《“”今晚除夕春节农历内多 \n"
+CHARACTERS = (
+    "0123456789一二三十廿百两半年月日号天周时点分秒初底旬第每前后上下今昨明至到—-/:.,、()《“”"
+    "今晚除夕春节农历内多 \n"
+)
 
 
 def bare_page(text, **facts):
@@ -56,7 +60,7 @@ def test_offsets_slice_and_never_overlap():
         found = find_dates(make_page(case.text, **case.context))
         ends = [(m.start, m.end) for m in found]
         assert ends == sorted(ends)
-        assert all(a[1] <= b[0] for a, b in zip(ends, ends[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(ends))
         assert all(case.text[s:e].strip() == case.text[s:e] != "" for s, e in ends)
 
 

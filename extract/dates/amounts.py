@@ -26,7 +26,8 @@ MORE = "[几余多来]"
 # One part: 20多年, 一个多月, 一个半小时, 3年半, 半个月.
 PART = rf"(?:(?:{PLAIN} ?{MORE}?|半) ?个?[多余]?半? ?{UNIT}(?:半(?:钟)?(?!径|数|成)|多)?)"
 PIECE = re.compile(
-    rf"(?:(?P<n>{PLAIN}) ?(?P<more>{MORE})?|(?P<half0>半)) ?(?P<ge>个)?(?P<more2>[多余])?(?P<half>半)?"
+    rf"(?:(?P<n>{PLAIN}) ?(?P<more>{MORE})?|(?P<half0>半)) ?(?P<ge>个)?(?P<more2>[多余])?"
+    rf"(?P<half>半)?"
     rf" ?(?P<u>{UNIT})(?:(?P<half2>半)(?:钟)?(?!径|数|成)|(?P<more3>多))?"
 )
 PREFIXES = {
@@ -75,7 +76,7 @@ def _read_part(match: re.Match[str]) -> Amount | None:
 
 
 def _unit(match: re.Match[str]) -> str | None:
-    """The unit; 个年 of 两个年份 is none, 个 before 月 and 钟 is needed."""
+    """Give the unit; 个年 of 两个年份 is none, 个 before 月 and 钟 is needed."""
     unit = match["u"]
     if match["ge"]:
         halved = match["half"] or match["more"] or match["more2"]
@@ -84,13 +85,13 @@ def _unit(match: re.Match[str]) -> str | None:
 
 
 def middle(low: float, high: float) -> float:
-    """The middle of a range when it is whole, else its low end."""
+    """Give the middle of a range when it is whole, else its low end."""
     found = (low + high) / 2
     return found if found == int(found) else low
 
 
 def _more_than(value: float, unit: str, more: str) -> Amount:
-    """The bounds of 20多 (20 to 30), 一个多 (1 to 2), 十几 (11 to 19)."""
+    """Give the bounds of 20多 (20 to 30), 一个多 (1 to 2), 十几 (11 to 19)."""
     step = 1
     while value >= step * 10 and value % (step * 10) == 0:
         step *= 10

@@ -27,6 +27,10 @@ from extract.dates.scene import Reading, Scene, of_story
 from extract.lexicon import read_lexicon
 
 # How an hour written with a part of the day is read: from which hour on it stays as it is.
+# 早 and 晚 are parts of the day behind a day (17日晚) or before an hour (晚8点).
+DAY_ENDS = tuple("日号天)一二三四五六节夕")
+HOUR_STARTS = tuple(NUMERALS + "两")
+NOT_PART = tuple("班报会宵饭餐市场校色景空茶")
 GLUED_DATE = re.compile(r"[-/.][0-9]{2}[-/.][0-9]{2}$")
 AFTERNOON = ("afternoon", "evening", "night", "latenight")
 
@@ -38,7 +42,7 @@ def _parts() -> dict[str, dict[str, str]]:
 
 @cache
 def _hours() -> dict[str, tuple[int, int]]:
-    """The hours each time name spans, the widest of its words."""
+    """Give the hours each time name spans, the widest of its words."""
     spans: dict[str, tuple[int, int]] = {}
     for row in _parts().values():
         low, high = spans.get(row["time"], (24, 0))
@@ -65,24 +69,10 @@ def part_rules() -> list[DateRule]:
 
     def make(match: re.Match[str]) -> Payload | None:
         row = rows[match[0]]
-        if after(match) in (
-            "班",
-            "报",
-            "会",
-            "宵",
-            "饭",
-            "餐",
-            "市",
-            "场",
-            "校",
-            "色",
-            "景",
-            "空",
-            "茶",
-        ):
+        if after(match) in NOT_PART:
             return None
         weak = row["alone"] == "no"
-        if weak and before(match) in tuple("最及更提太很不趁迟一"):
+        if weak and not (before(match) in DAY_ENDS or after(match) in HOUR_STARTS):
             return None
         return Point(PART, partial(_part_step, row["time"]), weak=weak)
 
@@ -123,7 +113,7 @@ def _is_decimal(hour: str, rest: str) -> bool:
 
 
 def _minutes(match: re.Match[str]) -> int | None:
-    """The minutes of a clock time in words; None when they are the decimals of a number."""
+    """Give the minutes of a clock time in words; None when they are the decimals of a number."""
     if match["k"]:
         quarter = {"一": 15, "1": 15, "三": 45, "3": 45, "两": 30, "二": 30, "2": 30}
         return (
@@ -190,7 +180,7 @@ def clock_step(hour: int, minute: int, second: int, grain: Grain, scene: Scene) 
 
 
 def _hour_in_part(hour: int, part: str) -> tuple[int, int]:
-    """The hour on the 24-hour clock, and the days to go on: 晚上12点 is 24:00, 晚上2点 the next day."""
+    """Give the hour of 24 and the days to go on: 晚上12点 is 24:00, 晚上2点 the next day."""
     if hour == 12 and part in ("night", "latenight"):
         return 24, 0
     if hour == 12 and part == "dawn":

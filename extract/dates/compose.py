@@ -45,25 +45,24 @@ def read_run(text: str, atoms: list[Atom], at: int, scene: Scene) -> Run | None:
         if _repeats(run, atom, gap, scene):
             run = run._replace(next=run.next + 1, end=atom.end)
             continue
-        if not isinstance(atom.payload, Point) or not _joins(run, atom, gap, opened):
+        if not isinstance(atom.payload, Point) or not _joins(run, atom, gap):
             break
         opened = gap.endswith("(")
         following = resolved(atom.payload, replace(scene, outer=run.reading))
         if following is None:
             break
         level = max(run.level, atom.payload.level)
-        run = Run(run.next + 1, atom.end, following, level, run.rule)
+        closed = opened and text.startswith(")", atom.end)
+        run = Run(run.next + 1, atom.end + closed, following, level, run.rule)
     return run
 
 
-def _joins(run: Run, atom: Atom, gap: str, opened: bool) -> bool:
+def _joins(run: Run, atom: Atom, gap: str) -> bool:
     point = atom.payload
     if not isinstance(point, Point):
         return False
     if point.apposed and run.level == DAY:
         return gap in GLUE or (gap in APPOSITION and atom.rule == "date.weekday")
-    if opened and gap == ")" and point.level > run.level:
-        return True
     if gap not in GLUE:
         return False
     return point.level > run.level or (point.shifts and run.level >= MONTH)
@@ -103,7 +102,7 @@ def read_end(text: str, atoms: list[Atom], first: Run, scene: Scene) -> Run | No
 
 
 def _inherited(reading: Reading, point: Point) -> Reading | None:
-    """The part of the first date that the second one leaves out."""
+    """Give the part of the first date that the second one leaves out."""
     period = reading.period
     explicit = reading._replace(basis="explicit")
     if point.shifts and period.to_day:
@@ -120,7 +119,7 @@ def _inherited(reading: Reading, point: Point) -> Reading | None:
 
 
 def _in_order(first: Run, last: Run, point: Point) -> Run | None:
-    """The end after the beginning: the next year, month, day or half day when it would be before."""
+    """Give an end after the beginning: a year, month or day on when it would be before."""
     begin, end = first.reading.period, last.reading.period
     if end.start >= begin.start:
         return last

@@ -98,9 +98,9 @@ def _unitless(match: re.Match[str]) -> Payload | None:
 
 def _figures(match: re.Match[str]) -> Payload | None:
     """2022-01-07, 2022/1/7, 2022.1.7, 20220107."""
-    if number_before(match) or before(match) in ("-", "/"):
-        if not AFTER_DATE.search(before(match, 11)):
-            return None
+    runs_on = number_before(match) or before(match) in ("-", "/")
+    if runs_on and not AFTER_DATE.search(before(match, 11)):
+        return None
     year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
     return Point(DAY, partial(_figures_step, year, month, day))
 
@@ -153,7 +153,8 @@ NOT_DAY = "线|楼|院|门|令|文件|机组|[仓坑井室馆店]|公路|高速|
 
 RULES: list[DateRule] = [
     rule("date.figures.month_day", "01",
-         r"(?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12][0-9]|3[01])(?= ?[0-2][0-9]:[0-5][0-9])", _unitless),
+         r"(?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12][0-9]|3[01])"
+         r"(?= ?[0-2][0-9]:[0-5][0-9])", _unitless),
     rule("date.figures", "12",
          rf"{Y} ?[-/.] ?{M} ?[-/.] ?{D}(?![0-9](?![0-9]:))(?![./][0-9])", _figures),
     rule("date.figures.compact", "12",

@@ -9,9 +9,9 @@ from extract.dates.lunar import easter, lunar_day, lunar_month, nth_weekday, sol
 from extract.dates.period import DAY as ONE_DAY
 from extract.dates.period import NOMINAL_YEAR, day_of, days_of
 from extract.dates.pieces import (
+    CN_DIGITS,
     DAY,
     MONTH,
-    CN_DIGITS,
     NUMERALS,
     DateRule,
     Payload,
@@ -89,7 +89,7 @@ def _on_year(row: dict[str, str]) -> OnYear:
 
 
 def on_some_year(on_year: OnYear, basis: DateBasis, scene: Scene) -> Reading | None:
-    """Choose the year of a day that comes once a year: the words', else the latest not after now."""
+    """Choose the year of a yearly day: that of the words, else the latest not after now."""
     outer = scene.outer
     if outer and not (outer.period.grain in ("year", "month") and not outer.period.many):
         return None
@@ -108,7 +108,7 @@ def on_some_year(on_year: OnYear, basis: DateBasis, scene: Scene) -> Reading | N
 
 
 def _undated(on_year: OnYear, basis: DateBasis, scene: Scene) -> Reading | None:
-    """A page without a date: the year that its text names, else only a fixed day keeps its digits."""
+    """Use the year that an undated page names; without one only a fixed day keeps its digits."""
     if scene.text_year is not None:
         found = on_year(scene.text_year)
         return Reading(day_of(found), basis) if found else None
@@ -128,14 +128,14 @@ def _undated(on_year: OnYear, basis: DateBasis, scene: Scene) -> Reading | None:
 
 
 def _nearest(on_year: OnYear, basis: DateBasis, scene: Scene) -> Reading | None:
-    """The latest such day not after now; one that is close ahead when the words announce."""
+    """Give the latest such day not after now; one that is close ahead when the words announce."""
     end = now(scene)
     assert end is not None
     days = [day_of(d) for d in map(on_year, range(end.year - 2, end.year + 2)) if d]
     past = [d for d in days if d.start <= end]
     ahead = [d for d in days if d.start > end - ONE_DAY]
     close = ahead[0].start - end if ahead else HALF_YEAR
-    if ahead and (close < timedelta(days=20) or scene.future and close < HALF_YEAR):
+    if ahead and (close < timedelta(days=20) or (scene.future and close < HALF_YEAR)):
         return Reading(day_of(ahead[0].start), basis)
     return Reading(past[-1], basis) if past else None
 
@@ -164,8 +164,7 @@ def _lunar(match: re.Match[str]) -> Payload | None:
     if not (
         marked
         or day[0] in "初廿"
-        or (month, day) in ((8, "十五"), (7, "十五"))
-        and before(match) != "年"
+        or ((month, day) in ((8, "十五"), (7, "十五")) and before(match) != "年")
     ):
         return None
     day_number = number(day.replace("初", ""))

@@ -26,7 +26,8 @@ def iso_length(parts: tuple[tuple[float, str], ...]) -> str:
     >>> iso_length(((20, "Y"),)), iso_length(((1, "H"), (30, "M"))), iso_length(((1.5, "Mo"),))
     ('P20Y', 'PT1H30M', 'P45D')
     """
-    days, times = [], []
+    days: list[tuple[float, str]] = []
+    times: list[tuple[float, str]] = []
     for count, unit in parts:
         for n, letter in _split(count, unit):
             (times if letter in "HmS" else days).append((n, letter))

@@ -37,13 +37,13 @@ SHORT_INSIDE = re.compile(r"(?:以|之)?内|之久|时间|间(?![谍隔断])")
 
 @cache
 def _durative() -> re.Pattern[str]:
-    """A verb of doing or lasting at the end of a text: 连续工作, 被困了, 停运近."""
+    """Give a verb of doing or lasting at the end of a text: 连续工作, 被困了, 停运近."""
     verbs = words([row["word"] for row in read_lexicon("durative_verbs")])
     return re.compile(rf"{verbs}了?(?:整整|近|约)?$")
 
 
 def _length(match: re.Match[str]) -> Payload | None:
-    """A length, with 超过 or 近 before it; with 后 or 前 behind it it is a point of time."""
+    """Give a length, with 超过 or 近 before it; with 后 or 前 behind it it is a point of time."""
     if before(match) in NOT_BEFORE and not match["q"]:
         return None
     if match["len"].startswith("半年") and before(match) == "大":
@@ -100,7 +100,7 @@ def _short(match: re.Match[str]) -> Payload | None:
         return None
     inside = SHORT_INSIDE.match(match.string, match.end())
     count, unit = amount.parts[0]
-    if unit == "D" and count > 31 or match["len"][0] in "两俩仨" or inside:
+    if (unit == "D" and count > 31) or match["len"][0] in "两俩仨" or inside:
         return Length(amount, "within" if inside and inside[0].endswith("内") else "")
     if CUED.search(before(match, 3)):
         return Length(amount, "past" if before(match) == "近" else "")
@@ -130,18 +130,22 @@ NUMBER_HEADS = NUMERALS + "百千万两俩仨"
 ABOUT_HEADS = "超逾将接近大约不至最未已"
 
 WINDOWS: list[DateRule] = [
-    rule("date.length.window", "过最未今接往此将", rf"(?P<w>过去|最近|未来|今后|接下来|往后|此后|将来)的?这?"
+    rule("date.length.window", "过最未今接往此将", rf"(?P<w>过去|最近|未来|今后|接下来"
+    rf"|往后|此后|将来)的?这?"
          rf"(?P<len>{LENGTH}){FOLLOWED}", _window),
 ]  # fmt: skip
 RULES: list[DateRule] = [
     rule("date.length.nights", NUMBER_HEADS, rf"(?P<len>{PLAIN} ?天) ?{PLAIN} ?[夜晚]", _plain),
-    rule("date.length", NUMBER_HEADS + "半" + ABOUT_HEADS, rf"(?P<q>{ABOUT})?(?P<len>(?:(?P<n>{PLAIN}) ?{MORE}?|半) ?个?[多余]?半? ?"
+    rule("date.length", NUMBER_HEADS + "半" + ABOUT_HEADS, rf"(?P<q>{ABOUT})?(?P<len>(?:"
+    rf"(?P<n>{PLAIN}) ?{MORE}?|半) ?个?[多余]?半? ?"
          rf"(?P<u1>(?<=个){CLEAR}|{CLEAR}|(?<=个)月|[天日](?={JOIN}{PLAIN}个?(?:小时|钟头)))"
          rf"(?:半(?:钟)?(?!径|数|成)|多)?(?: ?{JOIN} ?{PART}){{0,3}})"
          rf"(?: ?(?:至|到|{DASH}) ?(?P<upto>{PART}))?{FOLLOWED}"
          rf"(?:(?P<tail>以上|以下|左右|上下)|{SIDE})?", _length),
-    rule("date.length.minutes", NUMBER_HEADS, rf"(?P<len>{PLAIN} ?分(?:半钟?|零?{PLAIN}秒钟?))", _plain),
-    rule("date.length.range", NUMBER_HEADS + ABOUT_HEADS, rf"(?P<q>{ABOUT})?(?P<a>{PLAIN}) ?个?(?:至|到|{DASH}) ?"
+    rule("date.length.minutes", NUMBER_HEADS, rf"(?P<len>{PLAIN} ?分(?:半钟?"
+    rf"|零?{PLAIN}秒钟?))", _plain),
+    rule("date.length.range", NUMBER_HEADS + ABOUT_HEADS, rf"(?P<q>{ABOUT})?"
+    rf"(?P<a>{PLAIN}) ?个?(?:至|到|{DASH}) ?"
          rf"(?P<len>{PLAIN} ?(?:个月|{CLEAR})){FOLLOWED}", _range),
     rule("date.length.short", NUMBER_HEADS, rf"(?P<len>(?:{PLAIN}) ?(?:日|月)){FOLLOWED}", _short),
 ]  # fmt: skip
@@ -154,6 +158,7 @@ def _loose_window(match: re.Match[str]) -> Payload | None:
 
 # On a page that is nothing but a date.
 LOOSE_LAST: list[DateRule] = [
-    rule("date.loose.window", "前后上下近", rf"(?P<w>[前后上下近])(?P<len>{LENGTH})(?!级)", _loose_window),
+    rule("date.loose.window", "前后上下近", rf"(?P<w>[前后上下近])(?P<len>{LENGTH})"
+    rf"(?!级)", _loose_window),
     rule("date.loose.anniversary", NUMBER_HEADS, rf"(?P<len>{PLAIN}周年)", _plain),
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 Borax holds the tables; it is imported when a text first names such a day.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 1901, 2099
 STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
@@ -55,8 +55,8 @@ def nth_weekday(year: int, month: int, count: int, weekday: int) -> date:
     ValueError when the month has no such day.
     """
     if count < 0:
-        last = datetime(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        return (last - timedelta(days=(last.isoweekday() - weekday) % 7)).date()
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        return last - timedelta(days=(last.isoweekday() - weekday) % 7)
     first = date(year, month, 1)
     return first.replace(day=1 + (weekday - first.isoweekday()) % 7 + 7 * (count - 1))
 

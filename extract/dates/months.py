@@ -125,7 +125,8 @@ def _first_months(match: re.Match[str]) -> Payload | None:
 
 RULES: list[DateRule] = [
     rule("date.month.range", NUMERALS,
-         rf"(?P<a>{MONTH_N})(?:(?: ?月份?)?{TO}|、)(?P<b>{MONTH_N}) ?月份?(?! ?{DAY_N}[日号])", _month_range),
+         rf"(?P<a>{MONTH_N})(?:(?: ?月份?)?{TO}|、)(?P<b>{MONTH_N}) ?月份?"
+         rf"(?! ?{DAY_N}[日号])", _month_range),
     rule("date.month", NUMERALS,
          rf"(?P<m>{MONTH_N}) ?月份?(?!革命|怀胎|围城|兰|花雪)", _month),
     rule("date.month.third", "上中下", r"(?P<e>上中|中下|上|中|下)旬", _third),
@@ -133,7 +134,8 @@ RULES: list[DateRule] = [
          r"月(?P<e>[初底末中尾])(?!旬|秋|期|小学|层|部|[学考])", _third),
     rule("date.month.edge.after", "初底末中", r"(?<=[月份])(?P<e>[初底末])", _third_after),
     rule("date.quarter", "前头第1234一二两三四",
-         r"(?P<all>前|头)?(?:第)?(?P<q>[1-4一二两三四])(?:个)?季度?(?!稻|豆|节|都|的|[花果])", _quarter),
+         r"(?P<all>前|头)?(?:第)?(?P<q>[1-4一二两三四])(?:个)?季度?(?!稻|豆|节|都|的"
+         r"|[花果])", _quarter),
     rule("date.quarter.letter", "Q", r"(?P<all>(?!))?Q(?P<q>[1-4])(?![0-9A-Za-z])", _quarter),
     rule("date.half", "上下前后", r"(?P<h>[上下前后])半年(?:度)?", _half),
     rule("date.months.first", "前头后最",

@@ -50,7 +50,7 @@ def _step(parts: Parts, sign: int, grain: Grain, ahead: bool, scene: Scene) -> R
 
 
 def _at(moment: datetime, grain: Grain, start: Period, exact: bool) -> Period:
-    """The moment at its grain; hours after a day of which no hour is told stay that day."""
+    """Give the moment at its grain; hours after a day of which no hour is told stay that day."""
     if grain == "year":
         return year_of(moment.year, start.unknown & 1)
     if grain == "month":
@@ -64,7 +64,7 @@ def _at(moment: datetime, grain: Grain, start: Period, exact: bool) -> Period:
 
 
 def _start(sign: int, grain: Grain, scene: Scene) -> Reading | None:
-    """What an offset is reckoned from: years ago from now, hours later from the story."""
+    """Give what an offset is reckoned from: years ago from now, hours later from the story."""
     if scene.outer:
         return scene.outer
     day, today = scene.day, scene.today

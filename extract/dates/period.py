@@ -1,4 +1,4 @@
-"""A stretch of calendar time with its grain, and how it is written (EDTF level 0 and 1, ISO 8601)."""
+"""A stretch of calendar time with its grain, and how EDTF and ISO 8601 write it."""
 
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
@@ -46,23 +46,32 @@ class Period(NamedTuple):
 
 
 NOMINAL_YEAR = 2000
+
+
+def moment(
+    year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0
+) -> datetime:
+    """Give a moment; texts name no time zone, so it has none; ValueError for 30 February."""
+    return datetime(year, month, day, hour, minute, second)  # noqa: DTZ001
+
+
 NO_YEAR, NO_MONTH, NO_DAY = 1, 2, 4
 
 
 def year_of(year: int, unknown: int = 0) -> Period:
     """Give a year; ValueError outside 1 to 9998."""
-    return Period(datetime(year, 1, 1), datetime(year + 1, 1, 1), "year", unknown=unknown)
+    return Period(moment(year, 1, 1), moment(year + 1, 1, 1), "year", unknown=unknown)
 
 
 def month_of(year: int, month: int, unknown: int = 0) -> Period:
     """Give a month of a year."""
-    start = datetime(year, month, 1)
+    start = moment(year, month, 1)
     return Period(start, add_months(start, 1), "month", unknown=unknown)
 
 
 def day_of(day: date | datetime, unknown: int = 0) -> Period:
     """Give a day."""
-    start = datetime(day.year, day.month, day.day)
+    start = moment(day.year, day.month, day.day)
     return Period(start, start + DAY, "day", unknown=unknown)
 
 
@@ -83,11 +92,11 @@ def week_of(day: date | datetime) -> Period:
     return days_of(monday, monday + timedelta(days=6))
 
 
-def add_months(moment: datetime, count: int) -> datetime:
+def add_months(at: datetime, count: int) -> datetime:
     """Move by months; a day the month lacks becomes its last (31 January + 1 = 28 February)."""
-    year, month = divmod(moment.year * 12 + moment.month - 1 + count, 12)
-    last = (datetime(year + month // 11, (month + 1) % 12 + 1, 1) - DAY).day
-    return moment.replace(year=year, month=month + 1, day=min(moment.day, last))
+    year, month = divmod(at.year * 12 + at.month - 1 + count, 12)
+    last = (moment(year + month // 11, (month + 1) % 12 + 1, 1) - DAY).day
+    return at.replace(year=year, month=month + 1, day=min(at.day, last))
 
 
 def moved(period: Period, months: int = 0, seconds: float = 0) -> Period:
@@ -104,7 +113,7 @@ def within(period: Period, grain: Grain) -> Period:
     day = period.first_day
     if grain == "century":
         first = (day.year // 100) * 100
-        return Period(datetime(first or 1, 1, 1), datetime(first + 100, 1, 1), "century")
+        return Period(moment(first or 1, 1, 1), moment(first + 100, 1, 1), "century")
     if grain == "year":
         return year_of(day.year, period.unknown & NO_YEAR)
     if grain == "month":

@@ -41,8 +41,8 @@ class Point:
 
     `bound`: means nothing without a coarser word before it (第三天 of a month). `weak`: is a date
     only beside another date word (三点). `apposed`: may follow a word of its own level and only
-    repeats it (3月5日, 周六). `shifts`: may follow any date and moves on from it (3天后); `length` is what it is when
-    nothing tells from where (被困72小时后).
+    repeats it (3月5日, 周六). `shifts`: may follow any date and moves on from it (3天后); `length`
+    is what it is when nothing tells from where (被困72小时后).
     """
 
     level: int

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from extract.dates.clock import part_of_day
 from extract.dates.compose import CONNECTOR, LIST_MARK, Run, read_end, read_run
@@ -15,6 +15,7 @@ from extract.dates.period import (
     bounds_text,
     day_of,
     ends_text,
+    moment,
     value_text,
     within,
 )
@@ -50,6 +51,7 @@ class Reader:
         self.habit = -1
 
     def read(self, atoms: list[Atom]) -> Iterator[DateMention]:
+        """Give the mentions in text order."""
         at = 0
         while at < len(atoms):
             atom = atoms[at]
@@ -67,7 +69,7 @@ class Reader:
                 yield found
 
     def _speech_day(self, atoms: list[Atom], at: int) -> Anchor | None:
-        """The day a quotation was spoken: told in its sentence before it, or right behind it."""
+        """Give the day of speaking: told before a quotation in its sentence, or behind it."""
         quote = self.story.quote(atoms[at].start)
         if quote < 0:
             return None
@@ -119,7 +121,7 @@ class Reader:
         return self._instant(start, run), run.next
 
     def _fallback(self, atom: Atom, scene: Scene) -> DateMention | None:
-        """A length after nothing known is only a length."""
+        """Give a length after nothing known is only a length."""
         if not isinstance(atom.payload, Point) or atom.payload.length is None:
             return None
         side = SIDE.search(self.text, atom.start, atom.end)
@@ -151,10 +153,8 @@ class Reader:
         earliest, latest = bounds_text(period)
         if period.many:
             pass
-        elif (
-            earliest
-            and AFTER.match(self.text, run.end)
-            or SINCE.search(self.text[max(0, start - 2) : start])
+        elif (earliest and AFTER.match(self.text, run.end)) or SINCE.search(
+            self.text[max(0, start - 2) : start]
         ):
             latest = OPEN
         elif earliest and BEFORE.match(self.text, run.end):
@@ -269,7 +269,7 @@ class Reader:
         )
 
     def _window(self, atom: Atom, length: Length, scene: Scene) -> tuple[str, str] | None:
-        """The stretch that 过去十年, 未来三天, and a length with 内 in an announcement, cover."""
+        """Give the stretch that 过去十年, 未来三天 and 5日内 in an announcement cover."""
         if not length.window or scene.today is None or scene.today.period.unknown:
             return None
         following = self.text[atom.end : atom.end + 1]
@@ -321,8 +321,8 @@ def _is_told(basis: DateBasis) -> bool:
 
 
 def _habitual(scene: Scene, part: str) -> Scene:
-    """What follows 每天 or 每晚 is a time of any day: some day stands in."""
-    some_day = Anchor(day_of(datetime(NOMINAL_YEAR, 1, 1)), None, -1)  # noqa: DTZ001
+    """Give what follows 每天 or 每晚 is a time of any day: some day stands in."""
+    some_day = Anchor(day_of(moment(NOMINAL_YEAR, 1, 1)), None, -1)
     today = scene.today or some_day
     outer = Reading(part_of_day(some_day.period, part)) if part else None
     return replace(scene, today=today, day=None, alone=True, outer=outer)
@@ -337,7 +337,7 @@ def _goes_on(gap: str, every: str, atom: Atom) -> bool:
 
 
 def _period_of(point: Point, atom: Atom) -> str:
-    """The period of 每逢 and what follows: a weekday comes every week, a holiday every year."""
+    """Give the period of 每逢 with what follows: a weekday is weekly, a holiday yearly."""
     if "weekday" in atom.rule:
         return "P1W"
     if point.level >= PART:
@@ -346,7 +346,7 @@ def _period_of(point: Point, atom: Atom) -> str:
 
 
 def _bounds(amount: Amount) -> tuple[str, str]:
-    """The lengths that the words allow, `..` where open."""
+    """Give the lengths that the words allow, `..` where open."""
     low = iso_length(amount.low) if amount.low else OPEN if amount.open_low else ""
     high = iso_length(amount.high) if amount.high else OPEN if amount.open_high else ""
     if not low and not high:

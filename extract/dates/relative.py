@@ -32,6 +32,7 @@ from extract.dates.pieces import (
 )
 from extract.dates.scene import Reading, Scene, base_year, month_for, of_story, of_today
 from extract.lexicon import read_lexicon
+from schemas.mentions import DateBasis
 
 LEVELS = {"year": YEAR, "half": HALF, "quarter": HALF, "month": MONTH, "century": CENTURY}
 
@@ -69,7 +70,7 @@ def _day_step(base: str, days: int, part: str, scene: Scene) -> Reading | None:
     else:
         start = of_story(scene)
     moved_day = moved(start.period, seconds=days * 86400)
-    basis = "relative" if start.basis != "none" else "none"
+    basis: DateBasis = "relative" if start.basis != "none" else "none"
     found = part_of_day(moved_day, part) if part else moved_day
     return Reading(found, basis, start.anchor)
 
@@ -134,7 +135,7 @@ def _period_step(base: str, unit: str, count: int, scene: Scene) -> Reading | No
 
 
 def _base_period(base: str, same: bool, scene: Scene) -> Reading | None:
-    """The date a relative year or month starts from: the words before, the story, or the page."""
+    """Give what a relative year or month starts from: the story or the page."""
     told = scene.dated
     if base == "told" and told is not None and told.paragraph == scene.paragraph:
         return Reading(told.period, "relative", told.span)
@@ -229,7 +230,8 @@ def _dated_step(day: int, part: str, scene: Scene) -> Reading | None:
 
 RULES: list[DateRule] = [
     rule("date.relative.dated", "今昨前明后",
-         r"[今昨前明后][天日]? ?\((?P<d>3[01]|[12][0-9]|0?[1-9])日?\)(?P<p>[日天晚夜早晨午])?", _dated),
+         r"[今昨前明后][天日]? ?\((?P<d>3[01]|[12][0-9]|0?[1-9])日?\)"
+         r"(?P<p>[日天晚夜早晨午])?", _dated),
     rule("date.relative.run", "去今昨",
          r"(?P<a>去|今|昨)明?(?P<b>今|明|后)[两二三]?(?P<u>年|天)(?![级气])", _two_years),
     rule("date.relative.season", "去今明春夏秋冬",

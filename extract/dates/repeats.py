@@ -19,9 +19,9 @@ RATE_BEFORE = re.compile(r"(?:公里|千米|米|转|次|升|度|字|吨|元|美�
 def _every(match: re.Match[str]) -> Payload | None:
     """每天, 每两小时, 每隔三天; a speed (每小时80公里) is none."""
     unit = EVERY[match["u"]]
-    if unit in ("H", "M", "S") and not match["n"]:
-        if RATE_AFTER.match(match.string, match.end()) or RATE_BEFORE.search(before(match, 3)):
-            return None
+    rate = RATE_AFTER.match(match.string, match.end()) or RATE_BEFORE.search(before(match, 3))
+    if rate and unit in ("H", "M", "S") and not match["n"]:
+        return None
     if after(match) in tuple("级生报龄刊") or (match["u"] == "月" and after(match) == "饼"):
         return None
     count = parse_number(match["n"].replace("半", "0.5")) if match["n"] else 1
@@ -43,7 +43,8 @@ RULES: list[DateRule] = [
         "date.repeat.every",
         "每",
         rf"每(?:间?隔)?(?P<n>[0-9]{{1,4}}(?:\.[0-9])?|[一二两三四五六七八九十百]{{1,4}}|半)?"
-        rf" ?(?P<u>{EVERY_UNIT})(?:(?<=[周期拜])[一二三四五六日天末](?![次个场期家名条篇届轮班节起批]))?",
+        rf" ?(?P<u>{EVERY_UNIT})(?:(?<=[周期拜])[一二三四五六日天末]"
+        rf"(?![次个场期家名条篇届轮班节起批]))?",
         _every,
     ),
     rule("date.repeat.each", "每", r"每(?:逢|到|当|个)(?!人)", _each),

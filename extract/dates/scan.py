@@ -43,9 +43,9 @@ def load_rules() -> tuple[DateRule, ...]:
         *repeats.RULES,
         *relative.period_rules(),
         *relative.day_rules(),
+        *festivals.holiday_rules(),
         *relative.RULES,
         *weeks.RULES,
-        *festivals.holiday_rules(),
         *festivals.RULES,
         *years.RULES,
         *days.RULES,
@@ -88,7 +88,8 @@ def narrow(text: str) -> str:
 def find_atoms(text: str, alone: bool = False) -> list[Atom]:
     """Give the atoms of a narrowed text, in order, none overlapping."""
     scanner = _scanner(alone)
-    search, atoms, at = scanner.heads.search, [], 0
+    search, at = scanner.heads.search, 0
+    atoms: list[Atom] = []
     while True:
         atom = _atom_at(text, at, scanner) if atoms and atoms[-1].end == at else None
         if atom is None:

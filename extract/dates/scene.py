@@ -13,6 +13,7 @@ from extract.dates.period import (
     NOMINAL_YEAR,
     Period,
     day_of,
+    moment,
     month_of,
     within,
     year_of,
@@ -61,7 +62,7 @@ class Scene:
 
 
 Step = Callable[[Scene], Reading | None]
-UNKNOWN_DAY = day_of(datetime(NOMINAL_YEAR, 1, 1), NO_YEAR | NO_MONTH | NO_DAY)
+UNKNOWN_DAY = day_of(moment(NOMINAL_YEAR, 1, 1), NO_YEAR | NO_MONTH | NO_DAY)
 HALF_YEAR = timedelta(days=183)
 
 
@@ -114,7 +115,7 @@ def year_for(scene: Scene, month: int, day: int = 1) -> tuple[int, DateBasis, in
 
 
 def _story_year(scene: Scene, month: int, day: int, end: datetime | None) -> int | None:
-    """The year of the story, when the last date of this paragraph is laid in an earlier year."""
+    """Give the year of the last date of this paragraph when it is an earlier one."""
     last = scene.dated
     if (
         last is None
@@ -134,22 +135,24 @@ def _story_year(scene: Scene, month: int, day: int, end: datetime | None) -> int
 
 
 def _recent_year(scene: Scene, month: int, day: int, end: datetime) -> int:
-    """The latest year that puts the day not after `end`; the next when the words announce it."""
+    """Give the latest year with the day not after `end`; the next when it is announced."""
     year = end.year
     while _moment(year, month, day) > end:
         year -= 1
-    if scene.future and year < end.year or scene.future and _moment(year, month, day) < end - DAY:
+    if (scene.future and year < end.year) or (
+        scene.future and _moment(year, month, day) < end - DAY
+    ):
         ahead = _moment(year + 1, month, day) - end
         return year + 1 if ahead < HALF_YEAR else year
     return year
 
 
 def _moment(year: int, month: int, day: int) -> datetime:
-    """A day, or the next one when that year lacks it (29 February)."""
+    """Give a day, or the next one when that year lacks it (29 February)."""
     try:
-        return datetime(year, month, day)
+        return moment(year, month, day)
     except ValueError:
-        return datetime(year, month, 28) + timedelta(days=day - 28)
+        return moment(year, month, 28) + timedelta(days=day - 28)
 
 
 def month_for(scene: Scene, day: int) -> tuple[Period, DateBasis, tuple[int, int] | None]:
@@ -174,7 +177,7 @@ def month_for(scene: Scene, day: int) -> tuple[Period, DateBasis, tuple[int, int
 
 
 def _story_month(last: Anchor, day: int, end: datetime | None) -> Period | None:
-    """The month the story stands in, or the next when the day went past its end (30日 … 2日)."""
+    """Give the month of the story, or the next when the day went past its end (30日 … 2日)."""
     month = within(last.period, "month")
     before = last.period.first_day.day - day
     if before > 15 or not _has(month, day):

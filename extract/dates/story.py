@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from extract.dates.period import NO_YEAR, Period, day_of, month_of, year_of
+from extract.dates.period import NO_YEAR, Period, day_of, moment, month_of, year_of
 from extract.dates.pieces import YEAR_4
 from extract.dates.scene import Anchor, Scene, year_for
 from schemas.text import Page, Section
@@ -43,9 +43,9 @@ def parse_published(text: str) -> Period | None:
         if not day:
             return month_of(year, month)
         if not match["h"]:
-            return day_of(datetime(year, month, day))
+            return day_of(moment(year, month, day))
         seconds = int(match["s"] or 0)
-        at = datetime(year, month, day, int(match["h"]), int(match["mi"]), seconds)
+        at = moment(year, month, day, int(match["h"]), int(match["mi"]), seconds)
     except ValueError:
         return None
     end = at + timedelta(seconds=1)
@@ -64,7 +64,7 @@ def page_day(page: Page, text: str, text_year: int | None) -> Anchor | None:
     month, day = int(match["m"]), int(match["d"])
     year, _, unknown = year_for(Scene(today=today, text_year=text_year), month, day)
     try:
-        found = day_of(datetime(year, month, day), unknown)
+        found = day_of(moment(year, month, day), unknown)
     except ValueError:
         return today
     if period and period.to_day and abs(period.start - found.start) > timedelta(days=4):
@@ -101,6 +101,7 @@ class Story:
     starts: list[int] = field(default_factory=list)
     quotes: list[tuple[int, int]] = field(default_factory=list)
     threads: dict[str, Thread] = field(default_factory=dict)
+    future: dict[int, bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.starts = [s.start for s in self.page.sentences]
@@ -124,17 +125,28 @@ class Story:
         same = self.sentence(thread.day.span[0]) == self.sentence(opening)
         return thread.day if same and thread.day.span[1] <= opening else None
 
-    def place(self, at: int) -> tuple[Section, int, str]:
-        """Give the section and paragraph of an offset, and the text of its sentence."""
+    def place(self, at: int) -> tuple[Section, int]:
+        """Give the section and paragraph of an offset."""
         index = self.sentence(at)
         if index < 0:
-            return "body", 0, ""
+            return "body", 0
         sentence = self.page.sentences[index]
-        return sentence.section, sentence.paragraph, self.text[sentence.start : sentence.end]
+        return sentence.section, sentence.paragraph
+
+    def announces(self, at: int) -> bool:
+        """Whether the sentence of an offset speaks of what is to come."""
+        index = self.sentence(at)
+        if index < 0:
+            return False
+        if index not in self.future:
+            sentence = self.page.sentences[index]
+            found = ANNOUNCES.search(self.text, sentence.start, sentence.end)
+            self.future[index] = found is not None
+        return self.future[index]
 
     def thread(self, at: int) -> str:
         """Give the key of the thread an offset belongs to."""
-        section, paragraph, _ = self.place(at)
+        section, paragraph = self.place(at)
         if (quote := self.quote(at)) >= 0:
             return f"quote {quote}"
         return (
@@ -143,7 +155,7 @@ class Story:
 
     def scene(self, at: int, today: Anchor | None, year: int | None, alone: bool) -> Scene:
         """Give the scene in which an expression at `at` is read."""
-        section, paragraph, sentence = self.place(at)
+        section, paragraph = self.place(at)
         key = self.thread(at)
         own = self.threads.get(key, Thread())
         fallback = Thread()
@@ -157,12 +169,12 @@ class Story:
             text_year=year,
             paragraph=paragraph,
             alone=alone,
-            future=bool(ANNOUNCES.search(sentence)),
+            future=self.announces(at),
         )
 
     def tell(self, start: int, end: int, period: Period, told: bool) -> None:
         """Note that the telling at `start` has reached a date."""
-        _, paragraph, _ = self.place(start)
+        _, paragraph = self.place(start)
         thread = self.threads.setdefault(self.thread(start), Thread())
         anchor = Anchor(period, (start, end), paragraph, told)
         if period.to_day:

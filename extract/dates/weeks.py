@@ -45,9 +45,7 @@ def _weekday(match: re.Match[str]) -> Payload | None:
 def _weekday_step(weeks: int | None, index: int, scene: Scene) -> Reading | None:
     index = min(index, 6)
     if scene.outer and scene.outer.period.to_day:
-        period = scene.outer.period
-        same = period.first_day.weekday() == index or period.unknown
-        return scene.outer if same else None
+        return _on_weekday(scene.outer, index)
     if scene.outer and weeks is None and scene.outer.period.many:
         monday = scene.outer.period.start
         return scene.outer._replace(period=day_of(monday + timedelta(days=index)))
@@ -63,6 +61,19 @@ def _weekday_step(weeks: int | None, index: int, scene: Scene) -> Reading | None
         elif found < day and scene.future:
             found += timedelta(days=7)
     return today._replace(period=day_of(found))
+
+
+def _on_weekday(day: Reading, index: int) -> Reading | None:
+    """Give the day named before when it is that weekday; a chosen year gives way."""
+    if day.period.unknown or day.period.first_day.weekday() == index:
+        return day
+    if day.basis != "year_from_metadata" or day.period.grain != "day":
+        return None
+    for months in (12, -12):
+        other = moved(day.period, months=months)
+        if other.start.weekday() == index and other.start.day == day.period.start.day:
+            return day._replace(period=other)
+    return None
 
 
 def _weekend_step(weeks: int | None, scene: Scene) -> Reading:
@@ -134,9 +145,11 @@ def _nth_weekday_step(count: int, weekday: int, scene: Scene) -> Reading | None:
 
 RULES: list[DateRule] = [
     rule("date.weekday.nth", "第最",
-         rf"(?:第(?P<n>{SMALL_N})|(?P<last>最后一))个{WEEKDAY}(?P<d>[一二三四五六日天])", _nth_weekday),
+         rf"(?:第(?P<n>{SMALL_N})|(?P<last>最后一))个{WEEKDAY}"
+         rf"(?P<d>[一二三四五六日天])", _nth_weekday),
     rule("date.weekday", "上下本这当周星礼",
-         rf"(?:(?P<w>上上|上|本|这|当|下下|下)(?:一)?个?)?{WEEKDAY}(?P<d>[一二三四五六日天末])", _weekday),
+         rf"(?:(?P<w>上上|上|本|这|当|下下|下)(?:一)?个?)?{WEEKDAY}"
+         rf"(?P<d>[一二三四五六日天末])", _weekday),
     rule("date.week", "上下本这当", rf"(?P<w>上上|上|本|这|当|下下|下)(?:一)?个?{WEEKDAY}", _week),
     rule("date.ordinal", "第", rf"第(?P<n>{SMALL_N})(?P<u>天|日|周|个月)", _ordinal),
 ]  # fmt: skip

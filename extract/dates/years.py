@@ -35,7 +35,7 @@ LENGTH_BEFORE = re.compile(
 
 
 def year_step(year: int, scene: Scene) -> Reading:
-    """A year is itself."""
+    """Give a year is itself."""
     return Reading(year_of(year))
 
 
@@ -142,8 +142,10 @@ def _decade_step(tens: int, century: int | None, scene: Scene) -> Reading:
 
 
 def _decade_part(match: re.Match[str]) -> Payload | None:
-    key = match["e"][0]
-    first, last = {"初": (0, 2), "前": (0, 2), "早": (0, 2), "中": (4, 6)}.get(key, (7, 9))
+    key = match["e"][:2] if match["e"][:2] == "中后" else match["e"][0]
+    first, last = {"中后": (4, 9), "初": (0, 2), "前": (0, 2), "早": (0, 2), "中": (4, 6)}.get(
+        key, (7, 9)
+    )
     return Point(YEAR, partial(_decade_part_step, first, last), bound=True)
 
 
@@ -224,7 +226,7 @@ RULES: list[DateRule] = [
     rule("date.decade", NUMERALS,
          r"(?P<n>(?:1[0-9]|20)?[0-9]0|[一二三四五六七八九]?十) ?年代", _decade),
     rule("date.decade.part", "初前早中末后晚",
-         r"(?<=年代)(?P<e>初期?|前期|早期|中期|中叶|末期?|后期|晚期)", _decade_part),
+         r"(?<=年代)(?P<e>初期?|前期|早期|中[后晚前]期|中期|中叶|末期?|后期|晚期)", _decade_part),
     rule("date.year.edge", "年岁", r"(?:年|岁)(?P<e>[初底末中])(?!级|期|产|学|医)", _year_edge),
     rule("date.year.edge.after", "初底末", r"(?<=年)(?P<e>[初底末])", _year_edge_after),
 ]  # fmt: skip
