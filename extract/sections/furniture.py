@@ -5,7 +5,7 @@ running text stands on both sides; 3 furniture wherever it stands.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +21,10 @@ _TALLY = _EDGE + "0123456789条个次人万楼"
 _SPLIT = re.compile(r"[\s|｜丨·•>＞»›/／\-—_]+")
 _COMMA = re.compile(r"[，,、。！？!?；;：:]")
 _FIRST = re.compile(r"[【\[>》»·•]{0,3}\s*([\u4e00-\u9fff]{4,6})[】\]]?[\s:：]")
+_HEADING = re.compile(
+    r"(?:[。！？!?”]\s*|\s)(?P<at>[【\[(（]?(?:(?P<word>[\u4e00-\u9fff]{3,6})[】\]]?[\s:：]|©|Copyright))"
+)
+_CREDITS = ("责任编辑", "上一篇", "下一篇", "版权所有")
 _MORE = re.compile(r"(?:更多|MORE|More|more)[>》»+]*$")
 _LISTED = re.compile(
     r"^(?:相关|推荐|延伸|扩展|拓展|更多|猜[你您]|热门|往期|[为给][您你]推荐)|(?:推荐|排行榜?)$"
@@ -50,14 +54,16 @@ def _run_together() -> re.Pattern[str]:
     return _any_of(w for w, kind in phrases().items() if len(w) > 1 and kind != "spam")
 
 
-@cache
-def openers() -> re.Pattern[str]:
-    """Load the headings of lists and of editors' names, as they stand inside a line."""
-    words = "|".join(w for w, kind in phrases().items() if kind and _weight(w, kind) == 3)
-    return re.compile(
-        rf"(?<=[\s。！？!?”])[【\[(（]?(?:(?:{words})[】\]]?(?=[\s:：])"
-        r"|(?:责任编辑|责编|[上下]一篇)\s*[:：])|(?<=\s)(?:Copyright|©|版权所有)"
-    )
+def openings(text: str, start: int, end: int) -> Iterator[int]:
+    """Give where headings of lists, of comments and of editors begin inside a line."""
+    for match in _HEADING.finditer(text, start, end):
+        word = match["word"]
+        if word is None or word in _CREDITS or _heads(word):
+            yield match.start("at")
+
+
+def _heads(word: str) -> bool:
+    return _weight(word, phrases().get(word, "")) == 3
 
 
 @cache
@@ -82,8 +88,8 @@ def judge(line: str, *, prose: bool) -> Verdict:
     if known:
         return Verdict(known, _weight(bare, known))
     first = _FIRST.match(line)
-    if first and (headed := phrases().get(first[1])) and _weight(first[1], headed) == 3:
-        return Verdict(headed, 3)
+    if first and _heads(first[1]):
+        return Verdict(phrases()[first[1]], 3)
     match = ANY.search(line)
     if match and match.lastgroup:
         pattern = PATTERNS[int(match.lastgroup[1:])]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extract.sections.furniture import LONGEST, judge, openers
+from extract.sections.furniture import LONGEST, judge, openings
 from extract.sections.kinds import is_byline
 from extract.sections.patterns import Furniture
 
@@ -83,7 +83,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """
     cuts = [(gap.start(), gap.end()) for gap in _GAP.finditer(text, start, end)]
     if end - start > LONGEST:
-        cuts += [(found.start(),) * 2 for found in openers().finditer(text, start, end)]
+        cuts += [(at, at) for at in openings(text, start, end)]
         trail = _TRAIL.match(text, start, end)
         cuts = sorted([*cuts, (trail.end(),) * 2] if trail else cuts)
     at = start
