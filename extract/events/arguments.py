@@ -53,7 +53,7 @@ class Scene:
     def frame(self) -> str:
         """Give what the subject is to the trigger, as the clause turns it."""
         frame = self.hit.trigger.frame
-        if self.passive():
+        if self.passive() and frame != "none":
             return "object"
         if self.heard("receiving") and self.hit.type in {"donate", "commend", "supply"}:
             return "receive"
@@ -91,7 +91,7 @@ class Scene:
     def passive(self) -> bool:
         """Say whether 被 makes the subject what the event befalls."""
         before = self.tokens[: self.hit.first + 1]
-        return any(t.word[0] in "被遭" and not t.mention for t in before)
+        return any((t.word[0] == "被" or t.word == "遭") and not t.mention for t in before)
 
 
 def name_of(token: Token) -> str:
@@ -228,7 +228,8 @@ def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
     elif frame == "receive":
         cast.recipients += named("recipient", [*subject.names, *subject.owners])
     elif frame == "motion":
-        people = [t for t in subject.names if t.tag != "LOC"]
+        alone = scene.hit.type == "deploy" and not subject.common
+        people = [t for t in subject.names if t.tag != "LOC" or (alone and is_division(t))]
         cast.agents += named("agent", [*people, *subject.owners])
         cast.objects += plain("object", scene.text, subject)
     elif frame in {"object", "become"}:

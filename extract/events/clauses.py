@@ -149,6 +149,9 @@ def read_noun(tokens: Sequence[Token], at: int, limit: int) -> int:
         end += 1  # 为独居老人送去: the verb only describes
     while end < limit:
         token = tokens[end]
+        if end > at and is_describing(tokens, end, limit):
+            end += 1
+            continue
         if is_verb(tokens, end) or is_preposition(tokens, end, limit):
             de = next_de(tokens, end, limit) if end == at else -1
             if de < 0:
@@ -160,3 +163,8 @@ def read_noun(tokens: Sequence[Token], at: int, limit: int) -> int:
             break
         end += 1
     return end
+
+
+def is_describing(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Say whether a verb inside a phrase describes the noun before the main verb (受灾民众)."""
+    return is_verb(tokens, at) and at + 2 == limit and tokens[at + 1].tag in {"n", "nz"}

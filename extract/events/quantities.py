@@ -40,8 +40,8 @@ def owner(
 ) -> Draft | None:
     """Give whose a count is: of the trigger before it, else of the first of the clause.
 
-    A count before a joiner or after an event noun is the next trigger's (3人死亡、6人受伤); one that
-    belongs to who says it is nobody's (一名医生告诉记者).
+    A count before a joiner or after an event noun is the next trigger's (3人死亡、6人受伤); one of
+    who says it is nobody's (一名医生告诉记者).
     """
     before = [d for d in mine if d.hit.last <= at]
     if before and len(before) < len(mine) and goes_on(tokens[before[-1].hit.last : at], before[-1]):

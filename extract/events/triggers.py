@@ -161,6 +161,8 @@ def has_number(tokens: Sequence[Token]) -> bool:
 
 def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -> Hit:
     """Give the verb whose object holds a count, else the first that is not a mere noun."""
+    if one.type != two.type:
+        return one
     if two.trigger.word in PENALTIES and one.last == two.first:
         return two
     counted = next_count(tokens, two.last) and not next_count(tokens, one.last)
