@@ -56,7 +56,7 @@ def test_villages_are_found_by_name_and_kind(gazetteer):
     county = gazetteer.by_code["350900"]
     assert gazetteer.villages_in("天湖", county, "社区") == ["350982002007"]
     assert gazetteer.villages_in("天湖", county, "村") == ["350902107224"]
-    assert gazetteer.villages.find("没有这样的村名") == []
+    assert gazetteer.villages.find("没有这样的村名") == ()
 
 
 def test_short_forms_drop_peoples_and_level_words():

@@ -119,11 +119,13 @@ class Gazetteer:
         return bisect_left(self.codes, code, lo=len(self.upper))
 
     def towns(self, unit: int) -> range:
-        """Give the townships of a county, a city without counties, a city or a province."""
+        """Give the townships of a county, a city or a province; of a township, itself."""
         first = len(self.upper)
         code = self.codes[unit]
         if not code:
             return range(0)
+        if unit >= first:
+            return range(unit, unit + 1)
         prefix = code if not code.endswith("0") or code[4:] != "00" else code[:4]
         prefix = code[:2] if code[2:] == "0000" else prefix
         start = bisect_left(self.codes, prefix, lo=first)
@@ -151,10 +153,15 @@ class Gazetteer:
 
         With an ending (社区, 居委会, 村) those of that kind, or all when none is of that kind.
         """
+        named = self.villages.find(key)
+        if not named:
+            return []
+        towns = self.towns(unit)
+        first, last = towns.start - len(self.upper), towns.stop - len(self.upper)
         found = [
             (f"{self.codes[self.town(town)]}{number:03d}", kind)
-            for town, number, kind in self.villages.find(key)
-            if unit in self.line(self.town(town))
+            for town, number, kind in named
+            if first <= town < last
         ]
         kinds = (VILLAGE,) if ending == "村" else (COMMUNITY, COMMITTEE)
         same = [code for code, kind in found if kind in kinds] if ending else []

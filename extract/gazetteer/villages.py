@@ -3,6 +3,7 @@
 import mmap
 import sys
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -31,6 +32,7 @@ class Villages:
         self._town, self._number = parts[2].cast("H"), parts[3].cast("H")
         self._kind, self._text = parts[4], parts[5]
         self._keys = range(keys)
+        self.find = lru_cache(4096)(self._find)
 
     def __len__(self) -> int:
         return len(self._town)
@@ -38,7 +40,7 @@ class Villages:
     def _name(self, number: int) -> bytes:
         return bytes(self._text[self._offsets[number] : self._offsets[number + 1]])
 
-    def find(self, key: str) -> list[tuple[int, int, int]]:
+    def _find(self, key: str) -> tuple[tuple[int, int, int], ...]:
         """Give (township number, number in the township, kind) of each village of that name.
 
         `key` is the name without its ending 社区, 村 or 居委会; the kind says which one it had.
@@ -46,6 +48,6 @@ class Villages:
         wanted = key.encode("utf-8")
         number = bisect_left(self._keys, wanted, key=self._name)
         if number == len(self._keys) or self._name(number) != wanted:
-            return []
+            return ()
         cut = slice(self._first[number], self._first[number + 1])
-        return list(zip(self._town[cut], self._number[cut], self._kind[cut], strict=True))
+        return tuple(zip(self._town[cut], self._number[cut], self._kind[cut], strict=True))

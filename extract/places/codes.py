@@ -7,6 +7,8 @@ from extract.gazetteer import Gazetteer
 from extract.places.chain import Chain, Link
 from schemas.mentions import PlaceLevel
 
+TOWN_WORD = re.compile("(?:街道|[镇乡])$")
+
 
 class Meaning(NamedTuple):
     """What a chain's divisions mean: one unit when settled, and what decided."""
@@ -61,14 +63,15 @@ class Codes:
 
     def other_town(self, link: Link, unit: int) -> str:
         """Give the code of a township that has another level word today (蒋村乡, now 蒋村镇)."""
-        base = re.sub("(?:街道|[镇乡])$", "", link.name)
-        found = [
-            self.gazetteer.codes[town]
-            for town in self.gazetteer.towns(unit)
-            if base in self.gazetteer.shortener.shorten(self.gazetteer.names[town], "township")
-            or self.gazetteer.names[town] == link.name
-        ]
-        return found[0] if len(found) == 1 else ""
+        base = TOWN_WORD.sub("", link.name)
+        counties = self.gazetteer.inner.get(unit, ()) if self.level(unit) == "city" else (unit,)
+        towns = [self.gazetteer.town_forms(county) for county in counties]
+        found = {t for forms in towns for t in (forms.get(base), forms.get(link.name)) if t}
+        return self.gazetteer.codes[found.pop()] if len(found) == 1 else ""
+
+    def level(self, unit: int) -> PlaceLevel:
+        """Give the level of a unit."""
+        return self.gazetteer.level(unit)
 
     def site_division(self, link: Link, unit: int) -> str:
         """Give the code of the township or village whose name opens the site's (坝光防疫检查点)."""

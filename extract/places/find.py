@@ -128,7 +128,9 @@ class Finder:
         if end - start > 2 and CUT_LEVEL.match(self.text, end - 1) and not self.long_hit(end):
             end -= 1
             forms = tuple(form._replace(full=False) for form in forms)
-        top = max(forms, key=lambda form: RANK.get(self.gazetteer.level(form.unit), 1)).unit
+        top = forms[0].unit
+        if len(forms) > 1:
+            top = max(forms, key=lambda form: RANK.get(self.gazetteer.level(form.unit), 1)).unit
         level = self.gazetteer.level(top)
         return Link(start, end, "unit", self.gazetteer.names[top], level, forms)
 

@@ -44,7 +44,7 @@ class Linker:
         for number, chain in enumerate(self.chains):
             if chain.links[-1].kind != "echo":
                 made[number] = self.mention(chain, self.meanings[number])
-                self.remember(chain, self.meanings[number])
+                self.remember(chain, self.meanings[number], made[number])
         self.locate(made)
         for number, chain in enumerate(self.chains):
             if number not in made:
@@ -173,13 +173,13 @@ class Linker:
                 return self.meanings[index].units[0]
         return None
 
-    def remember(self, chain: Chain, meaning: Meaning) -> None:
+    def remember(self, chain: Chain, meaning: Meaning, whole: PlaceMention) -> None:
         """Keep what each link of a chain below the divisions is, for its later bare mentions."""
-        for stop in range(1, len(chain.links) + 1):
-            link = chain.links[stop - 1]
+        for stop, link in enumerate(chain.links, 1):
             if link.kind in ("town", "village", "site"):
                 part = Chain(chain.links[:stop], chain.rule)
-                self.known[link.name].append(self.mention(part, meaning))
+                last = stop == len(chain.links)
+                self.known[link.name].append(whole if last else self.mention(part, meaning))
 
     def mention(self, chain: Chain, meaning: Meaning) -> PlaceMention:
         """Make the mention of a chain."""

@@ -15,6 +15,7 @@ from schemas.text import Word
 VILLAGE_WORD = re.compile(f"社区|居委会|村(?!{NO_VILLAGE})")
 NAME_TAGS = frozenset({"LOC", "nz", "nw", "ns", "nr", "s", "f", "PER"})
 LETTER = re.compile("[在返来赴抵离进驻回][\u4e00-\u9fff](?![\u4e00-\u9fff]?[剧菜股])")
+MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
 LINES = frozenset({"road", "hub", "works"})
 TOWN_ENDINGS = ("镇", "乡", "街道")
 NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
@@ -40,7 +41,9 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
     people = {name for name in people if not name.endswith(TOWN_ENDINGS)}
     found: list[Chain] = []
     for word in tokens.tags.words:
-        if not is_place(word, tokens.text, endings) or covered(chains, word.start, word.end):
+        if word.tag not in MAYBE or not is_place(word, tokens.text, endings):
+            continue
+        if covered(chains, word.start, word.end):
             continue
         if tokens.text[word.start] == "原" and word.end - word.start > 2:
             word = word._replace(start=word.start + 1)

@@ -53,6 +53,8 @@ class Tails:
     def read(self, links: tuple[Link, ...], strong: list[int]) -> tuple[Link, ...]:
         """Give the chain with what follows it; at `strong` other places surely start."""
         steps = (self.zone, self.town, self.village, self.village, self.site, self.site, self.word)
+        if not RUN.match(self.text, links[-1].end):
+            return links
         for step in steps:
             index = bisect_left(strong, links[-1].end)
             link = step(links, strong[index] if index < len(strong) else len(self.text))
