@@ -138,6 +138,8 @@ def _parse_places(text: str) -> Decimal | None:
             stack.append(Decimal(TENS[char]))
             digit, last_unit = None, 10
         elif char in UNITS:
+            if digit is None and 0 < last_unit < 10**4 and UNITS[char] < 10**4:
+                return None  # 七十百
             _multiply(stack, digit, UNITS[char])
             digit, last_unit, zero = None, UNITS[char], False
         else:

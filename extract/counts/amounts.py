@@ -79,15 +79,18 @@ def last_place(value: Decimal) -> Decimal:
     return Decimal(10) ** int(exponent) if value else Decimal(1)
 
 
-def read_range(first: str, second: str) -> Amount | None:
-    """Read both ends of a range; 18至30万 and 三到五百 share the unit of the second."""
+def read_range(first: str, second: str, signs: tuple[int, int] = (1, 1)) -> Amount | None:
+    """Read both ends of a range; 18至30万 and 三到五百 share the unit of the second.
+
+    `signs` are those of the ends: -5℃至3℃ is -1 and 1.
+    """
     low, high = read_amount(first), read_amount(second)
     if low is None or high is None or low.value is None or high.value is None:
         return None
     start = low.low if low.low is not None else low.value
     end = high.high if high.high is not None else high.value
     shared = start * _shared_unit(first, second)
-    return between(shared if shared <= end else start, end)
+    return between((shared if shared <= end else start) * signs[0], end * signs[1])
 
 
 def _shared_unit(first: str, second: str) -> Decimal:

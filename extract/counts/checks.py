@@ -1,5 +1,6 @@
 """Check a draft against the words around it: a numeral inside a name or a word counts nothing."""
 
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from extract.counts.drafts import Draft, Left
@@ -18,15 +19,18 @@ class Found(NamedTuple):
     left: Left
     draft: Draft
     unit_at: int
+    refusal: str = ""
 
 
-def check(reader: Reader, found: Found) -> Found | None:
-    """Give the draft, mended where a unit only begins a longer noun, or None when it is none."""
-    if reader.tags and inside_word(reader, found):
-        return None
+def check(reader: Reader, found: Found) -> Found:
+    """Refuse a draft inside a word, and mend one whose unit only begins a longer noun."""
+    if found.refusal:
+        return found
+    if inside_word(reader, found):
+        return found._replace(refusal="count.not.inside")
     if cut_word(reader, found):
         if found.draft.amount.value is None:
-            return None
+            return found._replace(refusal="count.not.cut")
         draft = found.draft._replace(end=found.unit_at, unit="", kind="other", role="direct")
         return found._replace(draft=draft, rule="count.noun")
     return found
@@ -34,15 +38,18 @@ def check(reader: Reader, found: Found) -> Found | None:
 
 def inside_word(reader: Reader, found: Found) -> bool:
     """Say whether the number is part of a word that is no numeral: 波尔多队, 零部件, 百里洲."""
-    if reader.text[found.at].isdigit():
+    if reader.text[found.at].isdigit() or found.left.currency:
         return False
-    word = next((w for w in reader.tags if w.end > found.at), None)
-    if word is None:
+    place = bisect_right(reader.tags, found.at, key=lambda w: w.end)
+    if place == len(reader.tags):
         return False
+    word = reader.tags[place]
     wide = word.start < found.at or word.end > found.draft.end
     whole = word.end == found.draft.end
     vague = found.draft.amount.value is None
     named = whole and (word.tag in NAMES or (vague and word.tag == "n"))
+    if found.draft.strong:  # 打对折 is one word
+        return wide and word.tag in NAMES
     return named or (wide and word.tag not in COUNTING)
 
 
@@ -54,9 +61,13 @@ def cut_word(reader: Reader, found: Found) -> bool:
     if reader.text[found.unit_at : end + 1] in reader.words.roles["cut"]:
         return True
     vague = found.draft.amount.value is None
-    word = next((w for w in reader.tags if w.start >= found.unit_at), None)
-    longer = word is not None and word.start == found.unit_at and word.end > end
-    return longer and (vague or (word is not None and word.tag == "n"))
+    place = bisect_left(reader.tags, found.unit_at, key=lambda w: w.start)
+    word = reader.tags[place] if place < len(reader.tags) else None
+    if word is None or word.start != found.unit_at or word.end <= end:
+        return False
+    if reader.piece(word) == "个人":
+        return False
+    return vague or word.tag == "n"
 
 
 def listed_name(reader: Reader, found: Found) -> bool:
@@ -64,6 +75,8 @@ def listed_name(reader: Reader, found: Found) -> bool:
     text, at, end = reader.text, found.at, found.draft.end
     if found.draft.role != "noun" or text[at] not in "三四五六七八九" or end - at != 2:
         return False
-    names = [w for w in reader.tags if w.tag == "LOC"]
-    before = text[at - 1 : at] == "、" and any(w.end == at - 1 for w in names)
-    return before or (text.startswith("、", end) and any(w.start == end + 1 for w in names))
+    if text[at - 1 : at] == "、":
+        return any(w.tag == "LOC" and w.end == at - 1 for w in reader.tags)
+    return text.startswith("、", end) and any(
+        w.tag == "LOC" and w.start == end + 1 for w in reader.tags
+    )

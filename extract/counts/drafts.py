@@ -18,14 +18,16 @@ from extract.counts.amounts import (
     read_range,
 )
 from extract.counts.lexicon import Words
-from extract.numerals import DIGITS
+from extract.numerals import DIGITS, parse_number
 from schemas.mentions import CountKind, Qualifier
 
 # names that are one measure; all of kind percent is in %, per mille apart
 SAME_UNIT = dict.fromkeys(("个百分点", "百分点", "％"), "%")
 SAME_UNIT |= dict.fromkeys(("平", "平方", "个平方", "平米"), "平方米")
+SAME_UNIT |= {"元整": "元", "圆整": "元", "元钱": "元", "块钱": "块"}
 SAME_UNIT |= {"摄氏°": "摄氏度", "摄氏": "摄氏度", "华氏°": "华氏度", "华氏": "华氏度"}
 DASH = re.compile(DASH_SOURCE)
+WARMTH = re.compile("[温热冷寒暖冰烧]")  # 度 behind such a word is of temperature
 PARTS = {"百": "%", "千": "‰", "仟": "‰", "佰": "%"}
 
 
@@ -54,28 +56,31 @@ class Left(NamedTuple):
 Maker = Callable[[re.Match[str], Left, Words], Draft | None]
 
 
-def signed(amount: Amount, left: Left) -> Amount:
-    """Turn an amount round that stands behind 零下, 负 or a minus."""
-    if not left.negative or amount.value is None:
-        return amount
-    low, high = amount.low, amount.high
-    return Amount(-amount.value, high and -high, low and -low, amount.qualifier)
-
-
 def group(match: re.Match[str], name: str) -> str:
     """Give what a group matched; nothing when it did not, or the pattern has no such group."""
     return match[name] or "" if name in match.re.groupindex else ""
 
 
-def read_ends(match: re.Match[str]) -> Amount | None:
-    """Read the amount of a match: one number `a`, or the two ends `a` and `b` of a range."""
-    second = group(match, "b")
-    return read_range(match["a"], second) if second else read_amount(match["a"])
+def read_ends(match: re.Match[str], left: Left | None = None) -> Amount | None:
+    """Read the amount of a match: one number `a`, or the two ends `a` and `b` of a range.
+
+    零下5至8度 is negative at both ends, -5℃至3℃ at the first alone.
+    """
+    negative = left is not None and left.negative
+    if second := group(match, "b"):
+        both = negative and not group(match, "u1")
+        signs = (-1 if negative else 1, -1 if both or group(match, "s2") else 1)
+        return read_range(match["a"], second, signs)
+    amount = read_amount(match["a"])
+    if amount is None or amount.value is None or not negative:
+        return amount
+    low, high = amount.low, amount.high
+    return Amount(-amount.value, high and -high, low and -low, amount.qualifier)
 
 
 def bounded(amount: Amount, match: re.Match[str], left: Left, words: Words) -> Amount:
     """Bound an amount by the words on both its sides."""
-    amount = qualify(signed(amount, left), left.qualifier)
+    amount = qualify(amount, left.qualifier)
     after = group(match, "after")
     if after in ("多", "余"):
         return qualify_tail(amount)
@@ -84,11 +89,11 @@ def bounded(amount: Amount, match: re.Match[str], left: Left, words: Words) -> A
 
 def make_unit(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """Read a number with a classifier or measure: 超10万名, 三至五人, 22度半."""
-    amount = read_ends(match)
+    amount = read_ends(match, left)
     if amount is None:
         return None
     if match["half"] and amount.qualifier == "exact" and amount.value is not None:
-        amount = Amount(amount.value + Decimal("0.5"))
+        amount = Amount(amount.value + Decimal("0.5").copy_sign(amount.value))
     amount = bounded(amount, match, left, words)
     name = match["u"]
     unit = words.units[name]
@@ -96,13 +101,17 @@ def make_unit(match: re.Match[str], left: Left, words: Words) -> Draft | None:
         return Draft(match.end(), amount, f"{left.scale}度", "temperature", "whole", strong=True)
     if match["per"]:
         return Draft(match.end(), amount, name + match["per"], "rate", "whole", strong=True)
+    if name == "度" and (
+        left.negative or WARMTH.search(match.string, max(0, left.start - 16), left.start)
+    ):
+        return Draft(match.end(), amount, name, "temperature", "whole", strong=True)
     strong = unit.kind in ("temperature", "percent", "age") or bool(match["half"])
     return Draft(match.end(), amount, SAME_UNIT.get(name, name), unit.kind, unit.role, "", strong)
 
 
 def make_money(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """Read a sum of money with its currency: 18至30万元, 三块四分, 五块六到五块八."""
-    amount = read_sum(match)
+    amount = read_sum(match, left)
     if amount is None:
         return None
     end, other = match.end(), None
@@ -115,12 +124,16 @@ def make_money(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     amount = bounded(amount, match, left, words)
     name = match["u"]
     currency = words.currencies.get(left.currency) or words.currencies[name]
-    return Draft(end, amount, name + (match["per"] or ""), "money", "whole", currency, True)
+    unit = SAME_UNIT.get(name, name) + (match["per"] or "")
+    return Draft(end, amount, unit, "money", "whole", currency, True)
 
 
-def read_sum(match: re.Match[str]) -> Amount | None:
-    """Read the amount of a sum, its tenths and cents too; 十几块, money being no whole thing, is 10 to 20."""
-    amount = read_ends(match)
+def read_sum(match: re.Match[str], left: Left | None = None) -> Amount | None:
+    """Read the amount of a sum, with tenths and cents.
+
+    Money is no whole thing: 十几块 is 10 to 20, where 十几个 is 11 to 19.
+    """
+    amount = read_ends(match, left)
     if amount is None or amount.value is None:
         return amount
     if match["tenths"] or match["cents"] or match["rest"]:
@@ -158,7 +171,7 @@ def make_change(match: re.Match[str], left: Left, words: Words) -> Draft | None:
 
 def make_signed_money(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """Read a sum behind the sign of its currency: US$3.5, 人民币500."""
-    amount = read_ends(match)
+    amount = read_ends(match, left)
     if amount is None or not left.currency:
         return None
     amount = bounded(amount, match, left, words)
@@ -168,7 +181,7 @@ def make_signed_money(match: re.Match[str], left: Left, words: Words) -> Draft |
 
 def make_hundredths(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """Read 百分之三十, 千分之六, 百分之三十至四十."""
-    amount = read_ends(match)
+    amount = read_ends(match, left)
     if amount is None:
         return None
     unit = PARTS.get(match["of"])
@@ -197,16 +210,13 @@ def make_slashed(match: re.Match[str], left: Left, words: Words) -> Draft | None
     if not whole or not part or not whole.value or not part.value or part.value >= whole.value:
         return None
     lead = match.string[max(0, left.start - 4) : left.start]
-    return (
-        make_fraction(match, left, words)
-        if re.search("[占的为到至达了过有]|不足|超|股", lead)
-        else None
-    )
+    spoken = re.search("[占的为到至达了过有]|不足|超|股", lead) or group(match, "after")
+    return make_fraction(match, left, words) if spoken else None
 
 
 def make_tenths(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """Read 近四成, 三成半, 七八成, 八五折."""
-    amount = read_ends(match)
+    amount = read_ends(match, left)
     if amount is None or amount.value is None or amount.value > 100:
         return None
     if match["u"].startswith("成") and amount.value > 10:
@@ -231,11 +241,10 @@ def make_half(match: re.Match[str], left: Left, words: Words) -> Draft | None:
 
 def make_compound(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """Read 三斤五两, 1米75: the smaller part is added."""
-    amount, rest = read_amount(match["a"]), read_amount(match["rest"])
-    if amount is None or rest is None or amount.value is None or rest.value is None:
+    amount, rest = read_amount(match["a"]), parse_number(match["rest"])
+    if amount is None or rest is None or amount.value is None:
         return None
-    digits = len(match["rest"])
-    value = amount.value + rest.value.scaleb(-digits if match["rest"].isdigit() else -1)
+    value = amount.value + rest.scaleb(-len(match["rest"]))
     if match["half"]:
         value += Decimal("0.05")
     name = match["u"]
@@ -270,7 +279,7 @@ def make_decades(match: re.Match[str], left: Left, words: Words) -> Draft | None
 
 def make_speed(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """Read 每小时10公里: a rate, the unit made whole."""
-    amount = read_ends(match)
+    amount = read_ends(match, left)
     if amount is None:
         return None
     unit = f"{match['u']}/{match['time']}"

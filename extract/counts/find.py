@@ -28,25 +28,50 @@ def find_counts(
     Counts never cross a sentence. Their nouns are read from `page.tags`; without tags, values and
     units are found all the same, objects are empty and kinds are those of the units.
     """
-    starts = [s.start for s in page.sentences]
     as_of = dates_as_of(page.text, dates)
-    counts = []
-    for draft in scan(page.text, dates, lexicon):
-        index = bisect_right(starts, draft.at) - 1
-        if index < 0 or draft.draft.end > page.sentences[index].end:
+    return [
+        make_mention(page.text, sentence, as_of, found, noun, lexicon)
+        for found, noun, sentence in settle(page, dates, lexicon)
+        if noun is not None
+    ]
+
+
+def find_refusals(
+    page: Page, dates: Sequence[DateMention], lexicon: CountLexicon
+) -> list[tuple[int, int, str]]:
+    """Give what looked like a count and was refused, as span and rule, for `dashiji explain`."""
+    return [
+        (found.left.start, found.draft.end, found.refusal or "count.not.alone")
+        for found, noun, _ in settle(page, dates, lexicon)
+        if noun is None
+    ]
+
+
+def settle(
+    page: Page, dates: Sequence[DateMention], lexicon: CountLexicon
+) -> Iterator[tuple[Found, Noun | None, Sentence]]:
+    """Give every draft with its noun, or with none when it is refused or counts nothing."""
+    starts = [s.start for s in page.sentences]
+    last, last_index = (0, 0), -1
+    for found in scan(page.text, dates, lexicon):
+        index = bisect_right(starts, found.at) - 1
+        if index < 0 or found.draft.end > page.sentences[index].end:
             continue
         reader = Reader(page.text, page.tags[index] if page.tags else (), lexicon.words)
-        found = check(reader, draft)
-        noun = found and find_noun(reader, found.left.start, found.at, found.draft)
-        if found and noun and (noun.text or not listed_name(reader, found)):
-            counts.append(
-                make_mention(page.text, page.sentences[index], as_of, found, noun, lexicon)
-            )
-    return counts
+        found = check(reader, found)
+        noun = None
+        if not found.refusal:
+            shared = last if index == last_index else None
+            noun = find_noun(reader, found.left.start, found.at, found.draft, shared)
+        if noun is not None and not noun.text and listed_name(reader, found):
+            noun, found = None, found._replace(refusal="count.not.listed")
+        if noun is not None:
+            last, last_index = (found.left.start, found.draft.end), index
+        yield found, noun, page.sentences[index]
 
 
 def scan(text: str, dates: Sequence[DateMention], lexicon: CountLexicon) -> Iterator[Found]:
-    """Give the drafts of a text, in order and without overlap."""
+    """Give the drafts of a text, in order, those refused by their context among them."""
     blocked = block(text, dates, lexicon)
     ends = [end for _, end in blocked]
     position = floor = 0
@@ -54,8 +79,10 @@ def scan(text: str, dates: Sequence[DateMention], lexicon: CountLexicon) -> Iter
         at = match.start()
         place = bisect_right(ends, at)
         found = read_at(text, at, floor, lexicon)
-        if found and clear(found, blocked, place):
+        fits = found is not None and clear(found, blocked, place)
+        if found and fits:
             yield found
+        if found and fits and not found.refusal:
             position = floor = found.draft.end
         elif place < len(blocked) and blocked[place][0] <= at:
             position = floor = blocked[place][1]
@@ -99,9 +126,8 @@ def read_at(text: str, at: int, floor: int, lexicon: CountLexicon) -> Found | No
         unit_at = match.start("u") if "u" in match.re.groupindex else -1
         unit = match["u"] or "" if unit_at >= 0 else ""
         number = text[at:unit_at] if unit else match[0]
-        if refused(lexicon.refusals, text, (left.start, draft.end), number, unit):
-            return None
-        return Found(rule.name, at, left, draft, unit_at if unit else draft.end)
+        refusal = refused(lexicon.refusals, text, (left.start, draft.end), number, unit)
+        return Found(rule.name, at, left, draft, unit_at if unit else draft.end, refusal)
     return None
 
 

@@ -9,12 +9,14 @@ from extract.counts.phrases import (
     read_before,
     read_phrase,
     read_relative,
+    skip_links,
     words_after,
 )
 from schemas.mentions import CountKind
 
 DIRECT = frozenset(("organisation", "place", "household"))
 OWN = frozenset(("例", "次", "轮", "起", "场"))  # units that keep their own kind
+CLAUSE_ENDS = ("", ",", "，", "。", ";", "；", "、", "!", "！", ")", "）", "\n")
 CASE_REACH = 60  # characters before 18例 within which its 病例 may stand
 
 
@@ -25,17 +27,21 @@ class Noun(NamedTuple):
     kind: CountKind
 
 
-def find_noun(reader: Reader, start: int, at: int, draft: Draft) -> Noun | None:
+def find_noun(
+    reader: Reader, start: int, at: int, draft: Draft, last: tuple[int, int] | None = None
+) -> Noun | None:
     """Settle noun and kind of a draft; None when it turns out to count nothing.
 
-    `start` is where the count begins, `at` its number.
+    `start` is where the count begins, `at` its number, `last` the count before in the sentence.
     """
     if draft.role == "direct":
-        return find_direct(reader, draft)
+        return find_direct(reader, start, draft)
     if draft.role == "casualties":
         return Noun(reader.text[draft.end], "person")
     one = reader.text[at] == "一" and draft.amount.value == 1
     noun = noun_of(reader, start, draft, one)
+    if not noun and last and draft.kind == "percent":
+        noun = noun_shared(reader, start, draft, last)
     if one and not counts_one(reader, draft, noun):
         return None
     return Noun(noun, kind_of(reader, noun, draft))
@@ -54,6 +60,15 @@ def noun_of(reader: Reader, start: int, draft: Draft, one: bool) -> str:
     if before and (not after.text or reader.fits(before, draft)):
         return before
     return case_before(reader, start) if not after.text and draft.unit == "例" else after.text
+
+
+def noun_shared(reader: Reader, start: int, draft: Draft, last: tuple[int, int]) -> str:
+    """Find what 同比增长6% goes on about: the noun of the figure before, one comma back."""
+    between = [w for w in reader.tags if last[1] <= w.start and w.end <= start]
+    skip_links(reader, between, draft)
+    if len(between) != 1 or reader.piece(between[0]) not in (",", "，"):
+        return ""
+    return read_before(reader, last[0], draft)[0]
 
 
 def kind_of(reader: Reader, noun: str, draft: Draft) -> CountKind:
@@ -87,7 +102,7 @@ def noun_after(reader: Reader, draft: Draft) -> Phrase:
     """Read the noun phrase behind a unit: the shortest that says what is counted."""
     ahead = list(words_after(reader, draft.end))
     if draft.kind == "percent" and ahead and reader.piece(ahead[0]) == "的":
-        return accepted(reader, read_phrase(reader, ahead[1:], draft)[0], draft)
+        return read_phrase(reader, ahead[1:], draft)[0]._replace(verb=False)
     phrase, rest = read_phrase(reader, ahead, draft)
     first = shortened(reader, phrase, draft)
     if not reader.fits(first.text, draft):
@@ -143,7 +158,7 @@ def noun_before(reader: Reader, start: int, draft: Draft) -> str:
         return noun if head == "case" else ""
     if draft.kind == "temperature":
         return noun if noun.endswith(("温", "温度")) else ""
-    if draft.unit in roles["events"] or draft.role == "whole":
+    if draft.unit in roles["events"] or (draft.role == "whole" and draft.kind != "percent"):
         return noun if linked or reader.fits(noun, draft) else ""
     if draft.kind == "length":
         return noun if linked or noun.endswith(roles["distances"]) else ""
@@ -157,7 +172,7 @@ def case_before(reader: Reader, start: int) -> str:
     return max(ends, key=lambda e: (e[0], len(e[1])), default=(0, ""))[1]
 
 
-def find_direct(reader: Reader, draft: Draft) -> Noun | None:
+def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
     """Read a number right before its noun: 8000多居民, 30多部委, 3县市.
 
     Many people, about so many bodies or places, or divisions counted in figures.
@@ -165,6 +180,8 @@ def find_direct(reader: Reader, draft: Draft) -> Noun | None:
     amount = draft.amount
     if amount.value is None or amount.value < 2:
         return None
+    if reader.text[draft.end : draft.end + 1] in CLAUSE_ENDS:
+        return find_total(reader, start, draft)
     phrase, _ = read_phrase(reader, list(words_after(reader, draft.end)), draft)
     if phrase.verb or not phrase.text or not reader.text.startswith(phrase.text, draft.end):
         return None
@@ -176,6 +193,16 @@ def find_direct(reader: Reader, draft: Draft) -> Noun | None:
     divisions = reader.words.roles["divisions"]
     figures = reader.text[draft.end - 1].isdigit()
     return Noun(division, "place") if figures and division in divisions else None
+
+
+def find_total(reader: Reader, start: int, draft: Draft) -> Noun | None:
+    """Read a large number alone at the end of its clause: 粉丝数达两百五十万."""
+    if draft.amount.value is None or draft.amount.value < 1000:
+        return None
+    noun, linked = read_before(reader, start, draft)
+    if not linked or not noun.endswith(reader.words.roles["totals"]):
+        return None
+    return Noun(noun, reader.head(noun) or "other")
 
 
 def first_piece(reader: Reader, end: int) -> str:

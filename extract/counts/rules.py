@@ -74,7 +74,8 @@ def load_counts() -> CountLexicon:
 
 def build_left(words: Words) -> re.Pattern[str]:
     """Build what may stand before a number, read backwards from it with an end position."""
-    minus = r"(?:(?<![\w%％℃°)）])[-－−])"
+    # 率为-2.3% is negative, 歼-20 and 2-3 are not
+    minus = r"(?:(?<![A-Za-z0-9０-９_%％℃°)）歼运轰直教枭号型第])[-－−])"
     qualifier = f"(?:{NOT_QUALIFIER}(?P<q>{alternation(words.before)}))?"
     sign = f"(?P<s>(?:零下|负的|(?<!胜)负|{minus}|华氏|摄氏){{0,3}})"
     return re.compile(f"{qualifier} ?(?P<c>{alternation(words.signs)})? ?{sign}$")
@@ -112,7 +113,7 @@ def build_rules(words: Words) -> tuple[CountRule, ...]:
 
 def _ranged(unit: str) -> str:
     """One amount, or two with the unit after the second and perhaps after the first."""
-    return f"(?P<a>{AMOUNT})(?: ?(?:(?P<u1>{unit})?{DASH}(?:零下)?(?P<b>{AMOUNT})))?"
+    return f"(?P<a>{AMOUNT})(?: ?(?:(?P<u1>{unit})?{DASH}(?P<s2>零下|[-－−])?(?P<b>{AMOUNT})))?"
 
 
 def _hundredths(after: str) -> str:
@@ -134,7 +135,7 @@ def _slashed(after: str) -> str:
 
 
 def _tenths(after: str) -> str:
-    digit = f"(?P<digit>[一二三四五六七八九])(?=[^一-鿿]|[的选得支投赞反认表])"
+    digit = "(?P<digit>[一二三四五六七八九])(?=[^一-鿿]|[的选得支投赞反认表])"
     tenths = f"成(?:{digit}|{NOT_TENTHS})"
     return f"{_ranged('成|折')} ?(?P<u>{tenths}|折{NOT_FOLD})(?P<half>半)?{after}"
 
