@@ -1,5 +1,6 @@
 """Find the organisations of a page: whole names, their kinds, their owners made explicit."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -10,6 +11,8 @@ from extract.organisations.pieces import is_misread, longest_head, read_lines
 from extract.organisations.search import Candidate, find_candidates, outermost
 from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 from schemas.text import Page
+
+WORLD = re.compile(r"(?:联合国|国际|世界|全球|亚太|欧洲|欧盟|东盟|非盟|上合|万国|泛美)")
 
 __all__ = ["Lexicon", "find_organisations", "load_organisations"]
 
@@ -46,6 +49,8 @@ def name_all(
         last = bisect_left(places, found.end, key=lambda p: p.end) - 1
         inside = places[last].code if last >= 0 and places[last].start >= found.start else ""
         kind = unit_kind(text, found, lexicon) if found.kind == "other" else found.kind
+        if kind in ("government", "social", "other") and WORLD.match(name):
+            kind = "international"
         yield OrganisationMention(
             start=found.start,
             end=found.end,

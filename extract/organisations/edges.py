@@ -28,7 +28,7 @@ NUMBERED = re.compile(
     r"(?:医院|中学|小学|中|附中|附小|院|幼儿园|[师团旅连局冶](?![\u4e00-\u9fff])|集团军|公局)"
 )
 BARE = re.compile(NUMBER)
-COUNTED = re.compile(rf"\d+|{NUMBER}[名人支个家所位批]|[数多几]")
+COUNTED = re.compile(rf"\d+|{NUMBER}[名人支个家所位批]|[数多几][名人支个家所位批]")
 # titles that are the first word of a body: 交警支队, 记者协会, 工人俱乐部
 OF_PEOPLE = re.compile(
     r"(?:支队|大队|中队|总队|队|协会|学会|联合会|研究会|促进会|之家|联盟|工会|俱乐部|学院|学校|大学|中学|小学|"
@@ -73,7 +73,10 @@ def walk(text: str, line: Line, index: int, head: int, edge: Edge, lexicon: Lexi
         if head - piece.start > LONGEST or piece.end != at:
             break
         at = piece.start
-        if edge.anchor in ("level", "place", "whole") and not joins(text, piece, edge, lexicon):
+        quoted = text.startswith("《", edge.start)
+        if (edge.anchor in ("level", "place", "whole") or quoted) and not joins(
+            text, piece, edge, lexicon
+        ):
             break
         step = read_piece(text, piece, line, head, lexicon)
         if step is None:
@@ -89,8 +92,11 @@ def walk(text: str, line: Line, index: int, head: int, edge: Edge, lexicon: Lexi
 
 def joins(text: str, piece: Word, edge: Edge, lexicon: Lexicon) -> bool:
     """Whether a piece belongs to the place or level word on its right: 教育部|北京考试中心."""
+    if text[piece.start : piece.end] in ("附属", "直属") or text[edge.start] == "《":
+        return text[edge.start] != "《"
     if piece.tag == "ORG" and edge.anchor != "level":
-        return bool(longest_head(text, piece.start, piece.end, lexicon))
+        end = piece.end - 2 * text.startswith("附属", piece.end - 2)
+        return bool(longest_head(text, piece.start, end, lexicon))
     return piece.tag in ((PLACE, "LOC") if edge.anchor == "level" else (PLACE, "LOC", NAME))
 
 

@@ -73,6 +73,8 @@ def stands(text: str, place: PlaceMention, held: Sequence[Word], lexicon: Lexico
     """Whether a place is one piece: not a site that is a body, nor inside a name: 滴滴武汉公司."""
     if is_site(text, place, lexicon) or text[place.start : place.end] in lexicon.context["lead"]:
         return False
+    if any(place.start <= w.start and w.end < place.end and w.end - w.start > 4 for w in held):
+        return False
     return not any(w.start < place.start and place.end < w.end for w in held)
 
 

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extract.organisations.edges import LEVEL, Edge, find_edge, is_common
+from extract.organisations.edges import LEVEL, Edge, find_edge, is_common, walk
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import NAME, PLACE, QUOTE, Line, longest_head
 from schemas.mentions import OrganisationKind
 from schemas.text import Word
 
-NOT_BODIES = ("船", "舰", "特殊津贴")  # 医院船
+# 医院船, 女排锦标赛
+NOT_BODIES = ("船", "舰", "特殊津贴", "锦标赛", "联赛", "比赛", "精英赛", "公开赛", "冠军联赛")
 OF_TITLES = re.compile(r"[共革盟建进党社]党员|大代表")  # 中共|党员, 全国人大|代表
 UNIT_TAGS = ("n", "nz", "vn", "ORG")
 UNIT_RULES = ("organisation.name", "organisation.whole", "organisation.ordinal")
@@ -39,7 +40,7 @@ def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
         if piece.tag == NAME and not OF_TITLES.match(text, piece.end - 1):
             _, kind = lexicon.names[text[piece.start : piece.end]]
             yield Candidate(
-                owner_start(text, line, piece), piece.end, kind, "organisation.standing"
+                owner_start(text, line, piece, lexicon), piece.end, kind, "organisation.standing"
             )
         elif piece.tag == QUOTE and text[piece.start] == "《":
             yield from paper(text, piece, lexicon)
@@ -64,8 +65,12 @@ def quoted(text: str, piece: Word, lexicon: Lexicon) -> Iterator[Candidate]:
         yield Candidate(start, end, lexicon.heads[head].kind, "organisation.quoted")
 
 
-def owner_start(text: str, line: Line, piece: Word) -> int:
-    """Give where a name begins that a place owns: 马德里|国家博物馆, 韩国|外交部."""
+def owner_start(text: str, line: Line, piece: Word, lexicon: Lexicon) -> int:
+    """Give where a name begins that a place or body owns: 马德里|国家博物馆, 韩国|外交部."""
+    if text.startswith("附属", piece.start - 2):
+        index = line.pieces.index(piece)
+        whole = Edge(piece.start, "whole")
+        return walk(text, line, index, piece.start, whole, lexicon).start
     owned = text.startswith(("国家", "中央", "最高", "联邦"), piece.start)
     ministry = text[piece.end - 1] in "部院" and piece.end - piece.start < 6
     for before in line.pieces:
@@ -98,8 +103,12 @@ def heads_at(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[str]
 
 def head_ends(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Iterator[int]:
     """Give the places inside or at the end of a word where a head may end."""
+    loose = piece.tag == "ORG" and not longest_head(text, piece.start, piece.end, lexicon)
     for end in range(piece.start + 1, piece.end + 1):
-        free = end in line.ends and piece.tag not in ("ORG", "LOC", "PER")
+        free = (
+            (loose and piece.end - end > 1) or text[end : end + 2] in lexicon.context["lead"]
+        ) and end in line.ends
+        free = free or (end in line.ends and piece.tag not in ("ORG", "LOC", "PER"))
         if end == piece.end or free or lexicon.titles.match(text, end, piece.end):
             yield end
 
@@ -148,7 +157,10 @@ def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexico
     if len(word) == 1:
         return single_head(text, edge, head, line, lexicon)
     if use == "unit":
-        return edge.anchor in ("whole", "level") or (covered and head.start - edge.start > 3)
+        owned = len(longest_head(text, edge.start + 2, head.start, lexicon)) > 1
+        return (
+            owned or edge.anchor in ("whole", "level") or (covered and head.start - edge.start > 3)
+        )
     if use == "named":
         return (covered and head.start - edge.start > 4) or is_named(
             text, line, edge, head, lexicon

@@ -12,7 +12,7 @@ class Lexicon(NamedTuple):
     `usual` and `wordlike` are single characters, `compound` the longer names; `words` look like
     names but are common words; foreign names are written with `sounds`. `titles` gives the uses of
     a title; `before`, `after` and `byline` match one title, `ends` a text that ends in any, `signs`
-    one that ends in a title of a byline.
+    one that ends in a title of a byline, `office` of an office.
     """
 
     usual: frozenset[str]
@@ -27,6 +27,7 @@ class Lexicon(NamedTuple):
     byline: re.Pattern[str]
     ends: re.Pattern[str]
     signs: re.Pattern[str]
+    office: re.Pattern[str]
 
 
 def load_people() -> Lexicon:
@@ -47,6 +48,7 @@ def load_people() -> Lexicon:
         re.compile(one_of([t for t, uses in titles.items() if "byline" in uses])),
         re.compile(rf"(?:{one_of(list(titles))})[ :：丨]*$"),
         re.compile(rf"(?:{one_of([t for t, uses in titles.items() if 'byline' in uses])})$"),
+        re.compile(rf"(?:{one_of([t for t, uses in titles.items() if 'office' in uses])})$"),
     )
 
 

@@ -24,6 +24,9 @@ UNIT = re.compile(
 IS = re.compile(r"(?:现?任|是|系|为)[^,，。;；:：!?！？\n]{0,40}")
 # those who sign and are told of alike; a 校对 or 责任编辑 only signs
 TOLD = re.compile(r"(?:记者|(?<!责任)编辑|员|者|人|主编|总编辑|实习生|策划|统筹|翻译|摄影|播音)$")
+FORMER = re.compile(r"(?:时任|现任|原|前)$")
+SHOT = re.compile(r"[ 　/／]*(?:摄(?![影像制氏取])|供图|文/图|图/文|/[文图])")
+WIRED = re.compile(r"电[ 　]?[(（][^()（）]{0,28}$")
 ALONE = re.compile(r"[)）][ 　]*(?:\n|$)")
 ENDED = re.compile(r"(?:^|[。!?！？”…\n])[ 　]*[(（][ 　]*$")
 BRACKETED = re.compile(r"[(（][^()（）。,，]{0,28}$")
@@ -93,6 +96,8 @@ def title_before(beside: Beside, floor: int, at: int, lexicon: Lexicon) -> str:
 def own(beside: Beside, floor: int, at: int, title: str) -> tuple[str, str, int]:
     """Give the role, the body it belongs to and where that begins: 社区|党委书记, 卫健委|副主任."""
     end = before_brackets(beside.text, floor, at)
+    earlier = FORMER.search(beside.text, max(floor, end - 2), end)
+    end = earlier.start() if earlier else end
     end -= end > floor and beside.text[end - 1] == "的" and end - 1 in beside.bodies
     body = beside.bodies.get(end) or beside.places.get(end)
     if body is None or body.start < floor:
@@ -110,7 +115,13 @@ def own_unit(beside: Beside, floor: int, at: int, title: str) -> tuple[str, str,
     if organ and title[-2:] in ("书记", "委员", "成员"):
         return organ[0] + title, "", organ.start()
     unit = UNIT.search(beside.text, max(floor, at - 16), at)
-    return (title, unit[0], unit.start()) if unit else (title, "", at)
+    if unit is None:
+        return title, "", at
+    start = next(
+        (beside.bodies[e].start for e in range(at, unit.start(), -1) if e in beside.bodies), -1
+    )
+    start = unit.start() if start < floor else start
+    return title, beside.text[start:at], start
 
 
 def before_brackets(text: str, floor: int, at: int) -> int:
@@ -143,7 +154,9 @@ def find_age(text: str, floor: int, start: int, end: int, stop: int) -> int | No
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a name stands alone in brackets at the end of the text: …胜利!(石 磊)."""
+    """Whether a name is signed without a title: 王强 摄, 电(王强), …胜利!(石 磊)."""
+    if SHOT.match(text, end) or WIRED.search(text, max(0, start - 30), start):
+        return True
     return bool(ALONE.match(text, end) and ENDED.search(text, max(0, start - 6), start))
 
 

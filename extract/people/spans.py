@@ -21,7 +21,7 @@ LISTED = re.compile(
     rf"(?<![{HAN}])[{HAN}]{{2,3}}(?=、)|(?<=、)[{HAN}]{{2,3}}(?![{HAN}])|(?<=、)[{HAN}]{{2,3}}(?=[和与等])"
 )
 SHORT = re.compile(
-    rf"[老阿大][{HAN}]|[{HAN}](?:[xXＸ×]{{1,2}}|姓|阿[婆姨公伯])|"
+    rf"[老阿大][{HAN}]|[{HAN}](?:[xXＸ×]{{1,2}}|姓|阿[婆姨公伯]|[总队])|"
     rf"[{HAN}]{{1,2}}(?:阿姨|大哥|大姐|大爷|大妈|叔叔|爷爷|奶奶|老师|师傅|先生|女士|同学|医生|总|局长|书记)"
 )
 NOT_NAMES = re.compile(
@@ -177,7 +177,7 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
     """Whether what the tagger sees can be a full name."""
     if len(name) == 2 and name[0] == "小" and name[1] in lexicon.usual:
         return False
-    if len(name) < 2 or name in lexicon.titles:
+    if len(name) < 2 or name in lexicon.titles or name[-3:] in lexicon.titles:
         return False
     return not NOT_NAMES.fullmatch(name) and not SHORT.fullmatch(name)
 
@@ -254,7 +254,9 @@ def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> i
     if first.tag == "PER" or not starts_with_surname(text[first.start : first.end], lexicon):
         return 0
     kin = index > 0 and is_kin(text, tags[index - 1], lexicon)
-    if text[first.start] in lexicon.wordlike or first.tag not in ("n", "nz", "LOC", "ORG", "nr"):
+    office = index > 0 and lexicon.office.search(text, tags[index - 1].start, first.start)
+    rare = text[first.start] in lexicon.wordlike and (size != 3 or not office)
+    if rare or first.tag not in ("n", "nz", "LOC", "ORG", "nr"):
         return 0
     end = first.end
     if size == 1 and index + 1 < len(tags) and tags[index + 1].end - first.start <= 3:
