@@ -1,20 +1,18 @@
 """Who, what and for whom: the arguments of a trigger, by its frame and the clause around it."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from extract.events.cast import Cast, everyone, goal, named, plain
 from extract.events.clauses import Adjunct, Reading
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after, read_goal
 from extract.events.phrases import Phrase
 from extract.events.tokens import Token
 from extract.events.triggers import Hit
-from schemas.events import Argument, ArgumentRole, MentionTable
-from schemas.mentions import OrganisationMention, PersonMention, PlaceMention
+from schemas.events import Argument
+from schemas.mentions import PlaceMention
 
-FRONT = re.compile(r"(?:[一第最]+(?:一线|线|前沿|前线)|现场)?$")
-TABLES: dict[str, MentionTable] = {"PER": "people", "ORG": "organisations", "LOC": "places"}
 TO_WHOM = frozenset({"directive", "condole", "request"})
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
 SITED = frozenset({"restrict", "reopen", "facility_open"})
@@ -24,15 +22,6 @@ DOINGS = frozenset({"工作", "行动", "活动", "任务", "指示"})
 ON_PEOPLE = frozenset({"discipline", "personnel", "commend"})
 MOVED = frozenset({"deploy", "volunteer"})
 GOING = frozenset({"到", "赴", "往", "至", "在"})
-
-
-@dataclass(slots=True)
-class Cast:
-    """The arguments found so far, by role, in order."""
-
-    agents: list[Argument] = field(default_factory=list)
-    objects: list[Argument] = field(default_factory=list)
-    recipients: list[Argument] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,55 +81,6 @@ class Scene:
         """Say whether 被 makes the subject what the event befalls."""
         before = self.tokens[: self.hit.first + 1]
         return any((t.word[0] == "被" or t.word == "遭") and not t.mention for t in before)
-
-
-def name_of(token: Token) -> str:
-    """Give the name a token's mention stands for."""
-    mention = token.mention
-    if isinstance(mention, PersonMention | PlaceMention | OrganisationMention):
-        return mention.name
-    return token.word
-
-
-def named(role: ArgumentRole, tokens: Iterable[Token]) -> list[Argument]:
-    """Give named tokens as arguments."""
-    return [
-        Argument(role=role, table=TABLES[t.tag], start=t.start, end=t.end, value=name_of(t))
-        for t in tokens
-    ]
-
-
-def plain(role: ArgumentRole, text: str, phrase: Phrase) -> list[Argument]:
-    """Give the common nouns of a phrase as arguments."""
-    return [
-        Argument(role=role, table="", start=n.start, end=n.end, value=text[n.start : n.end])
-        for n in phrase.common
-    ]
-
-
-def goal(text: str, phrase: Phrase) -> list[Argument]:
-    """Give whom or what place a movement is for: places named in it, else its nouns but no deeds.
-
-    社区一线 is 社区; 一线 alone and activities (支援疫情防控) are nobody.
-    """
-    places = [t for t in phrase.places if t.tag == "LOC"]
-    if places or phrase.names:
-        return named("recipient", places or phrase.names)
-    found = []
-    for noun in phrase.common:
-        end = noun.end - len(FRONT.search(text[noun.start : noun.end])[0])  # type: ignore[index]
-        if end > noun.start and not noun.deed:
-            value = text[noun.start : end]
-            found.append(
-                Argument(role="recipient", table="", start=noun.start, end=end, value=value)
-            )
-    return found
-
-
-def everyone(role: ArgumentRole, text: str, phrase: Phrase) -> list[Argument]:
-    """Give all heads of a phrase, named and common, in text order."""
-    found = [*named(role, phrase.names), *plain(role, text, phrase)]
-    return sorted(found, key=lambda a: a.start)
 
 
 def acting(scene: Scene, phrase: Phrase) -> list[Token]:
@@ -234,6 +174,16 @@ def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
         cast.objects += plain("object", scene.text, subject)
     elif frame in {"object", "become"}:
         cast_patient(cast, scene, subject)
+    elif scene.hit.type == "incident" and not scene.inherited:
+        cast.objects += [a for a in plain("object", scene.text, subject) if is_struck(scene, a)]
+
+
+def is_struck(scene: Scene, struck: Argument) -> bool:
+    """Say whether an incident befalls a thing: 居民楼 in 居民楼起火, not 疫情 in 疫情来袭."""
+    if "natural" in scene.lexicon.cues.get(scene.hit.trigger.word, ()):
+        return False
+    cues = scene.lexicon.cues.get(struck.value[-2:], frozenset())
+    return "calamity" not in cues and struck.value[-2:] not in scene.lexicon.triggers
 
 
 def is_human(scene: Scene, subject: Phrase) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.events.arguments import Cast
+from extract.events.cast import Cast
 from extract.events.clauses import OPENERS, Reading
 from extract.events.lexicon import EventLexicon
 from extract.events.phrases import Phrase

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.events.arguments import TOWARDS, Scene, cast_roles, plain
+from extract.events.arguments import TOWARDS, Scene, cast_roles
+from extract.events.cast import plain
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
 from extract.events.clauses import Reading, read_before
+from extract.events.context import settle_sentence
 from extract.events.finish import finish
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after
 from extract.events.phrases import Noun, Phrase
 from extract.events.quantities import give_counts
 from extract.events.realis import find_realis, opens_scope
-from extract.events.story import Story, Where, read_story
+from extract.events.story import Story, read_story
 from extract.events.tokens import Clause, Token, outer_mentions, sentence_tokens, split_clauses
 from extract.events.triggers import Hit, find_hits
-from extract.events.uses import is_point
 from schemas.events import EventReport
 from schemas.mentions import Mentions
 from schemas.text import Page
@@ -24,7 +25,6 @@ SILENT = frozenset({"boilerplate", "byline"})
 DASH = ("——", "--", "—")
 ARRIVING = frozenset({"到", "至", "在", "于", "往"})
 GIVING = frozenset({"supply", "donate", "condole", "rescue"})
-UNPLACED = frozenset({"incident", "casualty", "case_report"})
 AT = frozenset({"位于", "地处", "坐落于"})
 
 
@@ -62,7 +62,7 @@ def read_sentence(
         story.settle_people(clause.tokens)
         hits = find_hits(page.text, clause, lexicon)
         read_clause(page.text, number, clause, hits, chain, drafts, story, lexicon)
-    kept = finish_sentence(page, clauses, drafts, chain, earlier, story)
+    kept = settle_sentence(page.text, clauses, drafts, chain, earlier, story)
     return kept, chain
 
 
@@ -139,7 +139,8 @@ def revisit(chain: Chain, hits: Sequence[Hit], story: Story) -> None:
     """Take the place where an incident happened when it is told again without one."""
     if chain.place is None:
         known = (story.scenes.get(h.trigger.word) for h in hits if h.type == "incident")
-        chain.place = next(filter(None, known), None)
+        scene = next(filter(None, known), None)
+        chain.place = scene.place if scene else None
 
 
 def is_bare(tokens: Sequence[Token]) -> bool:
@@ -196,83 +197,3 @@ def staged_at(tokens: Sequence[Token]) -> Token | None:
         if one.word in {"在", "于"} and two.tag == "LOC":
             return two
     return None
-
-
-def finish_sentence(
-    page: Page,
-    clauses: Sequence[Clause],
-    drafts: list[Draft],
-    chain: Chain,
-    earlier: Chain,
-    story: Story,
-) -> list[Draft]:
-    """Fill what no clause before a trigger told: from later in the sentence, then from context."""
-    late = next((t for c in clauses for t in c.tokens if t.tag == "DATE" and is_point(t)), None)
-    start = clauses[0].tokens[0].start
-    for draft in drafts:
-        if draft.place and draft.place.start < start:
-            draft.place_basis = "context"
-        if draft.place and draft.date and draft.hit.type == "incident":
-            story.scenes.setdefault(draft.hit.trigger.word, draft.place)
-    following: Where | None = None
-    for draft in reversed(drafts):
-        if draft.place is None and following and draft.hit.type in UNPLACED:
-            draft.place, draft.place_basis = following, "stated"
-        following = draft.place
-    running = earlier.date is not None and is_day(earlier.date)
-    for draft in drafts:
-        if draft.date is None and late and not chain.dated:
-            draft.date, draft.date_basis = late, "stated"
-        if draft.date is None and not chain.dated and running and draft.realis != "generic":
-            draft.date, draft.date_end, draft.date_basis = earlier.date, earlier.date_end, "context"
-        if draft.place is None:
-            draft.place = story.phrase_place(draft.subject) or story.whole(
-                page.text, start, draft.hit.start
-            )
-            draft.place_basis = "context" if draft.place else "none"
-        if draft.place is None and earlier.place and not is_elsewhere(draft):
-            draft.place, draft.place_basis = earlier.place, "context"
-    kept = [
-        d
-        for d in drafts
-        if is_anchored(page.text, start, d, clauses[d.clause].tokens)
-        or is_own(page.text, d, clauses[d.clause].tokens, story)
-    ]
-    chain.place = chain.place or earlier.place
-    if chain.date is None and not chain.dated:
-        chain.date, chain.date_end = earlier.date, earlier.date_end
-    return kept
-
-
-def is_elsewhere(draft: Draft) -> bool:
-    """Say whether the subject is a body of its own, which need not be where the story was."""
-    return draft.subject is not None and any(t.tag == "ORG" for t in draft.subject.names)
-
-
-def is_day(token: Token) -> bool:
-    """Say whether a date names a day, so that what follows may be taken to happen on it."""
-    value = getattr(token.mention, "value", "")
-    first, _, last = value.partition("/")
-    return len(first) == 10 and (
-        not last or (first[:7] == last[:7] and int(last[8:] or 99) - int(first[8:]) < 4)
-    )
-
-
-def is_own(text: str, draft: Draft, own: Sequence[Token], story: Story) -> bool:
-    """Say whether 我市 or 全县 with a figure or a time anchors a draft (我市32天无新增)."""
-    whole = story.whole(text, own[0].start, draft.hit.start)
-    return whole is not None and any(t.tag in {"NUM", "DATE"} for t in own)
-
-
-def is_anchored(text: str, start: int, draft: Draft, own: Sequence[Token]) -> bool:
-    """Say whether a draft has a mention of its own; in a quotation its own clause must hold one."""
-    before = text[start : draft.hit.start]
-    if before.count("“") > before.count("”"):
-        since = start + before.rindex("“")
-        own_date = draft.date is not None and draft.date.start > since
-        if not own_date and not any(is_point(t) for t in own):
-            return False
-    if draft.counts or draft.date_basis == "stated" or draft.place_basis == "stated":
-        return True
-    named = (*draft.cast.agents, *draft.cast.objects, *draft.cast.recipients)
-    return any(a.table for a in named)

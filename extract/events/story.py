@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.events.phrases import Phrase
 from extract.events.tokens import Token
@@ -24,6 +25,13 @@ class Where:
     table: str = "places"
 
 
+class Scene(NamedTuple):
+    """Where and when an incident happened."""
+
+    place: Where
+    date: Token
+
+
 @dataclass(slots=True)
 class Story:
     """Places by name, nested places by organisation span, homes of people, scenes of incidents."""
@@ -32,7 +40,8 @@ class Story:
     nested: dict[tuple[int, int], PlaceMention]
     levels: dict[str, Where]
     homes: dict[str, Where] = field(default_factory=dict)
-    scenes: dict[str, Where] = field(default_factory=dict)
+    scenes: dict[str, Scene] = field(default_factory=dict)
+    scene: Scene | None = None
 
     def place_of(self, token: Token) -> Where | None:
         """Give the place a token tells: itself, the seat in an organisation's name, a home."""

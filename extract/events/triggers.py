@@ -163,6 +163,8 @@ def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -
     """Give the verb whose object holds a count, else the first that is not a mere noun."""
     if one.type != two.type:
         return one
+    if is_vague(one, lexicon) and not is_vague(two, lexicon):
+        return two
     if two.trigger.word in PENALTIES and one.last == two.first:
         return two
     counted = next_count(tokens, two.last) and not next_count(tokens, one.last)

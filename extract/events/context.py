@@ -1,0 +1,138 @@
+"""What the clauses of a sentence did not say: from its end, from what was told before; anchors."""
+
+from collections.abc import Sequence
+
+from extract.events.chain import Chain, Draft
+from extract.events.story import Scene, Story, Where
+from extract.events.tokens import Clause, Token
+from extract.events.uses import is_point
+
+UNPLACED = frozenset({"incident", "casualty", "case_report"})
+AFTERMATH = UNPLACED | {"rescue", "recovery"}
+OUTCOMES = AFTERMATH | {"discipline", "restrict", "request", "deploy", "reopen"}
+
+
+def settle_sentence(
+    text: str,
+    clauses: Sequence[Clause],
+    drafts: list[Draft],
+    chain: Chain,
+    earlier: Chain,
+    story: Story,
+) -> list[Draft]:
+    """Fill dates and places from the end of the sentence, then from context; keep the anchored."""
+    start = clauses[0].tokens[0].start
+    remember_scenes(drafts, start, story)
+    place_ahead(drafts)
+    date_sentence(clauses, drafts, chain, earlier, story)
+    for draft in drafts:
+        place_from_context(text, start, draft, earlier, story)
+    kept = [d for d in drafts if is_event(text, start, d, clauses[d.clause].tokens, story)]
+    chain.place = chain.place or earlier.place
+    if chain.date is None and not chain.dated:
+        chain.date, chain.date_end = earlier.date, earlier.date_end
+    return kept
+
+
+def remember_scenes(drafts: Sequence[Draft], start: int, story: Story) -> None:
+    """Say which places come from before the sentence; remember the scenes of incidents."""
+    for draft in drafts:
+        if draft.place and draft.place.start < start:
+            draft.place_basis = "context"
+        if draft.place and draft.date and draft.hit.type == "incident":
+            scene = Scene(draft.place, draft.date)
+            story.scenes.setdefault(draft.hit.trigger.word, scene)
+            story.scene = story.scene or scene
+
+
+def place_ahead(drafts: Sequence[Draft]) -> None:
+    """Give an incident the place that the rest of its sentence names."""
+    following: Where | None = None
+    for draft in reversed(drafts):
+        if draft.place is None and following and draft.hit.type in UNPLACED:
+            draft.place, draft.place_basis = following, "stated"
+        following = draft.place
+
+
+def date_sentence(
+    clauses: Sequence[Clause], drafts: Sequence[Draft], chain: Chain, earlier: Chain, story: Story
+) -> None:
+    """Give drafts a date the sentence tells later, the running day, or the day of the incident."""
+    late = next((t for c in clauses for t in c.tokens if t.tag == "DATE" and is_point(t)), None)
+    for draft in drafts:
+        if draft.date is not None or chain.dated:
+            continue
+        if late:
+            draft.date, draft.date_basis = late, "stated"
+        elif draft.realis == "generic":
+            continue
+        elif earlier.date is not None and is_day(earlier.date):
+            draft.date, draft.date_end, draft.date_basis = earlier.date, earlier.date_end, "context"
+        elif story.scene and draft.hit.type in UNPLACED and draft.realis == "actual":
+            draft.date, draft.date_basis = story.scene.date, "context"
+
+
+def place_from_context(text: str, start: int, draft: Draft, earlier: Chain, story: Story) -> None:
+    """Give a draft its subject's place, 我市, the place told before, or that of the incident."""
+    if draft.place is not None:
+        return
+    where = story.phrase_place(draft.subject) or story.whole(text, start, draft.hit.start)
+    if where is None and not is_elsewhere(draft):
+        where = earlier.place
+        if where is None and story.scene and draft.hit.type in AFTERMATH:
+            where = story.scene.place
+    draft.place = where
+    draft.place_basis = "context" if where else "none"
+
+
+def is_event(text: str, start: int, draft: Draft, own: Sequence[Token], story: Story) -> bool:
+    """Say whether a draft is anchored: by mentions, by 我市 with a figure, or as an outcome.
+
+    On a page about an incident whose place and day are known, who was treated, arrested or shut in
+    belongs to it (肇事司机当场死亡).
+    """
+    if is_anchored(text, start, draft, own) or is_own(text, draft, own, story):
+        return True
+    told = draft.cast.agents or draft.cast.objects
+    quoted = text.count("“", start, draft.hit.start) > text.count("”", start, draft.hit.start)
+    return (
+        story.scene is not None
+        and draft.hit.type in OUTCOMES
+        and draft.realis in {"actual", "negated"}
+        and bool(told)
+        and not quoted
+    )
+
+
+def is_elsewhere(draft: Draft) -> bool:
+    """Say whether the subject is a body of its own, which need not be where the story was."""
+    return draft.subject is not None and any(t.tag == "ORG" for t in draft.subject.names)
+
+
+def is_day(token: Token) -> bool:
+    """Say whether a date names a day, so that what follows may be taken to happen on it."""
+    value = getattr(token.mention, "value", "")
+    first, _, last = value.partition("/")
+    return len(first) == 10 and (
+        not last or (first[:7] == last[:7] and int(last[8:] or 99) - int(first[8:]) < 4)
+    )
+
+
+def is_own(text: str, draft: Draft, own: Sequence[Token], story: Story) -> bool:
+    """Say whether 我市 or 全县 with a figure or a time anchors a draft (我市32天无新增)."""
+    whole = story.whole(text, own[0].start, draft.hit.start)
+    return whole is not None and any(t.tag in {"NUM", "DATE"} for t in own)
+
+
+def is_anchored(text: str, start: int, draft: Draft, own: Sequence[Token]) -> bool:
+    """Say whether a draft has a mention of its own; in a quotation its own clause must hold one."""
+    before = text[start : draft.hit.start]
+    if before.count("“") > before.count("”"):
+        since = start + before.rindex("“")
+        own_date = draft.date is not None and draft.date.start > since
+        if not own_date and not any(is_point(t) for t in own):
+            return False
+    if draft.counts or draft.date_basis == "stated" or draft.place_basis == "stated":
+        return True
+    named = (*draft.cast.agents, *draft.cast.objects, *draft.cast.recipients)
+    return any(a.table for a in named)
