@@ -17,12 +17,12 @@ _CLOCK = r"\d{1,2}[:：∶]\d{2}(?:[:：∶]\d{2})?"
 _DATED = re.compile(_DATE)
 _DATE_FIRST = re.compile(rf"^[(（]?{_DATE}(?:\s*(?:星期|周).)?[T\s]*(?:{_CLOCK})?\s*[)）]?")
 _MARKED = re.compile(r"[。！？!?；;]")
-_META = re.compile(rf"来源|稿源|作者|记者|编辑|责编|发布|时间|日期|更新|{_CLOCK}")
+_META = re.compile(rf"来源|稿源|作者|记者|编辑|责编|发布|时间|日期|更新|{_CLOCK}|\d\s?版")
 _HINT = re.compile(r"[:：丨|｜/／]|\d{4}|民国|^二|[员者社体师生][^，。]|照|发$")
 _DESK = re.compile(
     r"^[\u4e00-\u9fff、 ]{2,20}[／/][\u4e00-\u9fff]{2,6}(?:\d{1,2}日)?(?:报导|报道|电|专访)$"
 )
-_SPLIT = re.compile(r"[\s、,，:：丨|｜/／()（）\[\]【】《》“”—■●▲-]+")
+_SPLIT = re.compile(r"[\s、,，:：丨|｜/／()（）\[\]【】《》“”—■●▲□◎☉-]+")
 # ▲ 大桥合龙现场; 图为…; 图1 …; (图文互动)(3)…
 _CAPTION = re.compile(
     r"[▲△■▼▽◆◎↑↓←→◀▶☝]\s*\S|图\s?\d+[:：. 、]|[(（][^()（）]{2,60}[)）]\s*[(（]\d{1,2}[)）]"
@@ -60,7 +60,7 @@ def bylines() -> Bylines:
     key = f"(?:{key})".replace("来源", "来 ?源").replace("作者", "作 ?者").replace("编辑", "编 ?辑")
     return Bylines(
         re.compile(
-            rf"^[■▲●◆★\[【(（\s]*{key}(?:[、/／&与和 及]{{1,3}}{key}){{0,3}}\s*[】\])）]?"
+            rf"^[■▲●◆★□\[【(（「『\s]*{key}(?:[、/／&与和 及]{{1,3}}{key}){{0,3}}\s*[】\])）]?"
             r"\s*[:：丨|｜/／]\s*[^。！？!?]{0,60}$"
         ),
         re.compile(rf"^\W{{0,4}}(?:[\w《》“”]{{1,16}}?)?\s*(?:{signer})"),
@@ -86,10 +86,12 @@ def is_byline(text: str) -> bool:
 
 def _signed(text: str, words: Bylines) -> bool:
     """Say whether a line is a signer's word and names: `晚报记者 周平 通讯员 何远 文/图`."""
-    match = words.signed.match(text)
-    if not match or _MARKED.search(text):
+    if _MARKED.search(text):
         return False
-    rest = [token for token in _SPLIT.split(text[match.end() :]) if token]
+    match = words.signed.match(text)
+    if not match and not words.job.search(text.rstrip(" )）】")):
+        return False
+    rest = [token for token in _SPLIT.split(text[match.end() if match else 0 :]) if token]
     names = [name for token in rest if (name := words.job.sub("", token))]
     names = [words.signed.sub("", name) for name in names]
     return 0 < len(names) <= _NAMES and all(not name or _is_name(name, words) for name in names)

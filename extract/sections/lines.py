@@ -116,6 +116,7 @@ def _runs_of_tools(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for token in _TOKEN.finditer(text, start, end):
         verdict = judge(token[0], prose=False)
         tool = verdict.evidence >= 2 or verdict.furniture in ("share", "tool")
+        tool = tool and not token[0].startswith(("http", "www."))
         tool = tool or (before is True and _SIZE.fullmatch(token[0]) is not None)
         if tool == before:
             parts[-1] = (parts[-1][0], token.end())

@@ -31,6 +31,7 @@ def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
         junk[at] = junk[at] or not lines[at].byline
     _zones(lines, junk, top, end)
     _runs(lines, junk, top, end, start)
+    _bar(lines, junk, start)
     signing = True
     for at in range(end, len(lines)):
         signing = signing and lines[at].byline
@@ -99,13 +100,15 @@ def _listed(lines: Sequence[Line], start: int) -> int:
 def _second_title(lines: Sequence[Line], start: int) -> int:
     """Give the line that says a line above it again, below a menu: the title after a list; else 0.
 
-    The first lines may be the browser's title, which adds the site's name.
+    It stands above the page's date. The first lines may be the browser's title, which adds the
+    site's name.
     """
-    head = lines[:start]
+    dated = next((at for at in range(start) if is_dated(lines[at].text)), start)
+    head = lines[:dated]
     first = {line.text: at for at, line in reversed(list(enumerate(head)))}
     for at in range(len(head) - 1, 0, -1):
         text = head[at].text
-        if len(text) < 6 or head[at].evidence > 1:
+        if len(text) < 6 or head[at].evidence:
             continue
         before = first[text]
         if before == at:
@@ -117,9 +120,7 @@ def _second_title(lines: Sequence[Line], start: int) -> int:
 
 
 def _menu_between(lines: Sequence[Line]) -> bool:
-    """Say whether furniture, but no date, stands between a line and its like further down."""
-    if any(is_dated(line.text) for line in lines):
-        return False
+    """Say whether furniture stands between a line and its like further down."""
     return bool(_SITE.search(lines[0].text)) or any(line.evidence for line in lines)
 
 
@@ -211,6 +212,16 @@ def _runs(lines: Sequence[Line], junk: list[bool], top: int, end: int, start: in
     for at in range(max(top, 1), end - 1):
         if junk[at - 1] and junk[at + 1] and len(lines[at].text) <= 8 and not lines[at].byline:
             junk[at] = True
+
+
+def _bar(lines: Sequence[Line], junk: list[bool], start: int) -> None:
+    """Take in what stands with a share bar between the page's date and its running text."""
+    dated = next((at for at in range(start - 1, -1, -1) if is_dated(lines[at].text)), start)
+    for at in range(start - 1, dated, -1):
+        line = lines[at]
+        beside = junk[at + 1] if at + 1 < start else False
+        short = len(line.text) <= 8 and (beside or line.furniture in ("share", "tool"))
+        junk[at] = junk[at] or (short and not line.byline)
 
 
 def narrow(lines: Sequence[Line], junk: list[bool], article: str, keep: Sequence[int]) -> None:
