@@ -209,7 +209,7 @@ def _runs(lines: Sequence[Line], junk: list[bool], top: int, end: int, start: in
         if named >= 2 or (stop <= start and any(junk[at:stop])):
             junk[at:stop] = [True] * (stop - at)
         at = stop + 1
-    for at in range(max(top, 1), end - 1):
+    for at in range(top + 1, end - 1):
         if junk[at - 1] and junk[at + 1] and len(lines[at].text) <= 8 and not lines[at].byline:
             junk[at] = True
 
