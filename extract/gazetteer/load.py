@@ -84,10 +84,11 @@ class Gazetteer:
         return Endings()
 
     @cached_property
-    def letters(self) -> dict[str, int]:
-        """The units that are written with one character."""
+    def letters(self) -> dict[str, tuple[int, bool]]:
+        """The units that are written with one character, and whether outside lists too."""
         first = {unit.name: number for number, unit in reversed(list(enumerate(self.upper)))}
-        return {row["letter"]: first[row["name"]] for row in read_lexicon("place-letters")}
+        rows = read_lexicon("place-letters")
+        return {row["letter"]: (first[row["name"]], row["alone"] == "yes") for row in rows}
 
     @cached_property
     def inner(self) -> dict[int, list[int]]:

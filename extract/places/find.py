@@ -85,7 +85,7 @@ class Finder:
         for form in towns[-1].forms if towns else ():
             county = self.gazetteer.parents[form.unit]
             holder = Link(at, at, "unit", "", "county", (Form(county, True),))
-            town = self.tails.known_town(holder, at, self.tails.run(at, len(self.text)))
+            town = self.tails.known_town(holder, at, self.tails.sites.run(at, len(self.text)))
             if town:
                 return Chain(self.finish((town,)), "place.list")
         return None
@@ -165,6 +165,9 @@ class Finder:
         forms = tuple(form for form in hit.forms if any(self.inside(f, form) for f in last.forms))
         if not forms:
             return None
+        # 山东泰山 is no district of Tai'an
+        if not forms[0].full and any(self.natural(form) for form in hit.forms):
+            return None
         if not any(f.full for f in forms) and not self.short_inside(first, last, start, hit.end):
             return None
         levels = {self.gazetteer.level(f.unit) for f in forms}
@@ -175,6 +178,10 @@ class Finder:
             if not forms:
                 return None
         return self.link(start, hit, forms)
+
+    def natural(self, form: Form) -> bool:
+        """Say whether a form means a natural feature."""
+        return self.gazetteer.level(form.unit) == "natural"
 
     def inside(self, outer: Form, inner: Form) -> bool:
         """Say whether a unit lies in another; of a former one, whether in the same province."""
@@ -210,7 +217,8 @@ class Finder:
     def accept(self, links: tuple[Link, ...]) -> bool:
         """Say whether a chain is a place by its own names."""
         first = links[0]
-        if self.tokens.in_person(first.start, first.end) and not self.town_named(first):
+        person = first.end - first.start < 4 and self.tokens.in_person(first.start, first.end)
+        if person and not self.town_named(first):
             return False
         full = any(form.full for form in first.forms) and first.end - first.start > 2
         if full:

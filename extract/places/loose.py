@@ -8,29 +8,44 @@ from extract.gazetteer.endings import level_by_word
 from extract.gazetteer.load import Form
 from extract.places.chain import Chain, Link
 from extract.places.find import Finder, covered
-from extract.places.tails import BODY, NO_VILLAGE, Tails
+from extract.places.sites import BODY, Sites
+from extract.places.tails import NO_VILLAGE
 from extract.places.tokens import Tokens
 from schemas.text import Word
 
 VILLAGE_WORD = re.compile(f"社区|居委会|村(?!{NO_VILLAGE})")
 NAME_TAGS = frozenset({"LOC", "nz", "nw", "ns", "nr", "s", "f", "PER"})
 LETTER = re.compile("[在返来赴抵离进驻回][\u4e00-\u9fff](?![\u4e00-\u9fff]?[剧菜股])")
+# 沪、苏、皖三地; 沪苏浙 is not a list of mentions but one name
+LETTERS = "(?<![{0}])[{0}](?:、[{0}])+(?![\u4e00-\u9fff]?、)"
+# 中美, 俄乌: two countries by one character each
+COUNTRIES = re.compile("[中美日韩俄英法德印欧朝越巴以乌伊沙台港澳非拉]{2,3}")
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
-LINES = frozenset({"road", "hub", "works"})
+LINES = frozenset({"road", "line", "hub", "works"})
 TOWN_ENDINGS = ("镇", "乡", "街道")
 NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
 
 
 def letters(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Chain]:
-    """Give the places of one character, after a verb of staying or going: 在京, 返粤."""
+    """Give the places of one character: after a verb of staying or going, or in a list."""
+    listed = LETTERS.format("".join(gazetteer.letters))
+    for match in re.finditer(listed, tokens.text):
+        for at in range(match.start(), match.end(), 2):
+            yield letter(at, gazetteer.letters[tokens.text[at]][0], gazetteer)
     for match in LETTER.finditer(tokens.text):
         at = match.end() - 1
-        unit = gazetteer.letters.get(tokens.text[at])
+        unit, alone = gazetteer.letters.get(tokens.text[at], (0, False))
         word = tokens.tags.at(at) or tokens.words.at(at)
-        if unit is None or (word and (word.end != at + 1 or word.start < at - 1)):
-            continue
-        name, level = gazetteer.names[unit], gazetteer.level(unit)
-        yield Chain((Link(at, at + 1, "unit", name, level, (Form(unit, False),)),), "place.letter")
+        if alone and not (word and (word.end != at + 1 or word.start < at - 1)):
+            yield letter(at, unit, gazetteer)
+
+
+def letter(at: int, unit: int, gazetteer: Gazetteer) -> Chain:
+    """Make the chain of a place of one character."""
+    link = Link(
+        at, at + 1, "unit", gazetteer.names[unit], gazetteer.level(unit), (Form(unit, False),)
+    )
+    return Chain((link,), "place.letter")
 
 
 def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
@@ -53,7 +68,7 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
             link = Link(word.start, word.end, "unit", name, "township", (form,))
             found.append(Chain((link,), "place.town"))
         elif named(name, endings) and name not in people and word.start not in finder.hits.barred:
-            link = site_link(tokens, finder.tails, endings, word, name)
+            link = site_link(tokens, finder.tails.sites, endings, word, name)
             add_tagged(found, link)
     return found
 
@@ -106,13 +121,15 @@ def seen_towns(finder: Finder) -> dict[str, int]:
 
 def named(name: str, endings: Endings) -> bool:
     """Say whether the tagger's LOC word is a name, and of no body."""
-    return bool(NAME.fullmatch(name)) and not endings.plain(name) and not BODY.search(name)
+    if COUNTRIES.fullmatch(name) or not NAME.fullmatch(name):
+        return False
+    return not endings.plain(name) and not BODY.search(name)
 
 
-def site_link(tokens: Tokens, tails: Tails, endings: Endings, word: Word, name: str) -> Link:
+def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: str) -> Link:
     """Make the link of a LOC word, with the ending that the tagger may have left outside."""
     match = endings.site.match(tokens.text, word.end)
-    if match and not match["base"] and tails.fit(match) and not endings.ends(name):
+    if match and not match["base"] and sites.fit(match) and not endings.ends(name):
         name = tokens.text[word.start : match.end()]
         return Link(word.start, match.end(), "site", name, endings.sites[match["ending"]].level)
     level = level_by_word(name)
@@ -120,7 +137,7 @@ def site_link(tokens: Tokens, tails: Tails, endings: Endings, word: Word, name: 
         return Link(word.start, word.end, "village", name, level)
     if level == "township":
         return Link(word.start, word.end, "town", name, level)
-    return Link(word.start, word.end, "site", name, level or tails.level(name))
+    return Link(word.start, word.end, "site", name, level or sites.level(name))
 
 
 def villages(tokens: Tokens, gazetteer: Gazetteer, chains: list[Chain]) -> Iterator[Chain]:

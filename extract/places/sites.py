@@ -1,0 +1,157 @@
+"""Sites after the divisions of a chain: which words name one, and what it is called."""
+
+import re
+
+from extract.gazetteer import Gazetteer
+from extract.gazetteer.endings import HAN, level_by_word
+from extract.places.chain import Link
+from extract.places.tokens import Tokens
+from schemas.mentions import PlaceLevel
+
+RUN = re.compile(f"[{HAN}A-Za-z0-9·]{{1,16}}")
+# bodies, not sites: the tagger's LOC may take in 党工委
+BODY = re.compile(
+    "(?:[委局办厅部处科所院校队组会社厂店]|(?<!体育)馆|党建|公司|集团|大学|中学|小学|学校|中心|机关|银行)$"
+)
+# 4县, 一栋
+COUNTED = re.compile("[0-9]|[一二两三四五六七八九十几数]{1,2}.$")
+COUNTED_BASE = re.compile("[一二两三四五六七八九十几数多各每某这那该][条个座处家所栋段片类种间]")
+COMMON_TAGS = frozenset({"n", "vn", "v", "a", "an", "s", "f"})
+DIRECTIONS = frozenset("东西南北中")
+IN_NAME = frozenset({"PER", "ORG"})
+IN_ADDRESS = IN_NAME | {"v"}
+
+
+class Sites:
+    """Reads the sites of one page."""
+
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer) -> None:
+        self.tokens = tokens
+        self.text = tokens.text
+        self.gazetteer = gazetteer
+        self.endings = gazetteer.endings
+
+    def run(self, at: int, limit: int) -> int:
+        """Give how far names may run from here."""
+        match = RUN.match(self.text, at)
+        return min(match.end(), limit) if match else at
+
+    def site(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read a site by its ending (华景新城, 浴新南大街99号院, 南京南站)."""
+        last = links[-1]
+        match = self.endings.site.match(self.text, last.end, self.run(last.end, limit))
+        if not match or last.level == "country":
+            return None
+        site = self.endings.sites[match["ending"]]
+        joined = self.joins(last, match, site.kind)
+        if joined is None:
+            return None
+        start = self.named_from(links, site.kind) if joined else last.end
+        return Link(last.end, match.end(), "site", self.text[start : match.end()], site.level)
+
+    def named_from(self, links: tuple[Link, ...], kind: str) -> int:
+        """Give where a site's name starts that takes in the links before it (广州白云机场)."""
+        start = links[-1].start
+        for outer, inner in zip(links[-2::-1], links[:0:-1], strict=False):
+            short = inner.kind == "unit" and not self.is_full(outer) and not self.is_full(inner)
+            if kind != "hub" or not short or outer.level != "city":
+                break
+            start = outer.start
+        return start
+
+    def joins(self, last: Link, match: re.Match[str], kind: str) -> bool | None:
+        """Say whether the site's name takes in the link before it; None when it is no name."""
+        if last.kind == "site" and match[0] == "站":
+            return True
+        if COUNTED_BASE.match(match["base"]) or (match["base"] and self.endings.plain(match[0])):
+            return None
+        if kind == "hub":
+            return self.joins_hub(last, match)
+        if kind == "area":
+            return self.joins_area(last, match)
+        if not match["base"]:
+            return self.joins_bare(last, kind)
+        return self.joins_named(last, match, kind)
+
+    def joins_hub(self, last: Link, match: re.Match[str]) -> bool | None:
+        """Judge a station or airport: the city is part of its name (南京南站, not 浦东区南站)."""
+        base = match["base"]
+        divided = last.kind == "unit" and last.level in ("city", "province", "county")
+        if base not in DIRECTIONS and (len(base + match["ending"]) < 3 or self.common(match)):
+            return True if not base and len(match["ending"]) > 1 and divided else None
+        if not base:
+            return True if divided else None
+        if not self.fit(match):
+            return False if self.opens_with_village(last, base) else None
+        return divided and len(base) < 5 and not self.is_full(last)
+
+    def joins_area(self, last: Link, match: re.Match[str]) -> bool | None:
+        """Judge an area: 芳村片区, 荔湾北片区, or one with a name of its own."""
+        if match["base"] in DIRECTIONS or not match["base"]:
+            short = last.kind == "unit" and not self.is_full(last)
+            return True if short else None
+        return False if self.fit(match) else None
+
+    def joins_bare(self, last: Link, kind: str) -> bool | None:
+        """Judge an ending without a name: 田心村牌坊, 南山科技园."""
+        if kind == "park" and last.kind == "unit":
+            return True if last.level in ("city", "province", "county") else None
+        tail = last.kind in ("village", "site")
+        return True if tail and kind in ("building", "park", "works", "road") else None
+
+    def joins_named(self, last: Link, match: re.Match[str], kind: str) -> bool | None:
+        """Judge a site with a name of its own before its ending."""
+        base = match["base"]
+        if self.opens_with_village(last, base):
+            return False
+        common = kind in ("point", "park", "building") and self.common(match)
+        if base in self.endings.bases or common:
+            return True if last.kind == "village" and kind == "point" else None
+        if kind == "road" and len(base) > 4 and not match["number"]:
+            return None
+        return False if self.fit(match) else None
+
+    def common(self, match: re.Match[str]) -> bool:
+        """Say whether a base is made of common words: so tagged, and known to the segmenter."""
+        start, end = match.span("base")
+        tags = self.tokens.tags.between(start, end) if start < end else []
+        words = self.tokens.words.between(start, end) if start < end else []
+        known = all(word.end - word.start > 1 for word in words)
+        return bool(tags) and known and all(word.tag in COMMON_TAGS for word in tags)
+
+    def opens_with_village(self, last: Link, base: str) -> bool:
+        """Say whether a site's name starts with a village of its division (坝光防疫检查点)."""
+        if last.kind != "unit" or last.level not in ("county", "township"):
+            return False
+        heads = [base[:stop] for stop in range(min(len(base), 5), 1, -1)]
+        return any(self.gazetteer.villages_in(h, f.unit) for h in heads for f in last.forms)
+
+    def fit(self, match: re.Match[str]) -> bool:
+        """Say whether no word breaks the run of a name; a person may have given it (罗氏大祠堂)."""
+        but = IN_ADDRESS if match["number"] else IN_NAME
+        return self.tokens.run_end(match.start(), match.end(), but) == match.end()
+
+    def is_full(self, link: Link) -> bool:
+        """Say whether a link is written with its level word."""
+        return any(form.full for form in link.forms)
+
+    def word(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read the rest of the tagger's LOC word as a site (重庆解放碑)."""
+        last = links[-1]
+        word = self.tokens.place_word(last.end)
+        if last.level == "country" or not word or word.end > limit or last.kind == "site":
+            return None
+        name = self.text[last.end : word.end]
+        if self.endings.plain(name) or not RUN.fullmatch(name) or BODY.search(name):
+            return None
+        if COUNTED.match(name):
+            return None
+        return Link(last.end, word.end, "site", name, self.level(name))
+
+    def level(self, name: str) -> PlaceLevel:
+        """Give the level that the ending of a name says; a site when none does."""
+        level = level_by_word(name)
+        if level:
+            return level
+        match = self.endings.any_ending.search(name)
+        return self.endings.sites[match[0]].level if match and match.start() else "poi"
