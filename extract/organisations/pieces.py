@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extract.organisations.lexicon import Lexicon
+from extract.overlay import lay_over
 from schemas.mentions import PlaceMention
 from schemas.text import Page, Word
 
@@ -164,23 +165,3 @@ def find_phrases(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
             yield Word(match.start(), match.end(), "nz")
     for match in lexicon.inner.finditer(text, line.start, line.end):
         yield Word(match.start(), match.end(), PHRASE)
-
-
-def lay_over(words: Iterable[Word], whole: Iterable[Word]) -> Iterator[Word]:
-    """Cut `words` at the edges of `whole` and put these in; the first and longest wins."""
-    ordered = sorted(whole, key=lambda w: (w.start, -w.end))
-    at = index = 0
-    for word in words:
-        start = max(word.start, at)
-        while index < len(ordered) and ordered[index].start < word.end:
-            over = ordered[index]
-            index += 1
-            if over.start < at:
-                continue
-            if start < over.start:
-                yield Word(start, over.start, word.tag)
-            yield over
-            start = at = over.end
-        if start < word.end:
-            yield Word(start, word.end, word.tag)
-            at = word.end

@@ -27,6 +27,9 @@ TOLD = re.compile(r"(?:记者|(?<!责任)编辑|员|者|人|主编|总编辑|实
 FORMER = re.compile(r"(?:时任|现任|原|前)$")
 SHOT = re.compile(r"[ 　/／]*(?:摄(?![影像制氏取])|供图|文/图|图/文|/[文图])")
 WIRED = re.compile(r"电[ 　]?[(（][^()（）]{0,28}$")
+HELD = re.compile(  # the title ends where the group ends
+    r"(?:担任|任|当|身为|作为)([^,，。;；!?！？]{1,24}?)(?:[,，的](?:\d{1,3}岁的)?|的)$"
+)
 ALONE = re.compile(r"[)）][ 　]*(?:\n|$)")
 ENDED = re.compile(r"(?:^|[。!?！？”…\n])[ 　]*[(（][ 　]*$")
 BRACKETED = re.compile(r"[(（][^()（）。,，]{0,28}$")
@@ -65,6 +68,7 @@ def roles_before(beside: Beside, floor: int, start: int, lexicon: Lexicon) -> Sa
     at = start
     while at > floor and beside.text[at - 1] in GAP:
         at -= 1
+    at = before_age(beside.text, floor, at)
     for _ in range(5):
         title = title_before(beside, floor, at, lexicon)
         if not title:
@@ -79,6 +83,12 @@ def roles_before(beside: Beside, floor: int, start: int, lexicon: Lexicon) -> Sa
             break
         at -= 1
     return Said(tuple(dict.fromkeys(roles)), tuple(dict.fromkeys(bodies)), byline)
+
+
+def before_age(text: str, floor: int, at: int) -> int:
+    """Give where a title may end before 的 or an age: 作为退伍军人,50岁的|李义, 担任书记的|孙泉."""
+    match = HELD.search(text, max(floor, at - 40), at)
+    return match.end(1) if match else at
 
 
 def title_before(beside: Beside, floor: int, at: int, lexicon: Lexicon) -> str:

@@ -29,6 +29,7 @@ NOT_NAMES = re.compile(
 )
 MARKS = " ,.、。:：;；!?！？()（）丨|/·•“”‘’\"'《》【】"
 # what goes on after a name: a word that begins with one of these is no part of it (严汉祥|和)
+ADVERBS = frozenset("日连正一已曾常每早再当亲")
 FUNCTION = frozenset("和与及在是的说等为对向从也就又还已将把被则都并而却,，、。:：;；（()）)")
 
 
@@ -101,10 +102,9 @@ def by_tag(
 ) -> Iterator[Span]:
     """Give the names the tagger sees, cut where another word begins inside them."""
     crossing = {w.start: w.end for w in words}
-    nexts = {w.start: w for w in tags}
     for tag in join_parts(text, tags, lexicon):
         start, end = trim(text, tag.start, tag.end, lexicon)
-        end = cut_crossing(text, start, end, crossing, nexts, lexicon)
+        end = cut_crossing(text, start, end, crossing, lexicon)
         if PRIZE.match(text, end):
             continue
         if is_name(text[start:end], lexicon):
@@ -114,8 +114,14 @@ def by_tag(
 def join_parts(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
     """Give the tagger's names; two that touch are one when neither is Chinese: 吐尔逊|古丽."""
     last: Word | None = None
-    for word in tags:
+    for index, word in enumerate(tags):
         if word.tag != "PER":
+            continue
+        if is_cut_off(text, tags, index, lexicon):
+            last = None if last and last.end == word.start else last
+            if last:
+                yield last
+            last = Word(word.start - 1, word.end, "PER")
             continue
         if last and last.end == word.start and not is_chinese(text, last, word, lexicon):
             last = Word(last.start, word.end, "PER")
@@ -127,9 +133,23 @@ def join_parts(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Wo
         yield last
 
 
+def is_cut_off(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether the family name of a name stands before it as a word: 医师|应|华暄, 任|黎兰."""
+    word, before = tags[index], tags[index - 1]
+    if not index or before.end - before.start != 1 or word.end - word.start != 2:
+        return False
+    if text[before.start] not in lexicon.usual | lexicon.wordlike:
+        return False
+    if before.tag == "PER" or (before.tag == "n" and text[word.start] not in lexicon.usual):
+        return True
+    return index > 1 and ends_in_title(text, tags[index - 2], lexicon)
+
+
 def is_chinese(text: str, first: Word, second: Word, lexicon: Lexicon) -> bool:
     """Whether one of two names begins with a usual Chinese family name, or is but a character."""
     if 1 in (first.end - first.start, second.end - second.start):
+        return True
+    if text[second.start] in lexicon.wordlike and second.end - second.start == 3:
         return True
     return text[first.start] in lexicon.usual or text[second.start] in lexicon.usual
 
@@ -139,19 +159,17 @@ def cut_crossing(
     start: int,
     end: int,
     crossing: dict[int, int],
-    nexts: dict[int, Word],
     lexicon: Lexicon,
 ) -> int:
     """Give the end of a name before a word that goes on behind it: 王婧|日夜, 陈新|东奔西走.
 
-    A word of two characters says nothing when the tagger sees a verb in the second: 张定宇|获.
+    Words of two characters are often guesses (定宇|获); only those that begin like 日夜 count.
     """
     if starts_with_surname(text[start:end], lexicon) and end - start < 5:
         for at in range(start + 2, end):
             stop = crossing.get(at, 0)
-            after = nexts.get(end)
-            verb = after is not None and after.end - end == 1 and after.tag in ("v", "p", "c", "d")
-            if stop > end and text[end] not in FUNCTION and not (verb and stop - at == 2):
+            word = stop - at > 2 or text[at] in ADVERBS
+            if stop > end and text[end] not in FUNCTION and word:
                 return at
     return end
 
@@ -256,7 +274,9 @@ def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> i
     kin = index > 0 and is_kin(text, tags[index - 1], lexicon)
     office = index > 0 and lexicon.office.search(text, tags[index - 1].start, first.start)
     rare = text[first.start] in lexicon.wordlike and (size != 3 or not office)
-    if rare or first.tag not in ("n", "nz", "LOC", "ORG", "nr"):
+    if rare or first.tag in ("m", "q", "r", "u", "w", "TIME", "c", "p"):
+        return 0
+    if first.tag not in ("n", "nz", "LOC", "ORG") and (size < 2 or not office):
         return 0
     end = first.end
     if size == 1 and index + 1 < len(tags) and tags[index + 1].end - first.start <= 3:
