@@ -15,7 +15,8 @@ _DATE = (
 )
 _CLOCK = r"\d{1,2}[:：∶]\d{2}(?:[:：∶]\d{2})?"
 _DATED = re.compile(_DATE)
-_DATE_FIRST = re.compile(rf"^[(（]?{_DATE}(?:\s*(?:星期|周).)?[T\s]*(?:{_CLOCK})?\s*[)）]?")
+_DATE_FIRST = re.compile(rf"^[(（\[]?{_DATE}(?:\s*(?:星期|周).)?[T\s]*(?:{_CLOCK})?\s*[)）\]]?")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:-]+")
 _MARKED = re.compile(r"[。！？!?；;]")
 _META = re.compile(rf"来源|稿源|作者|记者|编辑|责编|发布|时间|日期|更新|{_CLOCK}|\d\s?版")
 _HINT = re.compile(r"[:：丨|｜/／]|\d{4}|民国|^二|[员者社体师生][^，。]|照|发$")
@@ -60,7 +61,7 @@ def bylines() -> Bylines:
     key = f"(?:{key})".replace("来源", "来 ?源").replace("作者", "作 ?者").replace("编辑", "编 ?辑")
     return Bylines(
         re.compile(
-            rf"^[■▲●◆★□\[【(（「『\s]*{key}(?:[、/／&与和 及]{{1,3}}{key}){{0,3}}\s*[】\])）]?"
+            rf"^[■▲●◆★□•·\[【(（「『\s]*{key}(?:[、/／&与和 及]{{1,3}}{key}){{0,3}}\s*[】\])）]?"
             r"\s*[:：丨|｜/／]\s*[^。！？!?]{0,60}$"
         ),
         re.compile(rf"^\W{{0,4}}(?:[\w《》“”]{{1,16}}?)?\s*(?:{signer})"),
@@ -106,8 +107,9 @@ def _is_name(name: str, words: Bylines) -> bool:
 
 def is_dated(text: str) -> bool:
     """Say whether a line is the page's own date: a full date, a time or a source, little else."""
-    if len(text) > _LONGEST or not _DATED.search(text):
+    if len(text) > _LONGEST or not _DATED.search(text) or text.startswith(("今天是", "今日是")):
         return False
+    text = _ADDRESS.sub("", text).strip()
     first = _DATE_FIRST.match(text)
     if first and first.end() == len(text):
         return True

@@ -27,8 +27,9 @@ def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
     junk = [_alone(lines, mass, at) for at in range(len(lines))]
     top = max(_top(lines, junk, start), _second_title(lines, start))
     end = _tail(lines, junk, mass, start, _title(lines, top))
+    signed = any(line.byline for line in lines[top:start])
     for at in range(top):
-        junk[at] = junk[at] or not lines[at].byline
+        junk[at] = junk[at] or signed or not lines[at].byline
     _zones(lines, junk, top, end)
     _runs(lines, junk, top, end, start)
     _bar(lines, junk, start)
@@ -136,7 +137,10 @@ def _tail(
         junk[at] = junk[at] or _repeats(lines[at].text, title)
     for at in range(start + 1, len(lines)):
         left = mass[-1] - mass[at]
-        if _opens(lines, junk, at) and left <= mass[-1] / (2 if lines[at].evidence == 3 else 4):
+        share = (
+            2 if lines[at].evidence == 3 else 4
+        )  # the text below is no more than a half, a quarter
+        if _opens(lines, junk, at) and left * share <= mass[-1] and (mass[-1] or share == 2):
             while at > start + 1 and lines[at - 1].evidence == 1:
                 at -= 1
             return at
@@ -206,7 +210,7 @@ def _runs(lines: Sequence[Line], junk: list[bool], top: int, end: int, start: in
         while stop < end and (lines[stop].evidence or junk[stop]) and not lines[stop].byline:
             stop += 1
         named = sum(line.furniture not in ("", "number") for line in lines[at:stop])
-        if named >= 2 or (stop <= start and any(junk[at:stop])):
+        if (named >= 2 and 2 * named >= stop - at) or (stop <= start and any(junk[at:stop])):
             junk[at:stop] = [True] * (stop - at)
         at = stop + 1
     for at in range(top + 1, end - 1):
