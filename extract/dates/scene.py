@@ -64,6 +64,8 @@ class Scene:
 Step = Callable[[Scene], Reading | None]
 UNKNOWN_DAY = day_of(moment(NOMINAL_YEAR, 1, 1), NO_YEAR | NO_MONTH | NO_DAY)
 HALF_YEAR = timedelta(days=183)
+# 11月12日: 学校11月13日停课. Ten months and more back would be written 去年11月13日.
+SOON = timedelta(days=60)
 
 
 def of_today(scene: Scene) -> Reading:
@@ -90,7 +92,7 @@ def of_story(scene: Scene) -> Reading:
     return Reading(within(scene.day.period, "day"), "relative", scene.day.span)
 
 
-def year_for(scene: Scene, month: int, day: int = 1) -> tuple[int, DateBasis, int]:
+def year_for(scene: Scene, month: int, day: int = 0) -> tuple[int, DateBasis, int]:
     """Choose the year of a month, or a day of a month, that is written without one.
 
     Gives the year, what it rests on, and what stays unknown (see `Period`).
@@ -104,9 +106,11 @@ def year_for(scene: Scene, month: int, day: int = 1) -> tuple[int, DateBasis, in
     end = now(scene)
     if end is not None and scene.alone:
         return end.year, "year_from_metadata", 0
-    told = _story_year(scene, month, day, end)
+    told = _story_year(scene, month, day or 1, end)
     if told is not None:
         return told, "year_from_text", 0
+    if end is not None and scene.today and scene.today.period.unknown & NO_YEAR:
+        return NOMINAL_YEAR, "none", NO_YEAR  # a dateline gives the day, not the year
     if end is not None:
         return _recent_year(scene, month, day, end), "year_from_metadata", 0
     if scene.text_year is not None:
@@ -135,10 +139,13 @@ def _story_year(scene: Scene, month: int, day: int, end: datetime | None) -> int
 
 
 def _recent_year(scene: Scene, month: int, day: int, end: datetime) -> int:
-    """Give the latest year with the day not after `end`; the next when it is announced."""
-    year = end.year
+    """Give the latest year with the day not after `end`; the next when announced, or soon."""
+    year, named, day = end.year, day > 0, day or 1
     while _moment(year, month, day) > end:
         year -= 1
+    behind = scene.day is not None and scene.day.period.start.year < end.year
+    if named and not behind and year < end.year and _moment(end.year, month, day) - end <= SOON:
+        return end.year
     if (scene.future and year < end.year) or (
         scene.future and _moment(year, month, day) < end - DAY
     ):

@@ -22,7 +22,6 @@ AGENCY = re.compile(r"[社网报台讯刊]")
 TEXT_YEARS = (
     re.compile(rf"(?P<y>{YEAR_4})年(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{{1,2}})月"),
     re.compile(r"(?P<y>(?:19|20)[0-9]{2})[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12][0-9]|0?[1-9])"),
-    re.compile(r"(?P<y>(?:19|20)[0-9]{2})年"),
 )
 ANNOUNCES = re.compile(
     r"将(?![军领士近来帅门要])|拟[于在定]|拟(?=[0-9])|预计|定于|定在|即将|届时|有望|计划[于在]|力争|请于|须于|应于|择期|敬请"
@@ -75,7 +74,7 @@ def page_day(page: Page, text: str, text_year: int | None) -> Anchor | None:
 
 
 def text_year(text: str) -> int | None:
-    """Give the year that the page names first, dates before bare years."""
+    """Give the year of the first full date; a bare one (成立于2014年) is no year of the page."""
     for pattern in TEXT_YEARS:
         match = pattern.search(text)
         if match:
