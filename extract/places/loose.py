@@ -15,7 +15,9 @@ from schemas.text import Word
 
 VILLAGE_WORD = re.compile(f"社区|居委会|村(?!{NO_VILLAGE})")
 NAME_TAGS = frozenset({"LOC", "nz", "nw", "ns", "nr", "s", "f", "PER"})
-LETTER = re.compile("[在返来赴抵离进驻回][\u4e00-\u9fff](?![\u4e00-\u9fff]?[剧菜股])")
+AROUND = re.compile("一带|附近|境内|沿海|沿线|以[东西南北]")
+# 回港, 离港 may be a ship's
+LETTER = re.compile("(?:[在返来赴驻]|[抵离进回](?!港))[\u4e00-\u9fff](?![\u4e00-\u9fff]?[剧菜股])")
 # 沪、苏、皖三地; 沪苏浙 is not a list of mentions but one name
 LETTERS = "(?<![{0}])[{0}](?:、[{0}])+(?![\u4e00-\u9fff]?、)"
 # 中美, 俄乌: two countries by one character each
@@ -60,8 +62,7 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
             continue
         if covered(chains, word.start, word.end):
             continue
-        if tokens.text[word.start] == "原" and word.end - word.start > 2:
-            word = word._replace(start=word.start + 1)
+        word = trim(word, tokens.text)
         name = tokens.text[word.start : word.end]
         if name in towns:
             form = Form(towns[name], False)
@@ -71,6 +72,14 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
             link = site_link(tokens, finder.tails.sites, endings, word, name)
             add_tagged(found, link)
     return found
+
+
+def trim(word: Word, text: str) -> Word:
+    """Leave outside what the tagger took in with a name: 原芳村, 旺角一带."""
+    if text[word.start] == "原" and word.end - word.start > 2:
+        word = word._replace(start=word.start + 1)
+    around = AROUND.search(text, word.start + 2, word.end)
+    return word._replace(end=around.start()) if around and around.end() == word.end else word
 
 
 def is_place(word: Word, text: str, endings: Endings) -> bool:

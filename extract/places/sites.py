@@ -9,9 +9,10 @@ from extract.places.tokens import Tokens
 from schemas.mentions import PlaceLevel
 
 RUN = re.compile(f"[{HAN}A-Za-z0-9·]{{1,16}}")
-# bodies, not sites: the tagger's LOC may take in 党工委
+# bodies and writings, not sites: the tagger's LOC may take in 党工委 or 议定书
 BODY = re.compile(
-    "(?:[委局办厅部处科所院校队组会社厂店]|(?<!体育)馆|党建|公司|集团|大学|中学|小学|学校|中心|机关|银行)$"
+    "(?:[委局办厅部处科所院校队组会社厂店书约号人籍菜话]|(?<!体育)馆|党建|公司|集团|大学|中学|小学|学校"
+    "|中心|机关|银行|宣言|协定|战役|会战|事件|事变|惨案|精神|经验|模式|时间|时代)$"
 )
 # 4县, 一栋
 COUNTED = re.compile("[0-9]|[一二两三四五六七八九十几数]{1,2}.$")
