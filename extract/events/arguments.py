@@ -53,6 +53,9 @@ class Scene:
             return "agent"
         if frame == "object" and moved:
             return "none"
+        striking = "striking" in self.lexicon.cues.get(self.hit.trigger.word, ())
+        if striking and self.has_object():
+            return "agent"
         if self.hit.type in ERGATIVE and frame in {"agent", "object"}:
             return self.turned(frame)
         return frame
@@ -89,17 +92,18 @@ def acting(scene: Scene, phrase: Phrase) -> list[Token]:
     A place also stands for the bodies in it (天津137个部委办局带领…), not for its people.
     """
     places = scene.hit.type in scene.lexicon.acts or scene.reading.movers is not None
-    found = [
-        *(t for t in phrase.names if t.tag != "LOC" or (places and is_division(t))),
-        *phrase.owners,
-    ]
-    if (
-        not found
-        and places
-        and any(is_body(scene.text[n.start : n.end], scene.lexicon) for n in phrase.common)
-    ):
+    heads = [t for t in phrase.names if t.tag != "LOC" or (places and is_division(t))]
+    found = [*heads, *owners_of(scene, phrase)]
+    bodies = (scene.text[n.start : n.end] for n in phrase.common)
+    if not found and places and any(is_body(body, scene.lexicon) for body in bodies):
         found = [t for t in phrase.places if t.tag == "LOC"]
     return found
+
+
+def owners_of(scene: Scene, phrase: Phrase) -> tuple[Token, ...]:
+    """Give whose people act (顺丰集团党员们), but not whose unnamed chief (省委书记赶到现场)."""
+    titled = any(scene.text[n.start : n.end] in scene.lexicon.offices for n in phrase.common)
+    return () if titled else phrase.owners
 
 
 def is_division(token: Token) -> bool:
@@ -170,7 +174,7 @@ def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
     elif frame == "motion":
         alone = scene.hit.type == "deploy" and not subject.common
         people = [t for t in subject.names if t.tag != "LOC" or (alone and is_division(t))]
-        cast.agents += named("agent", [*people, *subject.owners])
+        cast.agents += named("agent", [*people, *owners_of(scene, subject)])
         cast.objects += plain("object", scene.text, subject)
     elif frame in {"object", "become"}:
         cast_patient(cast, scene, subject)
@@ -182,8 +186,10 @@ def is_struck(scene: Scene, struck: Argument) -> bool:
     """Say whether an incident befalls a thing: 居民楼 in 居民楼起火, not 疫情 in 疫情来袭."""
     if "natural" in scene.lexicon.cues.get(scene.hit.trigger.word, ()):
         return False
-    cues = scene.lexicon.cues.get(struck.value[-2:], frozenset())
-    return "calamity" not in cues and struck.value[-2:] not in scene.lexicon.triggers
+    ends = {struck.value[-n:] for n in (2, 3, 4)}
+    strikes = any("calamity" in scene.lexicon.cues.get(e, ()) for e in ends)
+    plain_thing = len(struck.value) > 1 and struck.value[-1] not in HUMAN
+    return plain_thing and not strikes and not any(e in scene.lexicon.triggers for e in ends)
 
 
 def is_human(scene: Scene, subject: Phrase) -> bool:

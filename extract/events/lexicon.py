@@ -31,22 +31,24 @@ class Trigger(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
-    """Triggers by word, the pattern that finds them, the types whose agent a place can be, cues."""
+    """Triggers by word, their pattern, types whose agent a place can be, cues, offices."""
 
     triggers: dict[str, Trigger]
     pattern: re.Pattern[str]
     acts: frozenset[str]
     cues: dict[str, frozenset[str]]
+    offices: frozenset[str]
 
 
 def load_events() -> EventLexicon:
-    """Read `triggers.tsv`, `event_types.tsv` and `event_cues.tsv`; a few milliseconds."""
+    """Read `triggers.tsv`, `event_types.tsv`, `event_cues.tsv`, `titles.tsv`; some milliseconds."""
     triggers = {row["word"]: read_trigger(row) for row in read_lexicon("triggers")}
     return EventLexicon(
         triggers=triggers,
         pattern=compile_words(triggers),
         acts=frozenset(r["type"] for r in read_lexicon("event_types") if r["acts"] == "yes"),
         cues={r["word"]: frozenset(r["cues"].split(";")) for r in read_lexicon("event_cues")},
+        offices=frozenset(r["title"] for r in read_lexicon("titles") if "office" in r["use"]),
     )
 
 

@@ -49,6 +49,8 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
         if hit:
             hits.append(hit)
         match = lexicon.pattern.search(text, match.end() if hit else match.start() + 1, end)
+    if closes(tokens[-1], lexicon):
+        hits = [h for h in hits if h.type != "incident"]  # 疫情发生后 only says when
     kept = drop_errands(drop_topics(tokens, single_out(tokens, hits, lexicon)))
     return drop_vague(kept, lexicon)
 
@@ -82,7 +84,7 @@ def cover(tokens: Sequence[Token], start: int, end: int) -> Span | None:
     whole = first.start == start and last.end == end
     if len(inside) == 1 and not whole:
         rest = (first.word[: start - first.start], first.word[end - first.start :])
-        whole = not rest[0] and len(rest[1]) == 1 and rest[1] in COMPLEMENTS
+        whole = rest == ("大", "") or (not rest[0] and len(rest[1]) == 1 and rest[1] in COMPLEMENTS)
         compound = rest[1][-1:] in SOLID and bool(rest[1])
         whole = whole or (
             end - start > 1 and len(first.word) < 5 and first.tag in VERBAL and not compound
@@ -214,6 +216,11 @@ def drop_vague(hits: Sequence[Hit], lexicon: EventLexicon) -> list[Hit]:
 def is_description(hit: Hit, after: Sequence[Hit]) -> bool:
     """Say whether a case only describes who recovers or dies (确诊7例患者已全部治愈)."""
     return hit.type == "case_report" and any(h.type == "recovery" for h in after)
+
+
+def closes(token: Token, lexicon: EventLexicon) -> bool:
+    """Say whether a clause ends in 后 or 时, so that it only tells when."""
+    return not token.mention and "when" in lexicon.cues.get(token.word, ())
 
 
 def is_vague(hit: Hit, lexicon: EventLexicon) -> bool:
