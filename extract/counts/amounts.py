@@ -22,7 +22,7 @@ _MIXED = f"{_ARABIC}(?: ?{_BIG}{_LOWER}?|[kK])?"
 NUMERAL = f"(?:{_MIXED}|{CHINESE_CHARACTER}{{1,3}}{ARABIC_DIGIT}{{1,4}}(?:{_BIG})?|{_CHINESE})"
 DASH = " ?(?:至|到|—{1,2}|-{1,2}|－|–|―|~|～|〜|─) ?"
 VAGUE = "(?:(?:好几|[数几])[十百千万亿]{1,3}|上[百千万亿]{1,2}|成[百千]上[千万]|千百万)"
-AMOUNT = f"(?:{VAGUE}|{NUMERAL}(?: ?[多余来几] ?[十百千万亿]{{0,2}})?|半)"
+AMOUNT = f"(?:{VAGUE}|{NUMERAL}个多?亿|{NUMERAL}(?: ?[多余来几] ?[十百千万亿]{{0,2}})?|半)"
 
 _LEAD = re.compile("(好几|数|几|上)([十百千万亿]+)")
 _TAIL = re.compile("(.*?) ?([多余来几]) ?([十百千万亿]*)", re.DOTALL)
@@ -47,6 +47,7 @@ def read_amount(text: str) -> Amount | None:
     >>> read_amount("十几").qualifier, read_amount("成百上千").value
     ('vague', None)
     """
+    text = text.replace("个", "")  # 3个亿, 1个多亿
     if text.startswith("成") or text == "千百万":
         return Amount(None, qualifier="vague")
     if lead := _LEAD.fullmatch(text):
@@ -88,7 +89,7 @@ def read_range(first: str, second: str, signs: tuple[int, int] = (1, 1)) -> Amou
     if low is None or high is None or low.value is None or high.value is None:
         return None
     start = low.low if low.low is not None else low.value
-    end = high.high if high.high is not None else high.value
+    end = high.value if high.high is None or high.qualifier == "over" else high.high
     shared = start * _shared_unit(first, second)
     return between((shared if shared <= end else start) * signs[0], end * signs[1])
 

@@ -56,7 +56,7 @@ def inside_word(reader: Reader, found: Found) -> bool:
 def cut_word(reader: Reader, found: Found) -> bool:
     """Say whether the unit only begins a longer noun: 近1000万人口, 30多部委."""
     end = found.draft.end
-    if found.unit_at + 1 != end or found.draft.role in ("direct", "measure"):
+    if found.unit_at + 1 != end or (found.draft.role != "noun" and found.draft.kind != "person"):
         return False
     if reader.text[found.unit_at : end + 1] in reader.words.roles["cut"]:
         return True

@@ -101,7 +101,7 @@ def make_unit(match: re.Match[str], left: Left, words: Words) -> Draft | None:
         return Draft(match.end(), amount, f"{left.scale}度", "temperature", "whole", strong=True)
     if match["per"]:
         return Draft(match.end(), amount, name + match["per"], "rate", "whole", strong=True)
-    if name == "度" and (
+    if name in ("度", "°") and (
         left.negative or WARMTH.search(match.string, max(0, left.start - 16), left.start)
     ):
         return Draft(match.end(), amount, name, "temperature", "whole", strong=True)

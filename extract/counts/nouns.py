@@ -1,5 +1,6 @@
 """The counted noun of a number, and the kind of count it makes."""
 
+import re
 from typing import NamedTuple
 
 from extract.counts.drafts import Draft
@@ -16,6 +17,7 @@ from schemas.mentions import CountKind
 
 DIRECT = frozenset(("organisation", "place", "household"))
 OWN = frozenset(("例", "次", "轮", "起", "场"))  # units that keep their own kind
+YEAR = re.compile("19[0-9]{2}|20[0-4][0-9]")
 CLAUSE_ENDS = ("", ",", "，", "。", ";", "；", "、", "!", "！", ")", "）", "\n")
 CASE_REACH = 60  # characters before 18例 within which its 病例 may stand
 
@@ -82,7 +84,7 @@ def kind_of(reader: Reader, noun: str, draft: Draft) -> CountKind:
         return "case" if draft.unit == "起" and noun.endswith("案件") else draft.kind
     if draft.kind == "item" and head in ("event", "person"):
         return head if draft.unit in reader.words.roles["groups"] else "item"
-    if head is not None:
+    if head is not None and (draft.unit == "个" or reader.fits(noun, draft)):
         return head
     return "other" if draft.unit == "个" else draft.kind
 
@@ -180,12 +182,16 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
     amount = draft.amount
     if amount.value is None or amount.value < 2:
         return None
+    if "个" in reader.text[start : draft.end]:  # 投资3个亿
+        return Noun("", "money")
     if reader.text[draft.end : draft.end + 1] in CLAUSE_ENDS:
         return find_total(reader, start, draft)
     phrase, _ = read_phrase(reader, list(words_after(reader, draft.end)), draft)
     if phrase.verb or not phrase.text or not reader.text.startswith(phrase.text, draft.end):
         return None
     kind = reader.head(phrase.text)
+    if YEAR.fullmatch(reader.text, start, draft.end) and phrase.text not in reader.words.nouns:
+        return None
     large = amount.value >= 100 or amount.qualifier != "exact"
     if (kind == "person" and large) or (kind in DIRECT and amount.qualifier != "exact"):
         return Noun(phrase.text, kind)

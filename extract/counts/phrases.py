@@ -57,6 +57,8 @@ class Reader(NamedTuple):
             return head in ("organisation", "place", "household")
         if unit in roles["events"]:
             return head in ("event", "case")
+        if head == "case" and unit in ("件", "宗"):
+            return True
         return head not in ("person", "case") or unit in roles["groups"]
 
 
@@ -88,7 +90,9 @@ def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase
             continue
         elif word.tag in NOUNS or longer_noun(reader, begin, word):
             begin, stop = word.start if begin < 0 else begin, word.end
-        elif word.tag in INNER and begin < 0:
+        elif begin < 0 and reader.piece(word) == "是" and draft.unit in ("个", "名", "位"):
+            continue
+        elif word.tag in INNER and begin < 0 and reader.piece(word) not in reader.words.links:
             begin, verb = word.start, word.tag not in STILL
         elif (
             begin < 0
@@ -98,8 +102,18 @@ def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase
             break
     else:
         place = len(ahead)
+    if begin >= 0:
+        stop = known_after(reader, begin, stop)
     text = trim(reader.text[begin:stop]) if stop > begin >= 0 else ""
     return Phrase(text, verb), ahead[place:]
+
+
+def known_after(reader: Reader, begin: int, stop: int) -> int:
+    """Reach further right for a longer known noun: 发展中国家, of which 发展 is one word."""
+    for size in range(HEAD, max(stop - begin, 1), -1):
+        if reader.text[begin : begin + size] in reader.words.nouns:
+            return begin + size
+    return stop
 
 
 def joins(reader: Reader, begin: int, stop: int, ahead: list[Word], draft: Draft) -> bool:

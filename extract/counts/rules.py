@@ -12,7 +12,7 @@ from extract.numerals import CHINESE_CHARACTER
 
 DIGIT = "[0-9０-９零一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
 END = "(?![一-鿿])"
-NO_LETTER = "(?![A-Za-z0-9])"
+NO_LETTER = r"(?![A-Za-z0-9]|\.[A-Za-z])"
 # what a rate is by, beside the units: 元/年, 次/分钟
 TIME = "(?:小时|分钟|秒钟?|分|天|日|月|年|季度?|周|晚|夜|千瓦时|股|平|百公里|kWh|h|s)"
 # where a number may begin: a numeral, or a word for one
@@ -186,7 +186,7 @@ def _speed(words: Words, after: str) -> str:
 def _unit(words: Words, after: str) -> str:
     latin = [n for n in words.units if n.isascii() and n.isalnum()]
     names = [n for n in words.units if n not in latin]
-    unit = f"(?:{alternation(names)}|(?:{alternation(latin)}){NO_LETTER})"
+    unit = f"(?:{alternation(names)}(?!多?亿)|(?:{alternation(latin)}){NO_LETTER})"
     per = f"(?P<per>[/／](?:{alternation(words.units)}|{TIME}))?"
     half = "(?P<half>(?<=[斤吨里米分倍克升岁度两亩个年])半(?![个天年月径]))?"
     return f"{_ranged(unit)} ?{look_ahead(words.units)}(?P<u>{unit}){half}{per}{after}"
