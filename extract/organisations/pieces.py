@@ -40,7 +40,7 @@ class Line(NamedTuple):
 
 def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> Iterator[Line]:
     """Give each sentence with its places, known names and fixed phrases as single pieces."""
-    ordered = sorted(places, key=lambda p: p.start)
+    ordered = sorted((before_title(page.text, p, lexicon) for p in places), key=lambda p: p.start)
     starts = [p.start for p in ordered]
     for sentence, tags, words in zip(page.sentences, page.tags, page.words, strict=True):
         inside = ordered[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
@@ -99,6 +99,13 @@ def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Wor
             yield word._replace(tag="ORG")
         else:
             yield word
+
+
+def before_title(text: str, place: PlaceMention, lexicon: Lexicon) -> PlaceMention:
+    """Give a place without the first character of the title behind it: 消防站|站长."""
+    if lexicon.titles.match(text, place.end - 1) and not lexicon.titles.match(text, place.end):
+        return place.model_copy(update={"end": place.end - 1})
+    return place
 
 
 def is_site(text: str, place: PlaceMention, lexicon: Lexicon) -> bool:
