@@ -223,6 +223,9 @@ class Finder:
         full = any(form.full for form in first.forms) and first.end - first.start > 2
         if full:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
+        # 和林格尔 is cut into 和 and 林格尔; no other word is that long
+        if len(first.forms) == 1 and first.level == "county" and first.end - first.start > 3:
+            return True
         standing = self.tokens.standing(first.start, first.end)
         if standing == "no" and not self.town_named(first):
             return False

@@ -1,6 +1,7 @@
 """Places that stand outside the divisions' names: what the tagger sees, communities, 在京."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from extract.gazetteer import Endings, Gazetteer
@@ -15,6 +16,12 @@ from schemas.text import Word
 
 VILLAGE_WORD = re.compile(f"社区|居委会|村(?!{NO_VILLAGE})")
 NAME_TAGS = frozenset({"LOC", "nz", "nw", "ns", "nr", "s", "f", "PER"})
+BEFORE = re.compile(
+    "(?:^|[\\s。！？；，、：（(·]|[在到从赴往于至距沿经抵离自由袭攻驻对向与和及占回飞访]|首都|首府|省会|城市|小镇|原|位处)$"
+)
+AFTER = re.compile(
+    "[、（(]|一带|附近|境内|沿[海线岸]|地区|市|县|人(?![民们])|[东西南北中]部|机场|以[东西南北]|[等两三]地|方面|当局"
+)
 AROUND = re.compile("一带|附近|境内|沿海|沿线|以[东西南北]")
 # 回港, 离港 may be a ship's
 LETTER = re.compile("(?:[在返来赴驻]|[抵离进回](?!港))[\u4e00-\u9fff](?![\u4e00-\u9fff]?[剧菜股])")
@@ -56,6 +63,7 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
     towns = seen_towns(finder)
     people = {tokens.text[w.start : w.end] for w in tokens.tags.words if w.tag == "PER"}
     people = {name for name in people if not name.endswith(TOWN_ENDINGS)}
+    often = Counter(tokens.text[w.start : w.end] for w in tokens.tags.words if w.tag == "LOC")
     found: list[Chain] = []
     for word in tokens.tags.words:
         if word.tag not in MAYBE or not is_place(word, tokens.text, endings):
@@ -70,8 +78,22 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
             found.append(Chain((link,), "place.town"))
         elif named(name, endings) and name not in people and word.start not in finder.hits.barred:
             link = site_link(tokens, finder.tails.sites, endings, word, name)
-            add_tagged(found, link)
+            if often[name] > 1 or vouched(link, tokens.text, endings):
+                add_tagged(found, link)
     return found
+
+
+def vouched(link: Link, text: str, endings: Endings) -> bool:
+    """Say whether more than the tagger speaks for a place that no data knows.
+
+    Its ending, or what stands before or after it: the tagger alone also takes 遇水架桥 for one.
+    """
+    match = endings.any_ending.search(link.name)
+    if link.kind != "site" or (match and len(match[0]) > 1) or level_by_word(link.name):
+        return True
+    return bool(BEFORE.search(text[max(link.start - 3, 0) : link.start])) or bool(
+        AFTER.match(text, link.end)
+    )
 
 
 def trim(word: Word, text: str) -> Word:
