@@ -30,8 +30,9 @@ diff: $(READY)  ## regenerate the tables aside and compare them, row by row, wit
 	$(BIN)/dashiji run seeds --out build/out --workers $(WORKERS)
 	$(BIN)/dashiji diff HEAD:out build/out
 
-bench: $(READY)  ## accuracy against the annotated pages, then speed
+bench: $(READY)  ## accuracy, repair of damaged twins, speed
 	$(BIN)/python -m bench.gate
+	$(BIN)/python -m bench.repair
 	$(BIN)/python -m bench.speed
 
 schemas: $(READY)  ## write the JSON Schemas and docs/tables.md from the records
