@@ -28,12 +28,13 @@ def settle(
     A name outweighs a number or a place inside it (黄战一开始; the 朝阳 of 王朝阳).
     Places inside organisations stay: they say where the organisation is (深圳市委组织部).
     """
-    named = covered(people) | covered(organisations)
+    persons = covered(people)
+    named = persons | covered(organisations)
     return Mentions(
         dates=_sorted([m for m in dates if m.start not in named]),
         counts=_sorted([m for m in counts if m.start not in named]),
         people=_sorted(people),
-        places=_sorted([m for m in places if m.start not in covered(people)]),
+        places=_sorted([m for m in places if m.start not in persons]),
         organisations=_sorted(organisations),
     )
 
