@@ -53,6 +53,10 @@ class Scene:
             return "agent"
         if frame == "object" and moved:
             return "none"
+        if frame == "motion" and self.hit.type == "deploy" and self.is_bodily():
+            return "agent"
+        if frame == "become" and any(a.word in {"把", "将"} for a in self.reading.adjuncts):
+            return "agent"
         striking = "striking" in self.lexicon.cues.get(self.hit.trigger.word, ())
         if striking and self.has_object():
             return "agent"
@@ -60,10 +64,16 @@ class Scene:
             return self.turned(frame)
         return frame
 
+    def is_bodily(self) -> bool:
+        """Say whether the subject is unnamed bodies of a place (湖北1.1万家单位包保…)."""
+        if self.subject is None or self.subject.names or not self.subject.common:
+            return False
+        nouns = [self.text[n.start : n.end] for n in self.subject.common]
+        return all(is_body(n, self.lexicon) and n[-1] not in HUMAN for n in nouns)
+
     def turned(self, frame: str) -> str:
         """Give the frame of a verb that goes both ways: 高速封闭, 铁路局停运列车."""
-        carried = self.tokens[self.hit.first].tag == "vn" and self.heard("light")
-        if not self.has_object() and not carried:
+        if not self.has_object() and not self.heard("light"):
             return "object"
         body = self.subject is not None and any(t.tag == "ORG" for t in self.subject.names)
         return "agent" if body else frame
@@ -142,7 +152,8 @@ def cast_roles(scene: Scene) -> Cast:
         goes = read_goal(scene.tokens, scene.hit.last, scene.stop, scene.lexicon)
         cast.recipients += goal(scene.text, goes)
     for other in scene.hit.others:
-        stop = scene.hit.first if other.first < scene.hit.first else len(scene.tokens)
+        stop = scene.stop if other.first < scene.stop else len(scene.tokens)
+        stop = scene.hit.first if other.first < scene.hit.first else stop
         cast_object(cast, scene, other, stop)
     return cast
 
@@ -240,8 +251,10 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int) -> None:
             cast.recipients += goal(scene.text, phrase)
     elif link in {"给", "向"}:
         cast.recipients += everyone("recipient", scene.text, phrase)
-    elif link in {"到", "至", "往", "在", "于", "入"}:
+    elif link in {"到", "至", "往", "入"}:
         cast.recipients += named("recipient", [t for t in phrase.names if t.tag != "PER"])
+    elif link in {"在", "于"}:
+        return
     elif (frame != "object" and not scene.passive()) or not cast.objects:
         names = [t for t in phrase.names if t.tag != "LOC" or kind in SITED]
         things = [a for a in plain("object", scene.text, phrase) if a.value not in DOINGS]

@@ -63,6 +63,8 @@ def hand_on_subject(
     lexicon: EventLexicon,
 ) -> Phrase | None:
     """Give the subject of a clause, and keep it for the next unless the clause only tells when."""
+    if reading.subject and is_stray(reading.subject):
+        reading = reading._replace(subject=None)  # 兵分六路
     subject = reading.subject
     if subject and any(t.word in COMPANIONS for t in tokens):
         joined = tuple(t for t in tokens if t.tag in {"ORG", "PER"} and t not in subject.names)
@@ -130,3 +132,9 @@ def is_pronoun(tokens: Sequence[Token]) -> bool:
 def is_closer(token: Token, lexicon: EventLexicon) -> bool:
     """Say whether a word ends a phrase of time or place (…时, …后, …中)."""
     return not token.mention and bool({"when", "where"} & lexicon.cues.get(token.word, frozenset()))
+
+
+def is_stray(subject: Phrase) -> bool:
+    """Say whether a subject is one character, as the noun of a set phrase."""
+    lengths = [n.end - n.start for n in subject.common]
+    return not subject.names and not subject.counts and lengths == [1]

@@ -37,7 +37,7 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
     held: list[Token] = []
     adjuncts: list[Adjunct] = []
     subject: Phrase | None = None
-    verb = ""
+    verb, made = "", False
     at = 0
     while at < limit:
         token = tokens[at]
@@ -46,6 +46,7 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
             at = adjuncts[-1].at
             continue
         if is_verb(tokens, at) and not is_owning(tokens, at, lexicon):
+            made = made or token.word in MAKES
             de = relative_end(tokens, at, limit)
             if de < 0:
                 if not verb and held:
@@ -58,14 +59,16 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
             held.append(token)
         at += 1
     rest = read_phrase(held) if held else None
-    if rest is None and not verb and adjuncts and adjuncts[-1].at == limit == len(tokens):
+    whole = bool(adjuncts) and adjuncts[-1].at == limit == len(tokens)
+    if rest is None and not verb and whole and adjuncts[-1].word not in OPENERS:
         about = adjuncts[-1].phrase  # 以生产校服为主的久冠公司: the noun after 的 is the subject
         return Reading(about if about.names else None, None, tuple(adjuncts[:-1]))
     if not verb:
         bare = rest is not None and (rest.heads() or rest.counts)
         return Reading(rest if bare else None, None, tuple(adjuncts))
-    if verb in MAKES:
-        return Reading(rest if rest and rest.heads() else None, None, tuple(adjuncts))
+    if made:
+        told = verb in MAKES and rest is not None and rest.heads()
+        return Reading(rest if told else None, None, tuple(adjuncts))
     if verb in COPULAS and subject is None and rest:
         return Reading(rest if rest.heads() else None, None, tuple(adjuncts))
     moved = (rest or Phrase()) if "pivot" in lexicon.cues.get(verb, ()) else None
@@ -139,7 +142,8 @@ def read_adjunct(tokens: Sequence[Token], at: int, limit: int, lexicon: EventLex
             if "when" in cues or ("where" in cues and not acts):
                 return Adjunct(word, read_phrase(tokens[at + 1 : i]), i + 1)
     end = read_noun(tokens, at + 1, limit)
-    return Adjunct(word, read_phrase(tokens[at + 1 : end]), max(end, at + 1))
+    inside = [t for t in tokens[at + 1 : end] if not is_adverb(t, lexicon)]
+    return Adjunct(word, read_phrase(inside), max(end, at + 1))
 
 
 def read_noun(tokens: Sequence[Token], at: int, limit: int) -> int:

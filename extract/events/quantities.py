@@ -57,6 +57,8 @@ def owner(
 
 def fits(token: Token, draft: Draft) -> bool:
     """Say whether a kind of count can be an argument: no money is hurt, no length is sent."""
+    if kind_of(token) in IDLE_COUNTS:
+        return False
     return not (draft.hit.type in HUMAN_TYPES and kind_of(token) in THINGS)
 
 

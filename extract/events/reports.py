@@ -24,6 +24,7 @@ from schemas.text import Page
 SILENT = frozenset({"boilerplate", "byline"})
 DASH = ("——", "--", "—")
 ARRIVING = frozenset({"到", "至", "在", "于", "往"})
+SHARED = frozenset({"supply", "donate"})  # one giving after another is to the same people
 GIVING = frozenset({"supply", "donate", "condole", "rescue"})
 AT = frozenset({"位于", "地处", "坐落于"})
 
@@ -121,6 +122,8 @@ def read_clause(
         settle_draft(draft, scene, chain, story)
         if not draft.cast.objects and drafts and draft.elided:
             draft.cast.objects += drafts[-1].cast.objects
+        if hit.type in SHARED and drafts and drafts[-1].hit.type == hit.type:
+            draft.cast.recipients = draft.cast.recipients or list(drafts[-1].cast.recipients)
         drafts.append(draft)
     if not hits and drafts and reading.subject and is_bare(tokens):
         drafts[-1].cast.objects += plain("object", text, reading.subject)
