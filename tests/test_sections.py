@@ -80,3 +80,21 @@ def test_speed():
     start = time.perf_counter()
     split_sections(text)
     assert len(text) / (time.perf_counter() - start) > 300_000  # alone on a machine over 1M
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "责任编辑：张三",
+        "标题一二三四五",
+        "首页\n标题一二三",
+        "相关链接\n一二",
+        "2020-01-01 10:00",
+        PROSE,
+    ],
+)
+def test_one_line_for_ever(line):
+    text = (line + "\n") * (60_000 // len(line))
+    start = time.perf_counter()
+    split_sections(text)
+    assert time.perf_counter() - start < 5

@@ -19,7 +19,7 @@ _DATE_FIRST = re.compile(rf"^[(（\[]?{_DATE}(?:\s*(?:星期|周).)?[T\s]*(?:{_C
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:-]+")
 _MARKED = re.compile(r"[。！？!?；;]")
 _META = re.compile(rf"来源|稿源|作者|记者|编辑|责编|发布|时间|日期|更新|{_CLOCK}|\d\s?版")
-_HINT = re.compile(r"[:：丨|｜/／]|\d{4}|民国|^二|[员者社体师生][^，。]|照|发$")
+_HINT = re.compile(r"[:：丨|｜/／]|\d{4}|民国|^二|[员者社体师生][^，。]|照|发$|^[(（]")
 _DESK = re.compile(
     r"^[\u4e00-\u9fff、 ]{2,20}[／/][\u4e00-\u9fff]{2,6}(?:\d{1,2}日)?(?:报导|报道|电|专访)$"
 )
@@ -82,6 +82,7 @@ def is_byline(text: str) -> bool:
         or _DESK.match(text)
         or is_dated(text)
         or _signed(text, words)
+        or _bracketed(text, words)
     )
 
 
@@ -96,6 +97,16 @@ def _signed(text: str, words: Bylines) -> bool:
     names = [name for token in rest if (name := words.job.sub("", token))]
     names = [words.signed.sub("", name) for name in names]
     return 0 < len(names) <= _NAMES and all(not name or _is_name(name, words) for name in names)
+
+
+def _bracketed(text: str, words: Bylines) -> bool:
+    """Say whether a line is names in brackets, as they close an article: `(周平 何远)`, `(周 平)`."""
+    if text[:1] not in tuple("(（") or text[-1:] not in tuple(")）"):
+        return False
+    names = [token for token in _SPLIT.split(text) if token]
+    if max(map(len, names), default=0) == 1:
+        names = ["".join(names)]
+    return 0 < len(names) <= _NAMES and all(_is_name(name, words) for name in names)
 
 
 def _is_name(name: str, words: Bylines) -> bool:

@@ -106,6 +106,7 @@ def _second_title(lines: Sequence[Line], start: int) -> int:
     """
     dated = next((at for at in range(start) if is_dated(lines[at].text)), start)
     head = lines[:dated]
+    fed = [0, *accumulate(bool(line.evidence) for line in head)]
     first = {line.text: at for at, line in reversed(list(enumerate(head)))}
     for at in range(len(head) - 1, 0, -1):
         text = head[at].text
@@ -115,14 +116,10 @@ def _second_title(lines: Sequence[Line], start: int) -> int:
         if before == at:
             longer = (i for i in range(min(3, at)) if head[i].text.startswith(text))
             before = next(longer, at)
-        if before < at and _menu_between(head[before : at + 1]):
+        menu = fed[at] > fed[before] or _SITE.search(head[before].text)
+        if before < at and menu:
             return at
     return 0
-
-
-def _menu_between(lines: Sequence[Line]) -> bool:
-    """Say whether furniture stands between a line and its like further down."""
-    return bool(_SITE.search(lines[0].text)) or any(line.evidence for line in lines)
 
 
 def _headed(line: Line) -> bool:
@@ -135,12 +132,13 @@ def _tail(
     """Give the line where the site takes over again below the article."""
     for at in range(start + 1, len(lines)):
         junk[at] = junk[at] or _repeats(lines[at].text, title)
+    last = max((at for at, is_junk in enumerate(junk) if is_junk), default=0)
     for at in range(start + 1, len(lines)):
         left = mass[-1] - mass[at]
         share = (
             2 if lines[at].evidence == 3 else 4
         )  # the text below is no more than a half, a quarter
-        if _opens(lines, junk, at) and left * share <= mass[-1] and (mass[-1] or share == 2):
+        if _opens(lines, junk, at, last) and left * share <= mass[-1] and (mass[-1] or share == 2):
             while at > start + 1 and lines[at - 1].evidence == 1:
                 at -= 1
             return at
@@ -154,10 +152,13 @@ def _teased(lines: Sequence[Line], mass: Sequence[int], start: int) -> int:
     return last + 1 if len(cut) > 1 else len(lines)
 
 
-def _opens(lines: Sequence[Line], junk: list[bool], at: int) -> bool:
-    """Say whether the tail may begin here: furniture, or the editor's name with furniture below."""
+def _opens(lines: Sequence[Line], junk: list[bool], at: int, last: int) -> bool:
+    """Say whether the tail may begin here: furniture, or the editor's name with furniture below.
+
+    `last` is the last line that is furniture by itself.
+    """
     if _CREDITED.match(lines[at].text) and lines[at].byline:
-        return any(junk[at + 1 :])
+        return at < last
     if (
         junk[at]
         and _SIDEBAR.search(lines[at].text)
