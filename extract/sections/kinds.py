@@ -100,7 +100,7 @@ def _signed(text: str, words: Bylines) -> bool:
 
 
 def _bracketed(text: str, words: Bylines) -> bool:
-    """Say whether a line is names in brackets, as they close an article: `(周平 何远)`, `(周 平)`."""
+    """Say whether a line is names in brackets, which close an article: `(周平 何远)`, `(周 平)`."""
     if text[:1] not in tuple("(（") or text[-1:] not in tuple(")）"):
         return False
     names = [token for token in _SPLIT.split(text) if token]
