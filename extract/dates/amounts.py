@@ -34,11 +34,12 @@ PREFIXES = {
     "over": ("超过", "超", "逾", "至少", "最少", "已满"),
     "under": ("不到", "不足", "未满", "不满", "至多", "最多", "将近", "接近", "近"),
 }
+ORDER = ("C", "Y", "Q", "Mo", "W", "BD", "D", "H", "M", "S")
 Parts = tuple[tuple[float, str], ...]
 
 
 def read_amount(text: str) -> Amount | None:
-    """Read a length with its bounds; None when the text is none.
+    """Read a length with its bounds, coarse units first; None when the text is none (180秒9分).
 
     >>> read_amount("两年零三个月").parts, read_amount("20多天").high, read_amount("三五天").low
     (((2.0, 'Y'), (3.0, 'Mo')), ((30.0, 'D'),), ((3.0, 'D'),))
@@ -50,9 +51,18 @@ def read_amount(text: str) -> Amount | None:
         part = _read_part(match)
         if part is None:
             return None
+        if parts and ORDER.index(part.parts[0][1]) <= ORDER.index(parts[-1][1]):
+            return None
         parts.append(part.parts[0])
         low, high = part.low or low, part.high or high
     return Amount(tuple(parts), low, high) if parts else None
+
+
+def read_first(text: str) -> tuple[Amount, int] | None:
+    """Read the first part of a length, and say where it ends."""
+    match = PIECE.match(text)
+    amount = _read_part(match) if match else None
+    return (amount, match.end()) if match and amount else None
 
 
 def _read_part(match: re.Match[str]) -> Amount | None:
@@ -63,6 +73,8 @@ def _read_part(match: re.Match[str]) -> Amount | None:
     if guess is not None:
         first, last = float(guess[0]), float(guess[1])
         return Amount(((middle(first, last), unit),), ((first, unit),), ((last, unit),))
+    if unit == "Y" and (match["n"] or "").startswith("0"):
+        return None
     count = parse_number((match["n"] or "零").replace("仨", "三"))
     if count is None:
         return None

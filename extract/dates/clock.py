@@ -71,6 +71,8 @@ def part_rules() -> list[DateRule]:
         row = rows[match[0]]
         if after(match) in NOT_PART:
             return None
+        if before(match) == "一" and match[0][0] == "夜":
+            return None
         weak = row["alone"] == "no"
         if weak and not (before(match) in DAY_ENDS or after(match) in HOUR_STARTS):
             return None

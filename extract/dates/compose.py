@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from extract.dates.period import Period, add_months, within
-from extract.dates.pieces import CLOCK, DAY, EDGE, MONTH, PART, WEEK, Atom, Point
+from extract.dates.pieces import CLOCK, DAY, EDGE, HALF, MONTH, PART, WEEK, Atom, Point
 from extract.dates.scene import Reading, Scene
 
 GLUE = frozenset(("", " ", "  ", "的", "T", "-"))
@@ -63,7 +63,7 @@ def _joins(run: Run, atom: Atom, gap: str) -> bool:
         return False
     if point.apposed and run.level == DAY:
         return gap in GLUE or (gap in APPOSITION and atom.rule == "date.weekday")
-    if gap not in GLUE:
+    if gap not in GLUE or (run.level == HALF and point.level >= DAY and not point.bound):
         return False
     return point.level > run.level or (point.shifts and run.level >= MONTH)
 

@@ -26,9 +26,11 @@ from extract.dates.scene import Reading, Scene, month_for, year_for
 
 # 连续3日, 近5日, 5日内, 3日游: a length beside the words of one.
 LENGTH_BEFORE = re.compile(
-    r"(?:近|约|超|超过|长达|为期|历时|历经|连续?|每隔|每|达到|逾|满|首|第|[这前后那])$"
+    r"(?:近|(?<!纽)约|超|超过|长达|为期|历时|历经|连续?|每隔|每|达到|逾|满|首|第|[这前后那拘]|拘留|停职|留置)$"
 )
-LENGTH_AFTER = re.compile(r"以?内|之内|游|龄|以来|来|[余多]|[元本报语式]|用品|均|常|志|程")
+LENGTH_AFTER = re.compile(
+    r"以?内(?![测部地外容])|之内|游|龄|以来|来|[余多]|[元本报语式]|用品|均|常|志|程"
+)
 AFTER_MONTH = re.compile(r"[0-9一二三四五六七八九十]月$")
 AFTER_DATE = re.compile(r"[0-9][-/.][0-9]{1,2}[-/.][0-9]{1,2}-$|日-$")
 

@@ -159,6 +159,8 @@ def _lunar(match: re.Match[str]) -> Payload | None:
         if not marked or (text == "元" or after(match) == "饼"):
             return None
         return Point(MONTH, partial(_lunar_month_step, month, bool(match["leap"])))
+    if day in tuple("一二三四五六七八九") and not match["cal"]:
+        return None
     if match["u"] and not (match["cal"] or text in "正腊冬"):
         return None
     if not (
@@ -204,7 +206,7 @@ def _new_year_day(match: re.Match[str]) -> Payload | None:
 
 LUNAR_DAY_N = (
     "(?:初(?:十|[一二三四五六七八九]|10|[1-9])|三十|二十[一二三四五六七八九]?|廿[一二三四五六七八九]?|十[一二三四五六七八九]"
-    "|[12][0-9]|30|十)"
+    "|[12][0-9]|30|十|[一二三四五六七八九])"
 )
 
 RULES: list[DateRule] = [

@@ -3,7 +3,16 @@
 import re
 from functools import cache
 
-from extract.dates.amounts import ABOUT, MORE, PART, PLAIN, middle, qualified, read_amount
+from extract.dates.amounts import (
+    ABOUT,
+    MORE,
+    PART,
+    PLAIN,
+    middle,
+    qualified,
+    read_amount,
+    read_first,
+)
 from extract.dates.length import Amount
 from extract.dates.offsets import offset
 from extract.dates.pieces import (
@@ -13,6 +22,7 @@ from extract.dates.pieces import (
     Length,
     Payload,
     after,
+    attached,
     before,
     rule,
     words,
@@ -22,7 +32,8 @@ from extract.numerals import parse_number
 
 # 月, 日, 分, 钟 need more than a plain numeral before them: 三月, 5日 and 9分 are something else.
 CLEAR = (
-    "(?:年|载|个月|个季度|季度|周(?![年岁边围末刊报身一二三四五六日])|个?星期|个?礼拜|天|个?昼夜|个?工作日|个?交易日|个?小时|个?钟头|分钟|刻钟"
+    "(?:年|载|个月|个季度|季度|(?<! )周(?![年岁边围末刊报身一二三四五六日])|个?星期|个?礼拜"
+    "|天|个?昼夜|个?工作日|个?交易日|个?小时|个?钟头|分钟|刻钟"
     "|秒钟|秒|个?世纪|个钟(?!头)|(?<=[半多余])(?:月|日|钟))"
 )
 FOLLOWED = (
@@ -31,8 +42,10 @@ FOLLOWED = (
 )
 NOT_BEFORE = frozenset("第每同×xX*零公0123456789十百千万数几")
 INSIDE = re.compile(r"之内|以内|内(?![部地外容心涵])")
-CUED = re.compile(r"(?:连续?|为期|历时|近|每隔|长达|约|满|仅用|只用|不到|超过|[这那前后]|达)$")
-SHORT_INSIDE = re.compile(r"(?:以|之)?内|之久|时间|间(?![谍隔断])")
+CUED = re.compile(
+    r"(?:连续?|为期|历时|近|每隔|长达|(?<!纽)约|满|仅用|只用|不到|超过|[这那前后]|达)$"
+)
+SHORT_INSIDE = re.compile(r"(?:以|之)?内(?![测部地外容])|之久|时间|间(?![谍隔断])")
 
 
 @cache
@@ -54,7 +67,8 @@ def _length(match: re.Match[str]) -> Payload | None:
         return None
     amount = read_amount(match["len"])
     if amount is None:
-        return None
+        first = read_first(match["len"])
+        return Length(first[0], tail=match.end() - match.start("len") - first[1]) if first else None
     if match["upto"]:
         other = read_amount(match["upto"])
         if other is None:
@@ -66,7 +80,7 @@ def _length(match: re.Match[str]) -> Payload | None:
     if is_offset and _durative().search(before(match, 6)):
         return Length(amount, tail=len(match["side"]))
     if is_offset:
-        return offset(amount, 1 if "后" in match["side"] else -1)
+        return offset(amount, 1 if "后" in match["side"] else -1, bare=not attached(match))
     if INSIDE.match(match.string, match.end()):
         return Length(amount, "within")
     return Length(amount, "past" if match["q"] == "近" else "")

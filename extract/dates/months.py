@@ -24,6 +24,11 @@ from extract.dates.pieces import (
 )
 from extract.dates.scene import Reading, Scene, base_year, month_for, year_for
 
+# 第二季 is a quarter before words of business, else also the second season of a show.
+QUARTER = re.compile(
+    r"报|末|初|财|营|净|盈|亏|业绩|利润|收入|销|出货|增长|同比|环比|经济|GDP|[,、和至到]"
+)
+
 
 def _month(match: re.Match[str]) -> Payload | None:
     if (
@@ -96,7 +101,23 @@ def _quarter(match: re.Match[str]) -> Payload | None:
         return None
     last = number(match["q"])
     first = 1 if match["all"] else last
-    return Point(HALF, partial(_months_step, 3 * first - 2, 3 * last)) if last < 5 else None
+    if last > 4:
+        return None
+    weak = not (
+        match["all"]
+        or "Q" in match[0]
+        or "度" in match[0]
+        or QUARTER.match(match.string, match.end())
+    )
+    return Point(HALF, partial(_months_step, 3 * first - 2, 3 * last), weak=weak)
+
+
+def _quarter_range(match: re.Match[str]) -> Payload | None:
+    """二三季度, 一、二季度, 二至四季度: quarters side by side, the unit stands once."""
+    first, last = number(match["a"]), number(match["b"])
+    if number_before(match) or first >= last or (last > first + 1 and not match["to"]):
+        return None
+    return Point(HALF, partial(_months_step, 3 * first - 2, 3 * last))
 
 
 def _months_step(first: int, last: int, scene: Scene) -> Reading:
@@ -133,6 +154,8 @@ RULES: list[DateRule] = [
     rule("date.month.edge", "月",
          r"月(?P<e>[初底末中尾])(?!旬|秋|期|小学|层|部|[学考])", _third),
     rule("date.month.edge.after", "初底末中", r"(?<=[月份])(?P<e>[初底末])", _third_after),
+    rule("date.quarter.range", "第123一二三",
+         rf"第?(?P<a>[1-3一二三])(?:(?P<to>{TO})|、|和)?第?(?P<b>[2-4二三四])季度", _quarter_range),
     rule("date.quarter", "前头第1234一二两三四",
          r"(?P<all>前|头)?(?:第)?(?P<q>[1-4一二两三四])(?:个)?季度?(?!稻|豆|节|都|的"
          r"|[花果])", _quarter),

@@ -17,16 +17,21 @@ CLOCK_LENGTH = {"hour": 3600, "minute": 60, "second": 1}
 UNKNOWN_OF = {"year": 1, "month": 3}
 
 
-def offset(amount: Amount, sign: int, ahead: bool = False) -> Point:
-    """Give the point of time a length after (1) or before (-1) something; `ahead` of now."""
+def offset(amount: Amount, sign: int, ahead: bool = False, bare: bool = True) -> Point:
+    """Give the point of time a length after (1) or before (-1) something.
+
+    `ahead`: the words say that it is to come; `bare`: no word stands before it (出生三天后).
+    """
     grain = cast(Grain, grain_of(amount.parts))
     level = {"year": YEAR, "month": MONTH, "day": DAY}.get(grain, CLOCK)
     return Point(
-        level, partial(_step, amount.parts, sign, grain, ahead), shifts=True, length=amount
+        level, partial(_step, amount.parts, sign, grain, ahead, bare), shifts=True, length=amount
     )
 
 
-def _step(parts: Parts, sign: int, grain: Grain, ahead: bool, scene: Scene) -> Reading | None:
+def _step(
+    parts: Parts, sign: int, grain: Grain, ahead: bool, bare: bool, scene: Scene
+) -> Reading | None:
     """Move on from the words before, the story, or the day of publication."""
     start = _start(sign, grain, scene)
     if start is None:
@@ -43,7 +48,7 @@ def _step(parts: Parts, sign: int, grain: Grain, ahead: bool, scene: Scene) -> R
         start.anchor is None
         and end
         and found.start > end
-        and not (scene.alone or scene.future or ahead)
+        and not (scene.alone or (scene.future and bare) or ahead)
     ):
         return None
     return Reading(found, "none" if start.basis == "none" else "relative", start.anchor)
@@ -105,7 +110,10 @@ def _nth_day(match: re.Match[str]) -> Payload | None:
         return None
     sign = 1 if match["w"] == "后" else -1
     return Point(
-        DAY, partial(_step, ((float(count), "D"),), sign, "day", False), bound=True, shifts=True
+        DAY,
+        partial(_step, ((float(count), "D"),), sign, "day", False, True),
+        bound=True,
+        shifts=True,
     )
 
 

@@ -32,6 +32,7 @@ DIGITS = "0123456789"
 CN_DIGITS = "〇零一二三四五六七八九十"
 NUMERALS = DIGITS + CN_DIGITS
 
+LOOSE_BEFORE = frozenset("在于自从至到约仅又就即而但且并等的与和及后前将是有较比")
 _NUMBER_BEFORE = frozenset("0123456789.一二三四五六七八九十百千万亿零〇两几数第余多")
 
 
@@ -137,6 +138,11 @@ def before(match: re.Match[str], count: int = 1) -> str:
 def after(match: re.Match[str], count: int = 1) -> str:
     """Give the characters right after a match."""
     return match.string[match.end() : match.end() + count]
+
+
+def attached(match: re.Match[str]) -> bool:
+    """Whether a word stands right before a match: 生日当天, 出生三天后."""
+    return "\u4e00" <= before(match) <= "\u9fff" and before(match) not in LOOSE_BEFORE
 
 
 def number(text: str) -> int:

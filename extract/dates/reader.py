@@ -3,36 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
+from extract.dates import mentions
 from extract.dates.clock import part_of_day
 from extract.dates.compose import CONNECTOR, LIST_MARK, Run, read_end, read_run
-from extract.dates.length import Amount, grain_of, iso_length, months_and_seconds
-from extract.dates.offsets import working_days
-from extract.dates.period import (
-    NOMINAL_YEAR,
-    add_months,
-    bounds_text,
-    day_of,
-    ends_text,
-    moment,
-    value_text,
-    within,
-)
-from extract.dates.pieces import DAY, PART, Atom, Length, Point, Repeat, Vague
+from extract.dates.period import NOMINAL_YEAR, day_of, moment, within
+from extract.dates.pieces import DAY, PART, Atom, Length, Point, Repeat
 from extract.dates.scene import Anchor, Reading, Scene
 from extract.dates.story import Story, page_day, text_year
 from schemas.mentions import DateBasis, DateMention
 from schemas.text import Page
 
-AFTER = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)后|后(?![来续期方勤卫者备台果的第])|起|开始|以来)")
-BEFORE = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)前|前(?![往来后沿线景期去面身列锋夕提所台年]))")
-SINCE = re.compile(r"(?:自从|自|从)$")
 TO_NOW = re.compile(r" ?(?:起)?,?(?:一直|直)?(?:至今|到现在|到目前|至目前|到如今)")
 SIDE = re.compile(r"[以之过]?[后前]$")
 ENDS = re.compile(r"[。!?！？;；]")
 SAYS = re.compile(r"[^,。;、\n]{0,8}?(?:说|表示|告诉|称|介绍|坦言|透露|回忆|写道|发文|强调|指出)")
-OPEN = ".."
 ABSOLUTE = ("date.month", "date.year", "date.figures", "date.day")
 TIME_OF_DAY = ("date.part", "date.clock.words", "date.clock.figures", "date.clock.range")
 
@@ -62,9 +47,9 @@ class Reader:
             elif isinstance(atom.payload, Repeat):
                 found, at = self._repeat(atoms, at, scene)
             elif isinstance(atom.payload, Length):
-                found, at = self._length(atom, atom.payload, scene), at + 1
+                found, at = mentions.length(self.text, atom, atom.payload, scene), at + 1
             else:
-                found, at = self._vague(atom, scene), at + 1
+                found, at = mentions.vague(atom, scene), at + 1
             if found is not None:
                 yield found
 
@@ -109,16 +94,23 @@ class Reader:
         start = atoms[at].start
         if self.habit == self.story.sentence(start):
             if atoms[at].rule in TIME_OF_DAY and not _is_letter(atoms[at], run):
-                return self._habit(start, last or run, run), (last or run).next
+                return mentions.habit(start, (last or run).end, run), (last or run).next
             self.habit = -1
         if last is not None:
             self.last = (last.end, last.level)
-            return self._interval(start, run, last), last.next
+            self._tell(start, last, run.reading.basis)
+            return mentions.interval(start, run, last), last.next
         self.last = (run.end, run.level)
+        self._tell(start, run, run.reading.basis)
         now = TO_NOW.match(self.text, run.end)
         if now:
-            return self._to_now(start, now.end(), run), run.next
-        return self._instant(start, run), run.next
+            return mentions.to_now(start, now.end(), run, self.today), run.next
+        return mentions.instant(self.text, start, run), run.next
+
+    def _tell(self, start: int, run: Run, basis: DateBasis) -> None:
+        """Note the date in the story; its year was told when it, or one before it, stands there."""
+        told = basis in ("explicit", "year_from_text")
+        self.story.tell(start, run.end, run.reading.period, told)
 
     def _fallback(self, atom: Atom, scene: Scene) -> DateMention | None:
         """Give a length after nothing known is only a length."""
@@ -126,7 +118,8 @@ class Reader:
             return None
         side = SIDE.search(self.text, atom.start, atom.end)
         end = side.start() if side else atom.end
-        return self._length(atom._replace(end=end), Length(atom.payload.length), scene)
+        length = Length(atom.payload.length)
+        return mentions.length(self.text, atom._replace(end=end), length, scene)
 
     def _is_weak(self, atoms: list[Atom], at: int, run: Run) -> bool:
         """Whether a lone weak atom has no date before it in a list, and none behind 至 after it."""
@@ -148,84 +141,6 @@ class Reader:
                 return False
         return True
 
-    def _instant(self, start: int, run: Run) -> DateMention:
-        period, basis, anchor = run.reading
-        earliest, latest = bounds_text(period)
-        if period.many:
-            pass
-        elif (earliest and AFTER.match(self.text, run.end)) or SINCE.search(
-            self.text[max(0, start - 2) : start]
-        ):
-            latest = OPEN
-        elif earliest and BEFORE.match(self.text, run.end):
-            earliest = OPEN
-        self.story.tell(start, run.end, period, _is_told(basis))
-        return DateMention(
-            start=start,
-            end=run.end,
-            rule=run.rule,
-            kind="interval" if period.many else "instant",
-            value=value_text(period),
-            time=period.clock or period.part,
-            earliest=earliest,
-            latest=latest,
-            basis=basis,
-            anchor=anchor,
-        )
-
-    def _interval(self, start: int, first: Run, last: Run) -> DateMention:
-        begin, end = first.reading.period, last.reading.period
-        earliest, _ = bounds_text(begin)
-        _, latest = bounds_text(end)
-        if end.clock and latest:
-            latest = end.start.isoformat(timespec="seconds")
-        told = _is_told(first.reading.basis)
-        self.story.tell(start, last.end, end._replace(part="", clock=""), told)
-        return DateMention(
-            start=start,
-            end=last.end,
-            rule="date.interval",
-            kind="interval",
-            value=ends_text(begin, end),
-            time=begin.clock or begin.part,
-            earliest=earliest,
-            latest=latest,
-            basis=first.reading.basis,
-            anchor=first.reading.anchor,
-        )
-
-    def _to_now(self, start: int, end: int, run: Run) -> DateMention:
-        period, basis, anchor = run.reading
-        earliest, _ = bounds_text(period)
-        value, latest = OPEN, OPEN
-        if self.today:
-            now = self.today.period
-            grain = period.grain if period.grain in ("year", "month") else "day"
-            value = value_text(now._replace(grain=grain, clock=""))
-            latest = bounds_text(now)[1] or OPEN
-        begin = value_text(period).split("/")[0]
-        self.story.tell(start, end, period, _is_told(basis))
-        return DateMention(
-            start=start,
-            end=end,
-            rule="date.interval.now",
-            kind="interval",
-            value=f"{begin}/{value}",
-            time=period.clock or period.part,
-            earliest=earliest,
-            latest=latest,
-            basis=basis,
-            anchor=anchor,
-        )
-
-    def _habit(self, start: int, last: Run, run: Run) -> DateMention:
-        """每天早上7点出门,晚上9点回家: a time of day in the sentence of 每天 is habitual too."""
-        period = run.reading.period
-        return DateMention(
-            start=start, end=last.end, rule="date.repeat.habit", kind="recurring", value="R/P1D",
-            time=period.clock or period.part,
-        )  # fmt: skip
-
     def _repeat(self, atoms: list[Atom], at: int, scene: Scene) -> tuple[DateMention | None, int]:
         atom = atoms[at]
         assert isinstance(atom.payload, Repeat)
@@ -246,78 +161,12 @@ class Reader:
             return None, at
         if every == "P1D":
             self.habit = self.story.sentence(atom.start)
-        return DateMention(
-            start=atom.start,
-            end=end,
-            rule=atom.rule,
-            kind="recurring",
-            value=f"R/{every}",
-            time=time,
-        ), at
-
-    def _length(self, atom: Atom, length: Length, scene: Scene) -> DateMention:
-        amount = length.amount
-        earliest, latest = self._window(atom, length, scene) or _bounds(amount)
-        return DateMention(
-            start=atom.start,
-            end=atom.end - length.tail,
-            rule=atom.rule,
-            kind="duration",
-            value=iso_length(amount.parts),
-            earliest=earliest,
-            latest=latest,
-        )
-
-    def _window(self, atom: Atom, length: Length, scene: Scene) -> tuple[str, str] | None:
-        """Give the stretch that 过去十年, 未来三天 and 5日内 in an announcement cover."""
-        if not length.window or scene.today is None or scene.today.period.unknown:
-            return None
-        following = self.text[atom.end : atom.end + 1]
-        if length.window == "within" and not (scene.alone or scene.future):
-            return None
-        if (
-            length.window == "past"
-            and self.text[atom.start] == "近"
-            and not (scene.alone or following in ("来", "间", "里", "内", "以"))
-        ):
-            return None
-        months, seconds = months_and_seconds(length.amount.parts)
-        now = scene.today.period
-        if length.window == "past":
-            first = add_months(now.start, -months) - timedelta(seconds=seconds)
-            return first.isoformat(timespec="seconds"), now.last.isoformat(timespec="seconds")
-        if length.amount.parts[-1][1] == "BD":
-            seconds = working_days(now.start, int(length.amount.parts[-1][0]), 1) * 86400
-        last = add_months(now.start, months) + timedelta(seconds=seconds)
-        if grain_of(length.amount.parts) in ("year", "month", "day"):
-            last = last.replace(hour=0, minute=0, second=0) - timedelta(seconds=1)
-        return now.start.isoformat(timespec="seconds"), last.isoformat(timespec="seconds")
-
-    def _vague(self, atom: Atom, scene: Scene) -> DateMention:
-        assert isinstance(atom.payload, Vague)
-        earliest = latest = ""
-        if atom.payload.now and scene.today:
-            earliest, latest = bounds_text(scene.today.period)
-        return DateMention(
-            start=atom.start,
-            end=atom.end,
-            rule=atom.rule,
-            kind="instant",
-            value="",
-            earliest=earliest,
-            latest=latest,
-            basis="none",
-        )
+        return mentions.repetition(atom, end, every, time), at
 
 
 def _is_letter(atom: Atom, run: Run) -> bool:
     """Whether a run is only 早 or 晚, a word of its own."""
     return run.end - atom.start == 1
-
-
-def _is_told(basis: DateBasis) -> bool:
-    """Whether the year stands in the words, or follows from a date of the text whose year does."""
-    return basis in ("explicit", "year_from_text")
 
 
 def _habitual(scene: Scene, part: str) -> Scene:
@@ -343,13 +192,3 @@ def _period_of(point: Point, atom: Atom) -> str:
     if point.level >= PART:
         return "P1D"
     return "P1M" if atom.rule == "date.day" else "P1Y" if point.level <= DAY else "P1D"
-
-
-def _bounds(amount: Amount) -> tuple[str, str]:
-    """Give the lengths that the words allow, `..` where open."""
-    low = iso_length(amount.low) if amount.low else OPEN if amount.open_low else ""
-    high = iso_length(amount.high) if amount.high else OPEN if amount.open_high else ""
-    if not low and not high:
-        exact = iso_length(amount.parts)
-        return exact, exact
-    return low, high

@@ -27,6 +27,7 @@ from extract.dates.pieces import (
     Payload,
     Point,
     after,
+    attached,
     rule,
     word_rule,
 )
@@ -49,14 +50,14 @@ def day_rules() -> list[DateRule]:
             return None
         level = PART if row["part"] else DAY
         shifts = row["base"] == "story" and row["days"] != "0"
-        step = partial(_day_step, row["base"], int(row["days"]), row["part"])
+        step = partial(_day_step, row["base"], int(row["days"]), row["part"], attached(match))
         apposed = row["base"] == "story" and row["days"] == "0"
         return Point(level, step, shifts=shifts, apposed=apposed)
 
     return [word_rule("date.relative.day", list(rows), make)]
 
 
-def _day_step(base: str, days: int, part: str, scene: Scene) -> Reading | None:
+def _day_step(base: str, days: int, part: str, attached: bool, scene: Scene) -> Reading | None:
     outer = scene.outer
     if outer and base == "story" and outer.period.to_day:
         start = Reading(within(outer.period, "day"), outer.basis, outer.anchor)
@@ -65,7 +66,7 @@ def _day_step(base: str, days: int, part: str, scene: Scene) -> Reading | None:
         if outer and outer.period.grain == "year" and not outer.period.many:
             anniversary = start.period.start.replace(year=outer.period.start.year)
             start = start._replace(period=day_of(anniversary, start.period.unknown))
-    elif days and scene.day is None and not scene.alone:
+    elif (days or attached) and scene.day is None and not scene.alone:
         return None
     else:
         start = of_story(scene)

@@ -23,7 +23,11 @@ from extract.dates.pieces import (
 from extract.dates.scene import Reading, Scene, of_story, of_today
 
 WEEKDAY = "(?:周|星期|礼拜)"
-WHICH_WEEK = {"上上": -2, "上": -1, "本": 0, "这": 0, "当": 0, "下": 1, "下下": 2}
+
+
+def _weeks_on(text: str) -> int:
+    """Read 上上 as two weeks back, 下 as one on, 本 and 这 as none."""
+    return len(text) * {"上": -1, "下": 1}.get(text[0], 0)
 
 
 def _weekday(match: re.Match[str]) -> Payload | None:
@@ -34,7 +38,7 @@ def _weekday(match: re.Match[str]) -> Payload | None:
     rest = match.string[match.end() : match.end() + 1]
     if rest in tuple("场个次支名家轮连起部气项批年") or (name == "天" and rest in ("然", "空")):
         return None
-    weeks = WHICH_WEEK[match["w"]] if match["w"] else None
+    weeks = _weeks_on(match["w"]) if match["w"] else None
     if name == "末":
         return Point(DAY, partial(_weekend_step, weeks))
     return Point(
@@ -88,7 +92,7 @@ def _weekend_step(weeks: int | None, scene: Scene) -> Reading:
 def _week(match: re.Match[str]) -> Payload | None:
     if after(match) in ("岁", "年", "边", "围", "期") or before(match) == "每":
         return None
-    return Point(WEEK, partial(_week_step, WHICH_WEEK[match["w"]]))
+    return Point(WEEK, partial(_week_step, _weeks_on(match["w"])))
 
 
 def _week_step(weeks: int, scene: Scene) -> Reading:
@@ -147,9 +151,10 @@ RULES: list[DateRule] = [
     rule("date.weekday.nth", "第最",
          rf"(?:第(?P<n>{SMALL_N})|(?P<last>最后一))个{WEEKDAY}"
          rf"(?P<d>[一二三四五六日天])", _nth_weekday),
-    rule("date.weekday", "上下本这当周星礼",
-         rf"(?:(?P<w>上上|上|本|这|当|下下|下)(?:一)?个?)?{WEEKDAY}"
+    rule("date.weekday", "上下本这当今周星礼",
+         rf"(?:(?P<w>上{{1,4}}|下{{1,4}}|本|这|当|今(?=个))(?:一)?个?)?{WEEKDAY}"
          rf"(?P<d>[一二三四五六日天末])", _weekday),
-    rule("date.week", "上下本这当", rf"(?P<w>上上|上|本|这|当|下下|下)(?:一)?个?{WEEKDAY}", _week),
+    rule("date.week", "上下本这当今",
+         rf"(?P<w>上{{1,4}}|下{{1,4}}|本|这|当|今(?=个))(?:一)?个?{WEEKDAY}", _week),
     rule("date.ordinal", "第", rf"第(?P<n>{SMALL_N})(?P<u>天|日|周|个月)", _ordinal),
 ]  # fmt: skip

@@ -63,7 +63,7 @@ def _digits(text: str) -> int:
 def _short_year(match: re.Match[str]) -> Payload | None:
     """98年, 零六年, 07年第三季度: the century is that nearest to publication."""
     text = match["y"]
-    if number_before(match) or LENGTH_BEFORE.search(before(match, 3)):
+    if number_before(match) or (text[0] != "0" and LENGTH_BEFORE.search(before(match, 3))):
         return None
     if not text.isdigit() and _is_guess(text):
         return None
