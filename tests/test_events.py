@@ -1,10 +1,14 @@
 """Event reports: the cases of `cases/events`, and what holds of every report."""
 
+import time
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from extract.events import find_reports, load_events
+from schemas.mentions import Mentions, PlaceMention
+from schemas.text import Page, Sentence, Word
 from tests.eventcases import FOLDER, check_events, read_event_cases
 from tests.pages import make_page
 
@@ -69,15 +73,11 @@ def test_every_type_has_a_case():
 def test_boilerplate_and_bylines_make_no_report(tools):
     page = make_page("3月5日,合肥市成立防汛指挥部。", words=True, tags=True)
     silent = tuple(s._replace(section="boilerplate") for s in page.sentences)
-    from dataclasses import replace
-
     page = replace(page, sentences=silent)
     assert find_reports(page, find_mentions(page, tools), lexicon()) == []
 
 
 def test_a_page_without_tags_or_mentions_is_read():
-    from schemas.mentions import Mentions
-
     assert find_reports(make_page("成立。检测点,发生爆炸。"), Mentions(), lexicon()) == []
     assert find_reports(make_page(""), Mentions(), lexicon()) == []
 
@@ -88,3 +88,20 @@ def test_types_of_triggers_are_in_the_table():
     known = {row["type"] for row in read_lexicon("event_types")}
     assert {s.type for t in lexicon().triggers.values() for s in t.senses} <= known
     assert len(known) == 25
+
+
+WORDS = ["捐款", "在", "的", "3人", "死亡", "、", "被", "“", "对", "感染", "我市", "和", ","]
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_no_text_is_slow(word):
+    text = word * (30000 // len(word))
+    tags = {"捐款": "v", "在": "p", "的": "u", "3人": "m", "死亡": "v"}
+    words = tuple(
+        Word(i, i + len(word), tags.get(word, "v")) for i in range(0, len(text), len(word))
+    )
+    page = Page("case", text, (Sentence(0, len(text), "body", 0),), (words,), (words,))
+    place = PlaceMention(start=0, end=len(word), rule="x", name="某市", level="city", code="440100")
+    start = time.perf_counter()
+    find_reports(page, Mentions(places=(place,)), lexicon())
+    assert time.perf_counter() - start < 5

@@ -7,6 +7,7 @@ from extract.events.story import Scene, Story, Where
 from extract.events.tokens import Clause, Token
 from extract.events.uses import is_point
 
+NEAR = 300  # characters before a trigger in which 我市 may stand
 UNPLACED = frozenset({"incident", "casualty", "case_report"})
 AFTERMATH = UNPLACED | {"rescue", "recovery"}
 OUTCOMES = AFTERMATH | {"discipline", "restrict", "request", "deploy", "reopen"}
@@ -76,7 +77,8 @@ def place_from_context(text: str, start: int, draft: Draft, earlier: Chain, stor
     """Give a draft its subject's place, 我市, the place told before, or that of the incident."""
     if draft.place is not None:
         return
-    where = story.phrase_place(draft.subject) or story.whole(text, start, draft.hit.start)
+    near = max(start, draft.hit.start - NEAR)
+    where = story.phrase_place(draft.subject) or story.whole(text, near, draft.hit.start)
     if where is None and not is_elsewhere(draft):
         where = earlier.place
         if where is None and story.scene and draft.hit.type in AFTERMATH:
@@ -94,7 +96,7 @@ def is_event(text: str, start: int, draft: Draft, own: Sequence[Token], story: S
     if is_anchored(text, start, draft, own) or is_own(text, draft, own, story):
         return True
     told = draft.cast.agents or draft.cast.objects
-    quoted = text.count("“", start, draft.hit.start) > text.count("”", start, draft.hit.start)
+    quoted = is_quoted(text, start, draft.hit.start)
     return (
         story.scene is not None
         and draft.hit.type in OUTCOMES
@@ -126,9 +128,8 @@ def is_own(text: str, draft: Draft, own: Sequence[Token], story: Story) -> bool:
 
 def is_anchored(text: str, start: int, draft: Draft, own: Sequence[Token]) -> bool:
     """Say whether a draft has a mention of its own; in a quotation its own clause must hold one."""
-    before = text[start : draft.hit.start]
-    if before.count("“") > before.count("”"):
-        since = start + before.rindex("“")
+    if is_quoted(text, start, draft.hit.start):
+        since = text.rindex("“", 0, draft.hit.start)
         own_date = draft.date is not None and draft.date.start > since
         if not own_date and not any(is_point(t) for t in own):
             return False
@@ -136,3 +137,9 @@ def is_anchored(text: str, start: int, draft: Draft, own: Sequence[Token]) -> bo
         return True
     named = (*draft.cast.agents, *draft.cast.objects, *draft.cast.recipients)
     return any(a.table for a in named)
+
+
+def is_quoted(text: str, start: int, at: int) -> bool:
+    """Say whether a place in a sentence lies between “ and ”."""
+    near = max(start, at - NEAR)
+    return text.count("“", near, at) > text.count("”", near, at)

@@ -1,6 +1,7 @@
 """Which count belongs to which trigger."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from extract.events.chain import Chain, Draft
 from extract.events.lexicon import EventLexicon
@@ -21,7 +22,7 @@ def give_counts(
     Counts of a subject that has not acted wait for the next trigger; others in a clause without a
     trigger go to the one before.
     """
-    mine = [d for d in drafts if d.clause == number]
+    mine = [*takewhile(lambda d: d.clause == number, reversed(drafts))][::-1]
     if mine and chain.waiting:
         mine[0].counts += [t for t in chain.waiting if fits(t, mine[0])]
         chain.waiting = []

@@ -19,13 +19,14 @@ from extract.events.tokens import Clause, Token, outer_mentions, sentence_tokens
 from extract.events.triggers import Hit, find_hits
 from schemas.events import EventReport
 from schemas.mentions import Mentions
-from schemas.text import Page
+from schemas.text import Page, Sentence
 
 SILENT = frozenset({"boilerplate", "byline"})
 DASH = ("——", "--", "—")
 ARRIVING = frozenset({"到", "至", "在", "于", "往"})
 SHARED = frozenset({"supply", "donate"})  # one giving after another is to the same people
 GIVING = frozenset({"supply", "donate", "condole", "rescue"})
+MOST = 500  # characters of evidence on either side of a trigger
 AT = frozenset({"位于", "地处", "坐落于"})
 
 
@@ -47,9 +48,16 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
             held = Chain(subject=held.subject, place=held.place) if item else Chain()
         paragraph = sentence.paragraph
         drafts, held = read_sentence(page, clauses, held, story, lexicon)
-        evidence = page.text[sentence.start : sentence.end]
-        reports += [finish(page.text, draft, evidence) for draft in drafts]
+        reports += [
+            finish(page.text, draft, evidence(page.text, sentence, draft)) for draft in drafts
+        ]
     return reports
+
+
+def evidence(text: str, sentence: Sentence, draft: Draft) -> str:
+    """Give the sentence, or the part of an endless one around the trigger."""
+    start = max(sentence.start, draft.hit.start - MOST)
+    return text[start : min(sentence.end, draft.hit.end + MOST)]
 
 
 def read_sentence(

@@ -17,6 +17,7 @@ from schemas.text import Page, Word
 
 BREAKS = frozenset(",，;；:：\n\t \u3000—…。!?！？")
 NAMES = frozenset({"PER", "ORG", "LOC"})
+LONGEST = 120  # tokens of a clause; real ones have under 60, and work grows with the square
 NAMED = NAMES | {"TIME"}
 NOUNS = frozenset({"n", "nz", "nw", "vn", "an", "s", "PER", "ORG", "LOC", "x"})
 
@@ -108,7 +109,11 @@ def split_clauses(tokens: Sequence[Token]) -> list[Clause]:
     held: list[Token] = []
     before = ""
     for i, token in enumerate(tokens):
-        if token.mention is None and token.word[0] in BREAKS and not is_filler(tokens, i):
+        broken = token.mention is None and token.word[0] in BREAKS and not is_filler(tokens, i)
+        if len(held) == LONGEST:
+            clauses.append(Clause(tuple(held), before))
+            held, before = [], ""
+        if broken:
             if held:
                 clauses.append(Clause(tuple(held), before))
             held, before = [], token.word

@@ -16,6 +16,7 @@ ERRANDS = frozenset({"donate", "condole", "inspect", "supply", "meeting", "disci
 TOLD = frozenset({"incident", "case_report", "casualty"})
 QUENCHING = frozenset({"扑灭", "扑救", "灭火"})
 PENALTIES = frozenset({"处分", "处罚"})  # 警告处分: the second names the deed
+MOST = 12  # triggers of a clause; real ones have under 7, and work grows with the square
 VERBAL = frozenset({"v", "vd", "vn"})
 TAGS = {"count": "NUM", "date": "DATE", "person": "PER", "org": "ORG", "place": "LOC"}
 
@@ -42,7 +43,7 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
     hits = []
     quoted: list[Span] | None = None
     match = lexicon.pattern.search(text, start, end)
-    while match:
+    while match and len(hits) < MOST:
         if quoted is None:
             quoted = [q.span() for q in QUOTED.finditer(text, start, end)]
         hit = read_hit(tokens, match, quoted, lexicon)
