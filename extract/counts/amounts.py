@@ -8,7 +8,7 @@ from extract.numerals import ARABIC_DIGIT, CHINESE_CHARACTER, parse_guess, parse
 from schemas.mentions import Qualifier
 
 _DIGITS = (
-    f"(?:[1-9１-９]{ARABIC_DIGIT}{{0,2}}(?:[,，]{ARABIC_DIGIT}{{3}}){{1,6}}(?!{ARABIC_DIGIT})"
+    f"(?:[1-9１-９]{ARABIC_DIGIT}{{0,2}}(?:[,， ]{ARABIC_DIGIT}{{3}}){{1,6}}(?!{ARABIC_DIGIT})"
     f"|{ARABIC_DIGIT}{{1,20}})"
 )
 _ARABIC = f"{_DIGITS}(?:[.．点·]{ARABIC_DIGIT}{{1,12}})?"

@@ -28,6 +28,7 @@ SAME_UNIT |= {"元整": "元", "圆整": "元", "元钱": "元", "块钱": "块"
 SAME_UNIT |= {"摄氏°": "摄氏度", "摄氏": "摄氏度", "华氏°": "华氏度", "华氏": "华氏度"}
 DASH = re.compile(DASH_SOURCE)
 WARMTH = re.compile("[温热冷寒暖冰烧]")  # 度 behind such a word is of temperature
+ZERO = re.compile("0[0-9]")  # 09成考 names a year
 PARTS = {"百": "%", "千": "‰", "仟": "‰", "佰": "%"}
 
 
@@ -87,8 +88,17 @@ def bounded(amount: Amount, match: re.Match[str], left: Left, words: Words) -> A
     return qualify(amount, words.after.get(after))
 
 
+def one_unit(match: re.Match[str]) -> re.Match[str]:
+    """Give the match up to its first unit where the second is another: 25个基点至8.25%."""
+    first = group(match, "u1")
+    if not first or SAME_UNIT.get(first, first) == SAME_UNIT.get(match["u"], match["u"]):
+        return match
+    return match.re.match(match.string, match.start(), match.end("u1")) or match
+
+
 def make_unit(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """Read a number with a classifier or measure: 超10万名, 三至五人, 22度半."""
+    match = one_unit(match)
     amount = read_ends(match, left)
     if amount is None:
         return None
@@ -101,6 +111,8 @@ def make_unit(match: re.Match[str], left: Left, words: Words) -> Draft | None:
         return Draft(match.end(), amount, f"{left.scale}度", "temperature", "whole", strong=True)
     if match["per"]:
         return Draft(match.end(), amount, name + match["per"], "rate", "whole", strong=True)
+    if unit.kind == "length" and match.string.endswith("时速", 0, left.start):
+        return Draft(match.end(), amount, f"{name}/小时", "rate", "whole", strong=True)
     if name in ("度", "°") and (
         left.negative or WARMTH.search(match.string, max(0, left.start - 16), left.start)
     ):
@@ -111,6 +123,7 @@ def make_unit(match: re.Match[str], left: Left, words: Words) -> Draft | None:
 
 def make_money(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """Read a sum of money with its currency: 18至30万元, 三块四分, 五块六到五块八."""
+    match = one_unit(match)
     amount = read_sum(match, left)
     if amount is None:
         return None
@@ -148,7 +161,7 @@ def read_sum(match: re.Match[str], left: Left | None = None) -> Amount | None:
 def _small(match: re.Match[str]) -> Decimal:
     """Give the worth of what follows the whole: 角, 分, or a bare digit (九块九)."""
     value = Decimal(0)
-    for group, place in (("tenths", 1), ("cents", 2), ("rest", 1)):
+    for group, place in (("tenths", 1), ("cents", 2), ("rest", 1), ("last", 2)):
         if match[group]:
             part = read_amount(match[group])
             value += (part.value or Decimal(0)).scaleb(-place) if part else 0
@@ -210,14 +223,15 @@ def make_slashed(match: re.Match[str], left: Left, words: Words) -> Draft | None
     if not whole or not part or not whole.value or not part.value or part.value >= whole.value:
         return None
     lead = match.string[max(0, left.start - 4) : left.start]
-    spoken = re.search("[占的为到至达了过有]|不足|超|股", lead) or group(match, "after")
+    follows = match.string.startswith("的", match.end()) or group(match, "after")
+    spoken = follows or re.search("[占的为到至达了过有]|不足|超|股", lead)
     return make_fraction(match, left, words) if spoken else None
 
 
 def make_tenths(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """Read 近四成, 三成半, 七八成, 八五折."""
     amount = read_ends(match, left)
-    if amount is None or amount.value is None or amount.value > 100:
+    if amount is None or amount.value is None or amount.value > 100 or ZERO.match(match["a"]):
         return None
     if match["u"].startswith("成") and amount.value > 10:
         return None

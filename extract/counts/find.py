@@ -139,6 +139,8 @@ def read_left(text: str, at: int, floor: int, lexicon: CountLexicon) -> Left:
     if match is None:
         return Left(at)
     signs = match["s"] or ""
+    if signs[-1:] in ("-", "－", "−") and not text[at].isdigit():
+        return Left(at)
     qualifier: Qualifier | None = lexicon.words.before.get(match["q"] or "")
     scale = "华氏" if "华氏" in signs else "摄氏" if "摄氏" in signs else ""
     negative = any(s in signs for s in ("零下", "负", "-", "－", "−"))

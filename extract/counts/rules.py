@@ -135,7 +135,7 @@ def _slashed(after: str) -> str:
 
 
 def _tenths(after: str) -> str:
-    digit = "(?P<digit>[一二三四五六七八九])(?=[^一-鿿]|[的选得支投赞反认表])"
+    digit = "(?P<digit>[一二三四五六七八九])(?=[^一-鿿]|[的选得支投赞反认表]|$)"
     tenths = f"成(?:{digit}|{NOT_TENTHS})"
     return f"{_ranged('成|折')} ?(?P<u>{tenths}|折{NOT_FOLD})(?P<half>半)?{after}"
 
@@ -145,8 +145,9 @@ def _money(words: Words, after: str) -> str:
     # 一块石头 is no money: 块 alone ends a clause or goes on with a figure
     block = f"块(?:(?={DIGIT}|[钱左每的至到又])|{END})"
     unit = f"(?:{alternation(names)}|{block})"
-    cents = f"(?:(?P<cents>{DIGIT}{{1,2}}) ?(?:分|美分|欧分|日本钱|日本銭))?"
-    small = f"(?:又|零)?(?:(?P<tenths>{DIGIT}) ?[角毛])?{cents}(?:钱)?"
+    cents = f"(?P<cents>[十{DIGIT[1:-1]}]{{1,3}}) ?(?:分|美分|欧分|日本钱|日本銭)"
+    last = f"(?:(?<=[角毛])(?P<last>{DIGIT})(?![一-鿿0-9.]))?"  # 九块八毛五
+    small = f"(?:又|零)?(?:(?P<tenths>{DIGIT}) ?[角毛])?(?:{cents}|{last})(?:钱)?"
     no_digit = f"(?!{DIGIT}|[个十百千万亿.点多余来几年月日人名次只件条张块米斤种天位家角毛分])"
     rest = f"(?:(?<=块)(?P<rest>{DIGIT}){no_digit})"
     per = f"(?P<per>[/／](?:{alternation(words.units)}|{TIME}))?"
