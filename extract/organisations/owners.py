@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extract.organisations.edges import LEVEL
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.search import Candidate
 from schemas.mentions import PlaceMention
@@ -115,7 +116,8 @@ def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> 
     if surface in lexicon.names:
         return lexicon.names[surface][0], ""
     match = OWNER.match(surface)
-    if match is None or found.rule == "organisation.paper":
+    placed = found.rule in ("organisation.paper", "organisation.place")
+    if match is None or placed or not LEVEL.match(text, found.start + match.start(1)):
         return surface, ""
     name, code = owner_of(match[1], found.start, owners)
     return (name + surface[match.end() :], code) if name else (surface, "")

@@ -14,13 +14,19 @@ WORD_TAGS = frozenset(("a", "v", "d", "ad", "an", "vd", "p", "c", "u", "r", "f")
 
 
 def settle(page: Page, spans: Sequence[Span]) -> list[Span]:
-    """Shorten a name to another name of the page where the longer one stands but once: 王婧日."""
+    """Settle names of which one is the other and a character more.
+
+    The shorter grows where that character follows it too (葛宇成 … 葛宇|成就问); else the longer
+    loses it when it stands but once (王婧 … 王婧日).
+    """
     counts = Counter(page.text[s.start : s.end] for s in spans)
+    grown = Counter(page.text[s.start : s.end + 1] for s in spans)
     settled = []
     for span in spans:
-        name = page.text[span.start : span.end]
-        shorter = name[:-1]
-        if len(name) > 2 and counts[name] == 1 and counts[shorter]:
+        name, more = page.text[span.start : span.end], page.text[span.start : span.end + 1]
+        if counts[more] and more != name:
+            span = Span(span.start, span.end + 1, "person.repeat")
+        elif len(name) > 2 and counts[name] == 1 and counts[name[:-1]] > grown[name]:
             span = Span(span.start, span.end - 1, "person.repeat")
         settled.append(span)
     return settled

@@ -71,7 +71,8 @@ def by_dot(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
         start = first_start(text, tags, match.start(), first, lexicon)
         end = last_end(tags, last + 1, match.end())
         seen = sum(min(w.end, end) - max(w.start, start) for w in tags if is_inside(w, start, end))
-        if seen * 2 > end - start and first - start < 8:
+        size = sum(c not in DOT for c in text[start:end])
+        if seen * 2 > size and first - start < 8:
             yield Span(start, end, "person.dotted")
 
 
