@@ -40,7 +40,7 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
     """Give the triggers of a clause that tell an event, one for each happening."""
     tokens = clause.tokens
     start, end = tokens[0].start, tokens[-1].end
-    hits = []
+    hits: list[Hit] = []
     quoted: list[Span] | None = None
     match = lexicon.pattern.search(text, start, end)
     while match and len(hits) < MOST:
