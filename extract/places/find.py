@@ -187,12 +187,13 @@ class Finder:
         """Say whether a unit lies in another; of a former one, whether in the same province."""
         line = self.gazetteer.line(inner.unit)
         if outer.unit == inner.unit:
-            return not outer.full and inner.full
+            return (not outer.full and inner.full) or bool(outer.name and inner.name)
         if outer.unit in line:
             return outer.unit != 0 or len(line) == 2
         if not self.gazetteer.codes[outer.unit] and self.gazetteer.level(outer.unit) == "province":
             return line[-1:] == self.gazetteer.line(outer.unit)[-1:] and len(line) == 2
-        if not outer.name or self.gazetteer.level(inner.unit) != "county":
+        # 柳州地区忻城县, 拉萨市林芝县: a unit of old may have lain elsewhere in the province
+        if not (outer.name or inner.name) or self.gazetteer.level(inner.unit) != "county":
             return False
         return self.gazetteer.line(outer.unit)[-2:] == line[-2:]
 

@@ -155,4 +155,6 @@ class Sites:
         if level:
             return level
         match = self.endings.any_ending.search(name)
-        return self.endings.sites[match[0]].level if match and match.start() else "poi"
+        if match and match.start():
+            return self.endings.sites[match[0]].level
+        return "county" if name.endswith("区") else "poi"
