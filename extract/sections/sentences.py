@@ -25,6 +25,8 @@ _SPEAKER = re.compile(
 _SPOKEN = re.compile(rf"{_SPEECH}[着道过了]?$")
 _BREAK = re.compile(r"[，,、；;：:\s]")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』"}
+_APART = re.compile(r"\s{1,3}[”’」』]")
+_QUOTE = re.compile(r"\s?\"")
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("【", "】"), ("〈", "〉"))
 
 
@@ -60,20 +62,27 @@ def cut(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     >>> [text[a:b] for a, b in cut(text, 0, len(text))]
     ['“去哪儿？”他问。', '没人答……风停了。']
     """
-    at = start
+    at, quotes, counted = start, 0, start
     for match in _END.finditer(text, start, stop):
-        gap = _widen(Gap(text, at, match.start(), match.end(), stop))
+        quotes += text.count('"', counted, match.start())
+        counted = match.start()
+        gap = _widen(Gap(text, at, match.start(), match.end(), stop), inside=quotes % 2 == 1)
         if not any(rule(gap) for rule in RULES):
             yield from _pieces(text, at, gap.end)
             at = gap.end
     yield from _pieces(text, at, stop)
 
 
-def _widen(gap: Gap) -> Gap:
-    """Take in a straight quote after the mark when it closes one: `他喊"快跑!"就走了`."""
-    if gap.text[gap.end : gap.end + 1] == '"' and gap.end < gap.stop and gap.left.count('"') % 2:
-        return gap._replace(end=gap.end + 1)
-    return gap
+def _widen(gap: Gap, *, inside: bool) -> Gap:
+    """Take in closing marks that stand apart, and a straight quote when one is open.
+
+    `他喊"快跑!"就走了`; `水退了。 ”`
+    """
+    apart = _APART.match(gap.text, gap.end, gap.stop)
+    if apart:
+        gap = gap._replace(end=apart.end())
+    quote = _QUOTE.match(gap.text, gap.end, gap.stop) if inside else None
+    return gap._replace(end=quote.end()) if quote and '"' not in gap.marks else gap
 
 
 def _listed(gap: Gap) -> bool:
