@@ -150,7 +150,8 @@ def _lunar(match: re.Match[str]) -> Payload | None:
     if number_before(match):
         return None
     text = match["m"]
-    if match["d"] and re.match("[一二三四五六七八九十]", after(match)) and not match["u"]:
+    runs_on = re.match("[一二三四五六七八九十]", after(match))
+    if match["d"] and match["d"][0] != "初" and runs_on and not match["u"]:
         return None
     month = LUNAR_MONTHS.get(text) or number(text)
     day = match["d"]

@@ -13,7 +13,7 @@ from schemas.mentions import DateMention
 
 OPEN = ".."
 AFTER = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)后|后(?![来续期方勤卫者备台果的第])|起|开始|以来)")
-BEFORE = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)前|前(?![往来后沿线景期去面身列锋夕提所台年]))")
+BEFORE = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)前|前(?![往来后沿线景期去面身列锋夕夜提所台年]))")
 SINCE = re.compile(r"(?:自从|自|从)$")
 RECENT_AFTER = tuple("来间里内以")
 
@@ -70,6 +70,15 @@ def habit(start: int, end: int, run: Run) -> DateMention:
     return DateMention(
         start=start, end=end, rule="date.repeat.habit", kind="recurring", value="R/P1D", time=time
     )
+
+
+def schedule(start: int, last: Run) -> DateMention:
+    """Give 周一至周五8:30 of opening hours: it comes every week."""
+    time = last.reading.period.clock or last.reading.period.part
+    return DateMention(
+        start=start, end=last.end, rule="date.repeat.schedule", kind="recurring", value="R/P1W",
+        time=time,
+    )  # fmt: skip
 
 
 def repetition(atom: Atom, end: int, every: str, time: str) -> DateMention:

@@ -152,7 +152,7 @@ RULES: list[DateRule] = [
          rf"(?P<m>{MONTH_N}) ?月份?(?!革命|怀胎|围城|兰|花雪)", _month),
     rule("date.month.third", "上中下", r"(?P<e>上中|中下|上|中|下)旬", _third),
     rule("date.month.edge", "月",
-         r"月(?P<e>[初底末中尾])(?!旬|秋|期|小学|层|部|[学考])", _third),
+         r"月(?P<e>[初底末中尾])(?![一二三四五六七八九十]|旬|秋|期|小学|层|部|[学考])", _third),
     rule("date.month.edge.after", "初底末中", r"(?<=[月份])(?P<e>[初底末])", _third_after),
     rule("date.quarter.range", "第123一二三",
          rf"第?(?P<a>[1-3一二三])(?:(?P<to>{TO})|、|和)?第?(?P<b>[2-4二三四])季度", _quarter_range),

@@ -33,6 +33,8 @@ CN_DIGITS = "〇零一二三四五六七八九十"
 NUMERALS = DIGITS + CN_DIGITS
 
 LOOSE_BEFORE = frozenset("在于自从至到约仅又就即而但且并等的与和及后前将是有较比")
+_DIGIT_BEFORE = frozenset("0123456789.第几数百千万亿")
+_DAY_BEFORE = re.compile("(?:周|星期|礼拜|初)[一二三四五六七八九十]$")
 _NUMBER_BEFORE = frozenset("0123456789.一二三四五六七八九十百千万亿零〇两几数第余多")
 
 
@@ -126,8 +128,14 @@ def word_rule(
 
 
 def number_before(match: re.Match[str]) -> bool:
-    """Whether the match goes on a numeral that began before it (1 in 21日, 三 in 十三日)."""
-    return before(match) in _NUMBER_BEFORE
+    """Whether the match goes on a numeral that began before it (1 in 21日, 三 in 十三日).
+
+    The numeral of a weekday or of 初五 is done: 周五8点, 初五八点.
+    """
+    char = before(match)
+    if match[0][:1] in DIGITS and char not in _DIGIT_BEFORE:
+        return False
+    return char in _NUMBER_BEFORE and not _DAY_BEFORE.search(before(match, 3))
 
 
 def before(match: re.Match[str], count: int = 1) -> str:

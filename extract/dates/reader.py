@@ -19,6 +19,7 @@ SIDE = re.compile(r"[以之过]?[后前]$")
 ENDS = re.compile(r"[。!?！？;；]")
 SAYS = re.compile(r"[^,。;、\n]{0,8}?(?:说|表示|告诉|称|介绍|坦言|透露|回忆|写道|发文|强调|指出)")
 ABSOLUTE = ("date.month", "date.year", "date.figures", "date.day")
+OPENING = re.compile(r"开放|营业|办公|上班|办理|接待|受理|时间[:为]|值班|闭馆|开馆|门诊|坐诊")
 TIME_OF_DAY = ("date.part", "date.clock.words", "date.clock.figures", "date.clock.range")
 
 
@@ -98,6 +99,8 @@ class Reader:
             self.habit = -1
         if last is not None:
             self.last = (last.end, last.level)
+            if self._is_schedule(atoms, at, last):
+                return mentions.schedule(start, last), last.next
             self._tell(start, last, run.reading.basis)
             return mentions.interval(start, run, last), last.next
         self.last = (run.end, run.level)
@@ -106,6 +109,17 @@ class Reader:
         if now:
             return mentions.to_now(start, now.end(), run, self.today), run.next
         return mentions.instant(self.text, start, run), run.next
+
+    def _is_schedule(self, atoms: list[Atom], at: int, last: Run) -> bool:
+        """Whether 周一至周五 is every week: opening hours, not this week's weather."""
+        days = [atom for atom in atoms[at : last.next] if atom.rule == "date.weekday"]
+        bare = all(self.text[atom.start] in "周星礼" for atom in days)
+        sentence = self.story.page.sentences[max(self.story.sentence(last.end), 0)]
+        return (
+            len(days) == 2
+            and bare
+            and bool(OPENING.search(self.text, sentence.start, sentence.end))
+        )
 
     def _tell(self, start: int, run: Run, basis: DateBasis) -> None:
         """Note the date in the story; its year was told when it, or one before it, stands there."""

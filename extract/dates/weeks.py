@@ -81,7 +81,7 @@ def _on_weekday(day: Reading, index: int) -> Reading | None:
 
 
 def _weekend_step(weeks: int | None, scene: Scene) -> Reading:
-    saturday = _weekday_step(weeks or 0, 5, scene)
+    saturday = _weekday_step(weeks, 5, scene)
     assert saturday is not None
     start = saturday.period.start
     if saturday.period.unknown:

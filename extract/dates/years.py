@@ -211,7 +211,7 @@ RULES: list[DateRule] = [
          rf"(?:中华)?民国(?P<n>[0-9]{{1,3}}|元|{CN}{{1,4}}) ?年", _republic),
     rule("date.year.republic.short", "1",
          rf"(?P<n>1[0-2][0-9]) ?年(?= ?{MONTH_N} ?月)", _republic),
-    rule("date.year", "12一二", rf"(?P<y>{YEAR_4}) ?(?:年度?(?!级)|财年)", _year),
+    rule("date.year", "12一二", rf"(?P<y>{YEAR_4}) ?(?:年度?(?![级代])|财年)", _year),
     rule("date.year.short", "0", r"(?P<y>0[0-9]) ?年(?!级)", _short_year),
     rule("date.year.short.numeral", CN_DIGITS,
          r"(?P<y>[〇零一二三四五六七八九]{2})年(?!级)", _short_year),
