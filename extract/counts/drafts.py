@@ -313,7 +313,7 @@ def make_direct(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     amount = read_ends(match)
     if amount is None:
         return None
-    amount = qualify(amount, left.qualifier)
+    amount = bounded(amount, match, left, words)
     return Draft(match.end(), amount, "", "other", "direct")
 
 

@@ -18,7 +18,8 @@ from schemas.mentions import CountKind
 DIRECT = frozenset(("organisation", "place", "household"))
 OWN = frozenset(("例", "次", "轮", "起", "场"))  # units that keep their own kind
 YEAR = re.compile("19[0-9]{2}|20[0-4][0-9]")
-CLAUSE_ENDS = ("", ",", "，", "。", ";", "；", "、", "!", "！", ")", "）", "\n")
+LARGE = re.compile("[万亿]")
+CLAUSE_ENDS = ("的", "", ",", "，", "。", ";", "；", "、", "!", "！", ")", "）", "\n")
 CASE_REACH = 60  # characters before 18例 within which its 病例 may stand
 
 
@@ -39,7 +40,8 @@ def find_noun(
     if draft.role == "direct":
         return find_direct(reader, start, draft)
     if draft.role == "casualties":
-        return Noun(reader.text[draft.end], "person")
+        noun = reader.text[draft.end]
+        return Noun(noun, "event" if noun in "胜平负" else "person")
     one = reader.text[at] == "一" and draft.amount.value == 1
     noun = noun_of(reader, start, draft, one)
     if not noun and last and draft.kind == "percent":
@@ -180,7 +182,7 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
     Many people, about so many bodies or places, or divisions counted in figures.
     """
     amount = draft.amount
-    if amount.value is None or amount.value < 2:
+    if amount.value is None or amount.value < 1:
         return None
     if "个" in reader.text[start : draft.end]:  # 投资3个亿
         return Noun("", "money")
@@ -195,6 +197,8 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
     large = amount.value >= 100 or amount.qualifier != "exact"
     if (kind == "person" and large) or (kind in DIRECT and amount.qualifier != "exact"):
         return Noun(phrase.text, kind)
+    if kind == "event" and phrase.text in reader.words.roles["scores"]:
+        return Noun(phrase.text, "event")
     division = first_piece(reader, draft.end)
     divisions = reader.words.roles["divisions"]
     figures = reader.text[draft.end - 1].isdigit()
@@ -202,13 +206,16 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
 
 
 def find_total(reader: Reader, start: int, draft: Draft) -> Noun | None:
-    """Read a large number alone at the end of its clause: 粉丝数达两百五十万."""
+    """Read a large number with no unit: 粉丝数达两百五十万, 年薪20万的职位."""
     if draft.amount.value is None or draft.amount.value < 1000:
         return None
     noun, linked = read_before(reader, start, draft)
-    if not linked or not noun.endswith(reader.words.roles["totals"]):
-        return None
-    return Noun(noun, reader.head(noun) or "other")
+    roles = reader.words.roles
+    if noun.endswith(roles["sums"]) and LARGE.search(reader.text, start, draft.end):
+        return Noun("", "money")
+    if linked and noun.endswith(roles["totals"]):
+        return Noun(noun, reader.head(noun) or "other")
+    return None
 
 
 def first_piece(reader: Reader, end: int) -> str:

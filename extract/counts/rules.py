@@ -86,7 +86,7 @@ def build_rules(words: Words) -> tuple[CountRule, ...]:
     after = f"(?: ?(?P<after>{alternation(words.after)}))?"
     ranged = f"(?P<a>{AMOUNT})(?:{DASH}(?P<b>{AMOUNT}))?"
     half = f"(?:一半|半数|过半数?|对折|对半(?=分|价))(?![个天年月小路]){after}"
-    direct = f"(?!1[12][0-9](?![0-9])|[一幺]{{2}}[零〇○]){ranged}(?![年月日时])"
+    direct = f"(?!1[12][0-9](?![0-9])|[一幺]{{2}}[零〇○]){ranged}(?![年月日时]){after}"
     money = "".join(n[0] for n in words.currencies)
     table: tuple[tuple[str, str, drafts.Maker, str], ...] = (
         ("percent.hundredths", _hundredths(after), drafts.make_hundredths, "之"),
@@ -95,7 +95,7 @@ def build_rules(words: Words) -> tuple[CountRule, ...]:
         ("percent.tenths", _tenths(after), drafts.make_tenths, "成折"),
         ("percent.half", half, drafts.make_half, "半折"),
         ("money", _money(words, after), drafts.make_money, money),
-        ("casualties", _casualties(), drafts.make_casualties, "死伤亡男女"),
+        ("casualties", _casualties(), drafts.make_casualties, "死伤亡男女胜平负"),
         ("money.change", _change(), drafts.make_change, "角毛分"),
         ("compound", _compound(), drafts.make_compound, "斤米"),
         ("speed", _speed(words, after), drafts.make_speed, "每"),
@@ -163,8 +163,8 @@ def _change() -> str:
 def _casualties() -> str:
     number = "(?:[0-9]{1,6}|[一二两三四五六七八九十百千]{1,6})[多余]?"
     return (
-        f"(?P<a>{number})(?P<u>死|亡|男|女)(?=[、,，]?{number}(?:重|轻)?[伤亡男女])"
-        f"|(?<=[死亡男女、,，])(?P<a_>{number})(?P<u_>[伤亡男女])(?![一-鿿])"
+        f"(?P<a>{number})(?P<u>[死亡男女胜平])(?=[、,，]?{number}(?:重|轻)?[伤亡男女平负])"
+        f"|(?<=[死亡男女胜平、,，])(?P<a_>{number})(?P<u_>[伤亡男女负])(?![一-鿿])"
     )
 
 
