@@ -95,7 +95,7 @@ def judge(line: str, *, prose: bool) -> Verdict:
         pattern = PATTERNS[int(match.lastgroup[1:])]
         return Verdict(pattern.furniture, pattern.evidence)
     if CRUMB.match(line):
-        return Verdict("crumb", 3)
+        return Verdict("crumb", 2)
     row = _row(line)
     if row.evidence:
         return row

@@ -25,6 +25,7 @@ def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
         return [False] * len(lines)
     mass = [0, *accumulate(_solid(lines, start))]
     junk = [_alone(lines, mass, at) for at in range(len(lines))]
+    _spare_title(lines, junk, start)
     top = max(_top(lines, junk, start), _second_title(lines, start))
     end = _tail(lines, junk, mass, start, _title(lines, top))
     signed = any(line.byline for line in lines[top:start])
@@ -45,6 +46,15 @@ def _alone(lines: Sequence[Line], mass: Sequence[int], at: int) -> bool:
     line = lines[at]
     between = mass[at] > 0 and mass[-1] - mass[at] > mass[-1] / 10
     return (line.evidence == 3 or (line.evidence == 2 and not between)) and not line.byline
+
+
+def _spare_title(lines: Sequence[Line], junk: list[bool], start: int) -> None:
+    """Take the line above the page's date for its title when no other line above can be it."""
+    dated = next((at for at in range(start) if is_dated(lines[at].text)), 0)
+    above = lines[dated - 1] if dated else None
+    if above and all(junk[at] or lines[at].evidence for at in range(dated)):
+        doubtful = above.evidence <= 2 and above.furniture not in ("crumb", "number", "open")
+        junk[dated - 1] = junk[dated - 1] and not (doubtful and len(above.text) >= 8)
 
 
 def _title(lines: Sequence[Line], top: int) -> str:
