@@ -42,6 +42,8 @@ class Scene:
     def frame(self) -> str:
         """Give what the subject is to the trigger, as the clause turns it."""
         frame = self.hit.trigger.frame
+        if self.hit.type in ON_PEOPLE and self.heard("passive"):
+            return "object"
         if self.passive() and frame != "none":
             return "object"
         if self.heard("receiving") and self.hit.type in {"donate", "commend", "supply"}:
@@ -73,9 +75,10 @@ class Scene:
 
     def turned(self, frame: str) -> str:
         """Give the frame of a verb that goes both ways: 高速封闭, 铁路局停运列车."""
-        if not self.has_object() and not self.heard("light"):
+        person = self.subject is not None and any(t.tag == "PER" for t in self.subject.names)
+        if not self.has_object() and not self.heard("light") and not person:
             return "object"
-        body = self.subject is not None and any(t.tag == "ORG" for t in self.subject.names)
+        body = self.subject is not None and any(t.tag != "LOC" for t in self.subject.names)
         return "agent" if body else frame
 
     def heard(self, cue: str) -> bool:

@@ -95,7 +95,7 @@ def hand_on_date(chain: Chain, tokens: Sequence[Token], hits: Sequence[Hit]) -> 
         mention = token.mention
         if not isinstance(mention, DateMention) or mention.kind in {"duration", "recurring"}:
             continue
-        if i + 1 < len(tokens) and tokens[i + 1].word == "的" and i + 2 < len(tokens):
+        if describes(tokens, i):
             continue
         if not mention.value:
             if i < 2:
@@ -138,3 +138,11 @@ def is_stray(subject: Phrase) -> bool:
     """Say whether a subject is one character, as the noun of a set phrase."""
     lengths = [n.end - n.start for n in subject.common]
     return not subject.names and not subject.counts and lengths == [1]
+
+
+def describes(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a date only describes a noun (去年的计划, 1961年以来最严重的干旱)."""
+    after = [t.word for t in tokens[at + 1 : at + 5]]
+    if after[:1] == ["的"]:
+        return len(after) > 1
+    return after[:1] == ["以来"] and any(w.startswith("最") for w in after)

@@ -30,10 +30,18 @@ def give_counts(
         if not isinstance(token.mention, CountMention) or kind_of(token) in IDLE_COUNTS:
             continue
         draft = owner(tokens, i, mine, lexicon)
-        if not mine and drafts and drafts[-1].clause >= number - 2 and token not in chain.waiting:
+        if not mine and token not in chain.waiting and goes_back(number, tokens, drafts):
             draft = drafts[-1]
         if draft is not None and fits(token, draft):
             draft.counts.append(token)
+
+
+def goes_back(number: int, tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
+    """Say whether a clause without a trigger goes on with the one before: no name, no time."""
+    if not drafts or drafts[-1].clause < number - 2:
+        return False
+    verbs = sum(t.tag == "v" for t in tokens)
+    return verbs < 3 and not any(t.tag in {"DATE", "PER", "ORG", "LOC"} for t in tokens)
 
 
 def owner(

@@ -54,6 +54,13 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
     return reports
 
 
+def is_ahead(draft: Draft, published: str) -> bool:
+    """Say whether a draft's date lies after the page was published, so that it is yet to come."""
+    value = getattr(draft.date.mention, "value", "") if draft.date else ""
+    size = min(len(value.partition("/")[0]), len(published), 10)
+    return size >= 4 and "X" not in value[:size] and value[:size] > published[:size]
+
+
 def evidence(text: str, sentence: Sentence, draft: Draft) -> str:
     """Give the sentence, or the part of an endless one around the trigger."""
     start = max(sentence.start, draft.hit.start - MOST)

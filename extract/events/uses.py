@@ -8,7 +8,7 @@ from schemas.mentions import DateMention
 
 Span = tuple[int, int]
 
-SOLID = frozenset("号点区站率室仪员者证卡车队组机岗台亭办局处所科史性力期证书法")
+SOLID = frozenset("金号点区站率室仪员者证卡车队组机岗台亭办局处所科史性力期证书法")
 CASES = frozenset({"病例", "患者"})
 DESCRIBING = frozenset({"确诊", "感染", "疑似", "阳性", "发病", "患病", "中毒"})
 NOMINAL = frozenset({"vn", "n", "an", "nz"})
