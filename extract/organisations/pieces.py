@@ -102,8 +102,11 @@ def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Wor
 
 
 def before_title(text: str, place: PlaceMention, lexicon: Lexicon) -> PlaceMention:
-    """Give a place without the first character of the title behind it: 消防站|站长."""
-    if lexicon.titles.match(text, place.end - 1) and not lexicon.titles.match(text, place.end):
+    """Give a place without the first character of what is behind it: 消防站|站长, 日本|国家."""
+    shifted = lexicon.titles.match(text, place.end - 1) and not lexicon.titles.match(
+        text, place.end
+    )
+    if shifted or text.startswith("国家", place.end - 1):
         return place.model_copy(update={"end": place.end - 1})
     return place
 

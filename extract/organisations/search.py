@@ -124,10 +124,13 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         return None
     if text.startswith(NOT_BODIES, head.end) or text.startswith("人大代表", head.end - 2):
         return None
-    if "closed" in entry.use and goes_on(text, line, head.end, lexicon):
+    sure = head.tag == "ORG" and head.end == line.pieces[index].end and head.end - head.start == 1
+    if "closed" in entry.use and not sure and goes_on(text, line, head.end, lexicon):
         return None
     edge = find_edge(text, line, index, head.start, lexicon)
     if edge.generic or not is_particular(text, line, edge, head, lexicon):
+        return None
+    if entry.kind == "government" and is_company(text, edge.start, head.start, lexicon):
         return None
     return Candidate(edge.start, head.end, entry.kind, f"organisation.{edge.anchor}")
 
@@ -184,6 +187,8 @@ def single_head(text: str, edge: Edge, head: Word, line: Line, lexicon: Lexicon)
         return text[head.start : head.end] in "局厅委署院队办"
     if edge.anchor == "level" and text[head.start : head.end] in "局厅署委办":
         return 2 < head.start - edge.start < 12
+    if edge.anchor == "place" and text[head.start] in "厂局":
+        return head.end in line.ends and head.start - edge.start > 3
     if edge.anchor == "place":
         whole = any(p.start == edge.start and p.end == head.start for p in line.pieces)
         return whole and text[head.start] == "队" and head.end in line.ends

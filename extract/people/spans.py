@@ -51,7 +51,7 @@ def find_spans(page: Page, lexicon: Lexicon) -> list[Span]:
         taken = [*dotted, *plain]
         taken += [s for s in by_title(page.text, tags, lexicon) if is_free(s, taken)]
         taken += [s for s in by_list(page.text, tags, taken, lexicon) if is_free(s, taken)]
-        spaced = [*by_space(page.text, tags, lexicon), *by_colon(page.text, tags, lexicon)]
+        spaced = [*by_space(page.text, tags, lexicon), *by_byline(page.text, tags, lexicon)]
         found += [*spaced, *[s for s in taken if is_free(s, spaced)]]
     return sorted(found)
 
@@ -106,7 +106,7 @@ def by_tag(
     for tag in join_parts(text, tags, lexicon):
         start, end = trim(text, tag.start, tag.end, lexicon)
         end = cut_crossing(text, start, end, crossing, lexicon)
-        if PRIZE.match(text, end):
+        if PRIZE.match(text, end) or (start and text[start - 1] in "(（" and text[start] < "z"):
             continue
         if is_name(text[start:end], lexicon):
             yield Span(start, end, "person.tagger")
@@ -237,18 +237,29 @@ def by_space(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span
             yield Span(match.start(1), match.end(2), "person.spaced")
 
 
-def by_colon(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
-    """Give the names after the colon or bar of a signature: 校对丨华成民, 责编:李宁 王一."""
+def by_byline(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
+    """Give the names behind the title of a signature: 校对丨华成, 责编:李宁 王一, (记者黄洁如)."""
     if not tags:
         return
-    for match in SIGNED.finditer(text, tags[0].start, tags[-1].end):
-        if lexicon.signs.search(text, max(0, match.start() - 8), match.start()):
-            for name in PIECE.finditer(text, match.end(), match.end() + 40):
-                if name.start() != match.end() and text[name.start() - 1] not in " 　、/":
-                    break
-                if not starts_with_surname(name[0], lexicon) or name[0] in lexicon.titles:
-                    break
-                yield Span(*name.span(), "person.signed")
+    stop = tags[-1].end
+    for title in lexicon.byline.finditer(text, tags[0].start, stop):
+        gap = SIGNED.match(text, title.end(), stop)
+        at = gap.end() if gap else title.end()
+        if gap is None and title.end() - title.start() == 1:
+            continue
+        for name in PIECE.finditer(text, at, min(stop, at + 40)):
+            if name.start() != at and text[name.start() - 1] not in " 　、/":
+                break
+            if not signs_name(name[0], gap is None, lexicon):
+                break
+            yield Span(*name.span(), "person.signed")
+
+
+def signs_name(name: str, close: bool, lexicon: Lexicon) -> bool:
+    """Whether a word behind a title of a byline is a name; right behind it no common word is."""
+    if not starts_with_surname(name, lexicon) or name in lexicon.titles:
+        return False
+    return not close or (len(name) < 4 and name not in lexicon.words)
 
 
 def signs(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
