@@ -17,7 +17,8 @@ from extract.people.roles import (
     roles_before,
     stands_alone,
 )
-from extract.people.spans import Span, find_spans
+from extract.people.shapes import Span
+from extract.people.spans import find_spans
 from schemas.mentions import OrganisationMention, PersonMention, PlaceMention
 from schemas.text import Page, Sentence
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.people.lexicon import Lexicon
-from extract.people.spans import Span
+from extract.people.shapes import Span
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 

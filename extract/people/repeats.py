@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.occurrences import find_all
 from extract.people.lexicon import Lexicon
-from extract.people.spans import Span, is_free
+from extract.people.shapes import Span, is_free
 from schemas.mentions import OrganisationMention
 from schemas.text import Page
 

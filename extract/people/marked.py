@@ -1,0 +1,155 @@
+"""Find the names that marks or titles show: dotted ones, those in lists, those signed."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.people.lexicon import Lexicon
+from extract.people.shapes import (
+    DOT,
+    FUNCTION,
+    HAN,
+    Span,
+    ends_in_title,
+    is_kin,
+    is_name,
+    starts_with_surname,
+)
+from schemas.text import Word
+
+PART = rf"(?:(?![和与及的是在])[{HAN}A-Z]){{1,10}}"
+DOTTED = re.compile(rf"{PART}(?:[{DOT}]{PART}){{1,8}}")
+SPACED = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]{{1,3}}([{HAN}])(?![{HAN}])")
+SIGNED = re.compile(r"[ 　]*[:：丨|｜][ 　]*|[ 　]+")
+PIECE = re.compile(rf"[{HAN}]{{2,4}}(?![{HAN}])")
+LISTED = re.compile(
+    rf"(?<![{HAN}])[{HAN}]{{2,3}}(?=、)|(?<=、)[{HAN}]{{2,3}}(?![{HAN}])|(?<=、)[{HAN}]{{2,3}}(?=[和与等])"
+)
+
+
+def by_dot(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
+    """Give the names with a dot: 买买提·艾力; their outer parts end where words do."""
+    if not tags:
+        return
+    for match in DOTTED.finditer(text, tags[0].start, tags[-1].end):
+        first = min(text.find(d, match.start()) % (match.end() + 1) for d in DOT)
+        last = max(text.rfind(d, match.start(), match.end()) for d in DOT)
+        start = first_start(text, tags, match.start(), first, lexicon)
+        end = last_end(tags, last + 1, match.end())
+        seen = sum(min(w.end, end) - max(w.start, start) for w in tags if is_inside(w, start, end))
+        size = sum(c not in DOT for c in text[start:end])
+        if seen * 2 > size and first - start < 8:
+            yield Span(start, end, "person.dotted")
+
+
+def is_inside(word: Word, start: int, end: int) -> bool:
+    """Whether the tagger sees a name that reaches into a span."""
+    return word.tag == "PER" and word.start < end and start < word.end
+
+
+def first_start(text: str, tags: Sequence[Word], floor: int, dot: int, lexicon: Lexicon) -> int:
+    """Give where the first part begins: with the tagger's name, else with the last word."""
+    for word in tags:
+        if word.start < dot <= word.end and word.start >= floor:
+            titles = list(lexicon.before.finditer(text, word.start, dot - 1))
+            return titles[-1].end() if titles else word.start
+    return floor
+
+
+def last_end(tags: Sequence[Word], start: int, ceiling: int) -> int:
+    """Give where the last part ends: with the tagger's name, else with the first word."""
+    for word in tags:
+        if word.start <= start < word.end:
+            return min(word.end, ceiling)
+    return ceiling
+
+
+def by_title(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
+    """Give the names behind a title that the tagger took for words: 书记|高丽."""
+    for index, word in enumerate(tags[:-1]):
+        if not ends_in_title(text, word, lexicon):
+            continue
+        end = name_end(text, tags, index + 1, lexicon)
+        start = tags[index + 1].start
+        known = text[start:end] in lexicon.words and not is_kin(text, word, lexicon)
+        if end and is_name(text[start:end], lexicon) and not known:
+            yield Span(start, end, "person.title")
+
+
+def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> int:
+    """Give where the name that begins with word `index` ends, or 0 when none does."""
+    first = tags[index]
+    size = first.end - first.start
+    if first.tag == "PER" or not starts_with_surname(text[first.start : first.end], lexicon):
+        return 0
+    kin = index > 0 and is_kin(text, tags[index - 1], lexicon)
+    office = index > 0 and lexicon.office.search(text, tags[index - 1].start, first.start)
+    rare = text[first.start] in lexicon.wordlike and (size != 3 or not office)
+    if rare or first.tag in ("m", "q", "r", "u", "w", "TIME", "c", "p"):
+        return 0
+    if first.tag not in ("n", "nz", "LOC", "ORG") and (size < 2 or not office):
+        return 0
+    end = first.end
+    if size == 1 and index + 1 < len(tags) and tags[index + 1].end - first.start <= 3:
+        end = tags[index + 1].end
+    if not 2 <= end - first.start <= 3 or end >= tags[-1].end:
+        return 0
+    follows = tags[index + 1].tag if index + 1 < len(tags) and end == first.end else ""
+    acts = (kin or size == 3) and follows in ("TIME", "v", "d", "p")
+    return end if text[end] in FUNCTION or acts else 0
+
+
+def by_list(
+    text: str, tags: Sequence[Word], taken: Sequence[Span], lexicon: Lexicon
+) -> Iterator[Span]:
+    """Give what stands in a list beside a name and looks like one: 全红婵、陈芋汐."""
+    if not tags:
+        return
+    starts, ends = {s.start for s in taken}, {s.end for s in taken}
+    for match in LISTED.finditer(text, tags[0].start, tags[-1].end):
+        beside = match.end() + 1 in starts or match.start() - 1 in ends
+        known = match[0] in lexicon.words or match[0] in lexicon.titles
+        sure = len(match[0]) > 2 or match[0][0] in lexicon.usual
+        if beside and sure and not known and starts_with_surname(match[0], lexicon):
+            yield Span(*match.span(), "person.list")
+
+
+def by_space(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
+    """Give signed names of two characters set wide: (班 澜), 记者 王 伟."""
+    if not tags:
+        return
+    for match in SPACED.finditer(text, tags[0].start, tags[-1].end):
+        if match[1] in lexicon.usual | lexicon.wordlike and signs(text, match, lexicon):
+            yield Span(match.start(1), match.end(2), "person.spaced")
+
+
+def signs(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether brackets or a title say that a name is signed here."""
+    before, after = text[match.start(1) - 1 : match.start(1)], text[match.end(2) : match.end(2) + 1]
+    if before in ("(", "（"):
+        return after in (")", "）")
+    return lexicon.ends.search(text, max(0, match.start(1) - 10), match.start(1)) is not None
+
+
+def by_byline(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
+    """Give the names behind the title of a signature: 校对丨华成, 责编:李宁 王一, (记者黄洁如)."""
+    if not tags:
+        return
+    stop = tags[-1].end
+    for title in lexicon.byline.finditer(text, tags[0].start, stop):
+        gap = SIGNED.match(text, title.end(), stop)
+        at = gap.end() if gap else title.end()
+        if gap is None and title.end() - title.start() == 1:
+            continue
+        for name in PIECE.finditer(text, at, min(stop, at + 40)):
+            if name.start() != at and text[name.start() - 1] not in " 　、/":
+                break
+            if not signs_name(name[0], gap is None, lexicon):
+                break
+            yield Span(*name.span(), "person.signed")
+
+
+def signs_name(name: str, close: bool, lexicon: Lexicon) -> bool:
+    """Whether a word behind a title of a byline is a name; right behind it no common word is."""
+    if not starts_with_surname(name, lexicon) or name in lexicon.titles:
+        return False
+    return not close or (len(name) < 4 and name not in lexicon.words)

@@ -1,0 +1,58 @@
+"""What a name looks like: its characters, family names, titles before it."""
+
+import re
+from typing import NamedTuple
+
+from extract.people.lexicon import Lexicon
+from schemas.text import Word
+
+HAN = r"㐀-䶿一-鿿"
+DOT = "·•・‧"
+SHORT = re.compile(
+    rf"[老阿大][{HAN}]|[{HAN}](?:[xXＸ×]{{1,2}}|姓|阿[婆姨公伯]|[总队])|"
+    rf"[{HAN}]{{1,2}}(?:阿姨|大哥|大姐|大爷|大妈|叔叔|爷爷|奶奶|老师|师傅|先生|女士|同学|医生|总|局长|书记)"
+)
+NOT_NAMES = re.compile(
+    rf"[{HAN}]{{1,2}}氏|阿[婆姨公妈爸爷哥姐弟妹]|大[妈爷叔婶哥姐]|老[爷太板师人]|小姐|先生|女士|同志|[老小]?[爸妈爷奶]+|[男女]子"
+)
+# what may go on right behind a name: 严汉祥|和
+FUNCTION = frozenset("和与及在是的说等为对向从也就又还已将把被则都并而却,，、。:：;；（()）)")
+
+
+class Span(NamedTuple):
+    """Where a name stands, and the rule that found it."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def is_free(span: Span, taken: Sequence[Span]) -> bool:
+    """Whether a span overlaps none of those taken."""
+    return all(span.end <= t.start or t.end <= span.start for t in taken)
+
+
+def starts_with_surname(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name begins with a Chinese family name."""
+    return name[:2] in lexicon.compound or name[:1] in lexicon.usual | lexicon.wordlike
+
+
+def is_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether what the tagger sees can be a full name."""
+    if len(name) == 2 and name[0] == "小" and name[1] in lexicon.usual:
+        return False
+    if len(name) < 2 or name in lexicon.titles or name[-3:] in lexicon.titles:
+        return False
+    return not NOT_NAMES.fullmatch(name) and not SHORT.fullmatch(name)
+
+
+def ends_in_title(text: str, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word is a title or ends in one."""
+    return word.tag in ("n", "ORG", "nz") and any(
+        lexicon.before.fullmatch(text, at, word.end) for at in range(word.start, word.end - 1)
+    )
+
+
+def is_kin(text: str, word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word names a relative: 弟弟."""
+    return "kin" in lexicon.titles.get(text[word.start : word.end], frozenset())
