@@ -63,9 +63,11 @@ _REPORTED = re.compile(
     r"(?:记者|中心)[^／/\n]{2,12}[／/](?P<where>[\u4e00-\u9fff]{2,4}?)(?:综合)?(?:报导|报道|电|专电)"
 )
 _LED = re.compile(rf"^\W{{0,3}}(?P<agency>{_OUTLET})(?:讯|消息|综合报道)")
+_WORD = re.compile(r"\w")
 _OURS = ("本报", "本网", "本台", "本社")
 _SOURCE = re.compile(
-    r"(?:来\s?源|稿源|文章出处)\s*[:：丨|｜/]\s*(?P<name>[^\s丨|｜,，。;；/（(\[【]+)"
+    r"(?:来\s?源|稿源|文章出处)\s*[:：丨|｜/]\s*"
+    r"(?P<name>(?:(?!作者|记者|编辑|责编|发布|日期|时间)[^\s丨|｜,，。;；/（(\[【」』】])+)"
 )
 _AFTER_DATE = re.compile(rf"^{_FULL}(?::[0-5]\d)?\s+(?P<name>[\u4e00-\u9fff]{{2,10}})(?:\s|$)")
 _REPORTER = re.compile(
@@ -78,7 +80,11 @@ _NOBODY = re.compile(
 
 def describe(text: str, sentences: Sequence[Sentence], metadata: Mapping[str, str]) -> Facts:
     """Give the facts of a page from its clean text, else from `metadata`, a row of sources.csv."""
-    sentences = [sentence for sentence in sentences if sentence.section != "boilerplate"]
+    sentences = [
+        sentence
+        for sentence in sentences
+        if sentence.section != "boilerplate" and _WORD.search(text, sentence.start, sentence.end)
+    ]
     dateline = _dateline(text, sentences)
     stated = {
         "title": _title(text, sentences),
@@ -201,12 +207,16 @@ def _read_date(found: Mapping[str, str | None]) -> str:
 def _edtf(
     year: int, month: str | None, day: str | None, hour: str | None = None, minute: str | None = ""
 ) -> str:
-    """Write a date as EDTF, or "" when the calendar has no such day."""
+    """Write a date as EDTF, or "" when the calendar has no such day.
+
+    Midnight is what sites write that keep no time.
+    """
     try:
         value = date(year, int(month or 0), int(day or 0)).isoformat()
     except ValueError:
         return ""
-    return f"{value}T{int(hour):02}:{minute}" if hour else value
+    clock = f"{int(hour):02}:{minute}" if hour else "00:00"
+    return value if clock == "00:00" else f"{value}T{clock}"
 
 
 def _narrowed(known: str, dateline: Dateline | None) -> str:
