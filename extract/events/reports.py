@@ -48,6 +48,9 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
             held = Chain(subject=held.subject, place=held.place) if item else Chain()
         paragraph = sentence.paragraph
         drafts, held = read_sentence(page, clauses, held, story, lexicon)
+        for draft in drafts:
+            if draft.realis == "actual" and is_ahead(draft, page.published):
+                draft.realis = "planned"
         reports += [
             finish(page.text, draft, evidence(page.text, sentence, draft)) for draft in drafts
         ]
