@@ -8,6 +8,7 @@ from extract.counts.phrases import Reader
 
 # tags of LAC that a number may be part of: a numeral, a classifier, a time, a particle
 COUNTING = frozenset(("m", "q", "TIME", "w", "xc", "d", "r", "c", "p", "u", "f", "a", "ad"))
+FORMAL = frozenset("拾佰仟")
 NAMES = frozenset(("PER", "LOC", "ORG"))
 
 
@@ -38,7 +39,9 @@ def check(reader: Reader, found: Found) -> Found:
 
 def inside_word(reader: Reader, found: Found) -> bool:
     """Say whether the number is part of a word that is no numeral: 波尔多队, 零部件, 百里洲."""
-    if reader.text[found.at].isdigit() or found.left.currency:
+    if not reader.tags or reader.text[found.at].isdigit() or found.left.currency:
+        return False
+    if not FORMAL.isdisjoint(reader.text[found.at : found.unit_at]) or alone(reader, found):
         return False
     place = bisect_right(reader.tags, found.at, key=lambda w: w.end)
     if place == len(reader.tags):
@@ -51,6 +54,12 @@ def inside_word(reader: Reader, found: Found) -> bool:
     if found.draft.strong:  # 打对折 is one word
         return wide and word.tag in NAMES
     return named or (wide and word.tag not in COUNTING)
+
+
+def alone(reader: Reader, found: Found) -> bool:
+    """Say whether the count is all the sentence says, with no context that could make it a name."""
+    first, last = reader.tags[0], reader.tags[-1]
+    return first.start == found.left.start and last.end == found.draft.end
 
 
 def cut_word(reader: Reader, found: Found) -> bool:
