@@ -1,6 +1,7 @@
 """What a name looks like: its characters, family names, titles before it."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.people.lexicon import Lexicon
