@@ -1,9 +1,10 @@
 """Places: found in the text as chains of names, then linked to the divisions they mean."""
 
 from extract.gazetteer import Gazetteer, load_gazetteer
+from extract.places.about import document_place
 from extract.places.chain import Chain
 from extract.places.find import Finder, covered
-from extract.places.link import document_place, link_chains
+from extract.places.link import link_chains
 from extract.places.loose import join, letters, tagged_places, villages
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceMention
@@ -25,7 +26,7 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     chains = finder.run()
     for more in (
         letters(tokens, gazetteer),
-        villages(tokens, gazetteer, chains),
+        villages(finder, chains),
         tagged_places(finder, chains),
     ):
         fresh = [chain for chain in more if not covered(chains, chain.start, chain.end)]

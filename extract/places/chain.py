@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 from extract.gazetteer.load import Form
 from schemas.mentions import PlaceLevel
 
+# what stands between the items of a list
+LISTED = "、和及与"
 LinkKind = Literal["unit", "town", "zone", "village", "site", "echo"]
 
 
@@ -26,14 +28,10 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """An unbroken run of place names; `rule` says what found it.
-
-    `joined` says that it stands in a list right after the chain before it (、 or 和 between them).
-    """
+    """An unbroken run of place names; `rule` says what found it."""
 
     links: tuple[Link, ...]
     rule: str
-    joined: bool = False
 
     @property
     def start(self) -> int:

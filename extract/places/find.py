@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.load import Form
-from extract.places.chain import Chain, Link
+from extract.places.chain import LISTED, Chain, Link
 from extract.places.hits import Hit, Hits
 from extract.places.tails import AFTER_BARE, Tails
 from extract.places.tokens import Tokens
@@ -16,15 +16,14 @@ CUT_LEVEL = re.compile(
     "|省(?=内|会|城|际|道|份|钱|力|级)|区(?=内|域|间|块|别|级|位)|村(?=民|庄|落)|镇(?=上|内|区)"
     "|乡(?=村|亲|下|镇)|州(?=内|长)"
 )
-LISTED = "、和及与"
 FILLER = re.compile("市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])")
 COUNTY = re.compile("([\u4e00-\u9fff]{2,3})[区县市]")
 TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
 RANK: dict[str, int] = {"country": 5, "province": 5, "city": 4, "county": 3, "township": 2}
 
 
-# 南京路, 鞍山街
-ROAD = frozenset({"road"})
+# 南京路, 朝阳新村
+ROAD = frozenset({"road", "home"})
 # 蒋村乡 is not 蒋村镇 and 乡: what follows the divisions reads it
 TOWN_OR_SITE = re.compile(f"{AFTER_BARE.pattern}|[镇乡](?![长上村里间])")
 
@@ -60,9 +59,7 @@ class Finder:
                 continue
             chain = self.kept(start) or self.chain_at(start)
             while chain:
-                joined = bool(found) and found[-1].end == chain.start - 1
-                joined = joined and self.text[chain.start - 1] in LISTED
-                found.append(Chain(chain.links, chain.rule, joined))
+                found.append(chain)
                 self.done[chain.start] = chain
                 at = chain.end
                 self.last = chain.links
@@ -237,7 +234,9 @@ class Finder:
         if first.level in ("country", "province", "region", "natural"):
             return True
         if any(f.full for f in first.forms):
-            return self.text[first.end - 1] != "区"
+            return self.text[first.end - 1] != "区" or self.sibling(first)
+        if self.tails.names_village(first.start, first.end):
+            return False
         if first.level == "city":
             word = self.tokens.tags.at(first.start)
             return standing == "place" or word is None or word.tag != "n"

@@ -4,9 +4,9 @@ import re
 from collections import Counter, defaultdict
 
 from extract.gazetteer import Gazetteer
-from extract.places.chain import Chain, Link, LinkKind
+from extract.places.chain import LISTED, Chain, Link, LinkKind
 from extract.places.codes import Codes, Meaning
-from schemas.mentions import PlaceLevel, PlaceMention
+from schemas.mentions import PlaceMention
 from schemas.text import Page
 
 SPECIFIC = {"province": 1.0, "city": 2.0, "county": 3.0, "township": 3.0}
@@ -27,6 +27,7 @@ class Linker:
         self.weights: Counter[int] = Counter()
         self.total = 0
         self.meanings: list[Meaning] = []
+        self.holders: dict[int, int | None] = {}
         self.known: defaultdict[str, list[PlaceMention]] = defaultdict(list)
 
     def run(self) -> list[PlaceMention]:
@@ -43,7 +44,8 @@ class Linker:
         made: dict[int, PlaceMention] = {}
         for number, chain in enumerate(self.chains):
             if chain.links[-1].kind != "echo":
-                made[number] = self.mention(chain, self.meanings[number])
+                self.holders[number] = self.holder(number)
+                made[number] = self.mention(chain, self.meanings[number], self.holders[number])
                 self.remember(chain, self.meanings[number], made[number])
         self.locate(made)
         for number, chain in enumerate(self.chains):
@@ -155,9 +157,14 @@ class Linker:
                 return SPECIFIC.get(self.gazetteer.level(holder), 0.0) / 3
         return 0.0
 
+    def joined(self, number: int) -> bool:
+        """Say whether a chain stands in a list right after the one before it."""
+        last, chain = self.chains[number - 1], self.chains[number]
+        return last.end == chain.start - 1 and self.page.text[last.end] in LISTED
+
     def listed(self, number: int) -> int | None:
         """Give the unit of the item before in a list, when settled."""
-        if not self.chains[number].joined or not number:
+        if not self.joined(number):
             return None
         units = self.meanings[number - 1].units
         return units[0] if len(units) == 1 else None
@@ -179,17 +186,29 @@ class Linker:
             if link.kind in ("town", "village", "site"):
                 part = Chain(chain.links[:stop], chain.rule)
                 last = stop == len(chain.links)
-                self.known[link.name].append(whole if last else self.mention(part, meaning))
+                inner = whole if last else self.mention(part, meaning, self.page_unit(part))
+                self.known[link.name].append(inner)
 
-    def mention(self, chain: Chain, meaning: Meaning) -> PlaceMention:
-        """Make the mention of a chain."""
+    def holder(self, number: int) -> int | None:
+        """Give the division that a chain's village is looked for in, where no unit is settled."""
+        units = self.meanings[number].units
+        if units:
+            return units[0] if len(units) == 1 else None
+        before = self.holders.get(number - 1) if self.joined(number) else None
+        if before is not None:
+            line = self.gazetteer.line(before)
+            return next((u for u in line if self.gazetteer.level(u) == "county"), before)
+        return self.page_unit(self.chains[number])
+
+    def mention(self, chain: Chain, meaning: Meaning, holder: int | None = None) -> PlaceMention:
+        """Make the mention of a chain; its village lies in `holder` where no unit is settled."""
         last = chain.links[-1]
         unit = meaning.units[0] if len(meaning.units) == 1 else None
         former = next((f.name for f in last.forms if f.name and f.unit == unit), "")
         name, level = former or last.name, last.level
         if last.kind == "unit" and unit is not None and not former:
             name, level = self.gazetteer.names[unit], self.gazetteer.level(unit)
-        holder = self.page_unit(chain) if unit is None else unit
+        holder = holder if unit is None else unit
         code = "" if holder is None else self.codes.code(chain, holder)
         basis = meaning.basis
         if last.kind != "unit" and unit is None:
@@ -240,7 +259,7 @@ class Linker:
         """Make the mention of a name that the page never gives with its divisions."""
         kind: LinkKind = "village" if link.level == "village" else "site"
         chain = Chain((link._replace(kind=kind),), "place.echo")
-        return self.mention(chain, Meaning((), "none", {}))
+        return self.mention(chain, Meaning((), "none", {}), self.page_unit(chain))
 
     def echo(self, chain: Chain) -> PlaceMention:
         """Make the mention of something the page has named before."""
@@ -249,7 +268,7 @@ class Linker:
         if len(chain.links) > 1:
             kind: LinkKind = "village" if last.level == "village" else "site"
             whole = Chain((*chain.links[:-1], last._replace(kind=kind)), chain.rule)
-            models = [self.mention(whole, self.certain(whole)), *models]
+            models = [self.mention(whole, self.certain(whole), self.page_unit(whole)), *models]
         best = max(models, key=lambda mention: len(mention.code))
         update = {"start": chain.start, "end": chain.end, "rule": "place.echo", "basis": "document"}
         return best.model_copy(update=update)
@@ -261,38 +280,3 @@ MUNICIPALITIES = ("11", "12", "31", "50")
 def link_chains(page: Page, chains: list[Chain], gazetteer: Gazetteer) -> list[PlaceMention]:
     """Give one mention a chain, in the same order."""
     return Linker(page, chains, gazetteer).run()
-
-
-def document_place(page: Page, mentions: list[PlaceMention]) -> PlaceMention | None:
-    """Give the mention that says best what place the page is about, or None when nothing tells.
-
-    It is the first of the smallest division that at least half of the settled mentions lie in.
-    """
-    divisions = ("province", "city", "county", "township", "village")
-    mentions = [m for m in mentions if m.level in divisions]
-    codes = [m.code for m in mentions if m.code]
-    best = None
-    for width in (2, 4, 6):
-        counts = Counter(code[:width] for code in codes if code[width - 2 : width] != "00")
-        if not counts:
-            break
-        top, count = counts.most_common(1)[0]
-        if 2 * count < len(codes):
-            break
-        wanted = top.ljust(6, "0")
-        exact = [m for m in mentions if m.code == wanted]
-        inner = next(m for m in mentions if m.code.startswith(top))
-        best = exact[0] if exact else outer(inner, wanted)
-    return best
-
-
-def outer(mention: PlaceMention, code: str) -> PlaceMention:
-    """Give the division of a six-digit code as a mention at the place of one inside it."""
-    level: PlaceLevel = "province" if code[2:] == "0000" else "city"
-    level = level if code[4:] == "00" else "county"
-    named = {"province": mention.province, "city": mention.city, "county": mention.county}
-    columns = {"township": "", "county": named["county"] if level == "county" else ""}
-    columns |= {"city": named["city"] if level != "province" else ""}
-    where = {"longitude": None, "latitude": None, "candidates": (), "basis": "document"}
-    what = {"name": named[level] or mention.name, "level": level, "code": code}
-    return mention.model_copy(update=what | where | columns)

@@ -135,7 +135,7 @@ def join(chains: list[Chain]) -> list[Chain]:
     found: list[Chain] = []
     for chain in chains:
         if found and found[-1].end == chain.start and not chain.units:
-            found[-1] = Chain((*found[-1].links, *chain.links), "place.chain", found[-1].joined)
+            found[-1] = Chain((*found[-1].links, *chain.links), "place.chain")
         else:
             found.append(chain)
     return found
@@ -160,7 +160,9 @@ def named(name: str, endings: Endings) -> bool:
 def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: str) -> Link:
     """Make the link of a LOC word, with the ending that the tagger may have left outside."""
     match = endings.site.match(tokens.text, word.end)
-    if match and not match["base"] and sites.fit(match) and not endings.ends(name):
+    if match and endings.ends(name) and endings.sites[match["ending"]].kind != "home":
+        match = None
+    if match and not match["base"] and sites.fit(match):
         name = tokens.text[word.start : match.end()]
         return Link(word.start, match.end(), "site", name, endings.sites[match["ending"]].level)
     level = level_by_word(name)
@@ -171,19 +173,38 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
     return Link(word.start, word.end, "site", name, level or sites.level(name))
 
 
-def villages(tokens: Tokens, gazetteer: Gazetteer, chains: list[Chain]) -> Iterator[Chain]:
+def villages(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
     """Give the communities and villages outside chains whose name the division data has."""
-    for match in VILLAGE_WORD.finditer(tokens.text):
-        words = tokens.tags.between(max(match.start() - 6, 0), match.start())
-        start = match.start()
-        for word in reversed(words):
-            if word.end != start or word.tag not in NAME_TAGS or covered(chains, word.start, start):
-                break
-            start = word.start
-        base = tokens.text[start : match.start()]
-        if len(base) < 2 or gazetteer.endings.plain(base):
+    text, gazetteer = finder.text, finder.gazetteer
+    for match in VILLAGE_WORD.finditer(text):
+        if covered(chains, match.start(), match.end()):
             continue
-        if covered(chains, start, match.end()) or not gazetteer.villages.find(base):
+        start = known_start(finder, match) or tagged_start(finder, match, chains)
+        base = text[start : match.start()]
+        if len(base) < 2 or gazetteer.endings.plain(base) or not gazetteer.villages.find(base):
             continue
-        link = Link(start, match.end(), "village", tokens.text[start : match.end()], "village")
-        yield Chain((link,), "place.village")
+        if not covered(chains, start, match.end()):
+            name = text[start : match.end()]
+            yield Chain((Link(start, match.end(), "village", name, "village"),), "place.village")
+
+
+def known_start(finder: Finder, match: re.Match[str]) -> int:
+    """Give where a village of the counties that the page names starts, or 0 (罗湖桥社区)."""
+    counties = [u for u in finder.seen if finder.gazetteer.level(u) == "county"]
+    for start in range(max(match.start() - 6, 0), match.start() - 1):
+        base = finder.text[start : match.start()]
+        if not finder.tokens.edge(start) or base in finder.common:
+            continue
+        if any(finder.gazetteer.villages_in(base, unit, match[0]) for unit in counties):
+            return start
+    return 0
+
+
+def tagged_start(finder: Finder, match: re.Match[str], chains: list[Chain]) -> int:
+    """Give where the words before a village's ending start that may be its name."""
+    start = match.start()
+    for word in reversed(finder.tokens.tags.between(max(start - 6, 0), start)):
+        if word.end != start or word.tag not in NAME_TAGS or covered(chains, word.start, start):
+            break
+        start = word.start
+    return start

@@ -98,6 +98,8 @@ class Sites:
         if kind == "park" and last.kind == "unit":
             return True if last.level in ("city", "province", "county") else None
         tail = last.kind in ("village", "site")
+        if kind == "home" and last.kind == "site":
+            return True
         return True if tail and kind in ("building", "park", "works", "road") else None
 
     def joins_named(self, last: Link, match: re.Match[str], kind: str) -> bool | None:
@@ -129,6 +131,9 @@ class Sites:
 
     def fit(self, match: re.Match[str]) -> bool:
         """Say whether no word breaks the run of a name; a person may have given it (罗氏大祠堂)."""
+        words = self.tokens.tags.between(match.start(), match.end())
+        if any(word.tag == "ORG" and word.end < match.end() for word in words):
+            return False
         but = IN_ADDRESS if match["number"] else IN_NAME
         return self.tokens.run_end(match.start(), match.end(), but) == match.end()
 

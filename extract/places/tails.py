@@ -141,6 +141,13 @@ class Tails:
             return False
         return any(self.gazetteer.villages_in(match["base"], f.unit) for f in last.forms)
 
+    def names_village(self, start: int, end: int) -> bool:
+        """Say whether a village's name starts with a short name (和平社区, 罗湖桥社区)."""
+        match = VILLAGE.match(self.text, start, self.sites.run(start, len(self.text)))
+        if not match or match.end("base") < end:
+            return False
+        return match.end("base") == end or bool(self.gazetteer.villages.find(match["base"]))
+
     def proper(self, match: re.Match[str], last: Link) -> bool:
         """Say whether a village's base is a name: known in its division, or made of fit words."""
         base = match["base"]
