@@ -37,6 +37,11 @@ class RepairLexicon:
 def load_repair() -> RepairLexicon:
     """Read the lexicons of repair; jieba's words are read only when a page needs them."""
     readings = {row["char"]: tuple(row["readings"].split(" ")) for row in read_lexicon("pinyin")}
+    characters: dict[str, list[str]] = {}
+    for char, sounds in readings.items():
+        for sound in sounds:
+            characters.setdefault(sound, []).append(char)
+    readings |= {sound: tuple(chars) for sound, chars in characters.items()}
     radicals = {row["radical"]: row["character"] for row in read_lexicon("radicals")}
     return RepairLexicon(readings, radicals, common_characters(), load_simplifier())
 

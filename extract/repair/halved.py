@@ -19,6 +19,7 @@ ALONE = frozenset((0x80,))
 MOST_STEPS = 160
 MOST_PATHS = 12
 
+# The readings of a character, and the characters of a reading.
 Readings = Mapping[str, tuple[str, ...]]
 
 
@@ -80,7 +81,8 @@ def _fitting(
     behind: int, leads: frozenset[int], reading: str, readings: Readings
 ) -> frozenset[int]:
     """Give the lead bytes that make, with the byte behind, a character of this reading."""
-    return frozenset(b for b in leads if reading in readings.get(two_bytes(behind, b) or "", ()))
+    codes = map(bytes_of, readings.get(reading, ()))
+    return frozenset(code[1] for code in codes if code[0] == behind and code[1] in leads)
 
 
 @cache

@@ -15,7 +15,7 @@ LONGEST = 4
 # Set by trial on damaged news: a word only the page knows is worth a rare word of the table.
 PAGE_COST = 1.5
 UNKNOWN = -19.0
-RARE = -15.5
+MOST_CANDIDATES = 40
 MISCOUNTED = -13.0
 ASCII = -5.0
 NO_WORD = -1e9
@@ -173,15 +173,20 @@ def _weigh_pairs(
     """Weigh a span with two open slots, by the candidates that are words on their own."""
     (start, end), (one, other) = span, inside
     by_one, by_other = [NO_WORD] * len(slots[one]), [NO_WORD] * len(slots[other])
-    second = [(j, c) for j, c in enumerate(slots[other]) if language.weigh(c) > RARE]
-    for i, first in enumerate(slots[one]):
-        if language.weigh(first) <= RARE:
-            continue
+    second = _commonest(language, slots[other])
+    for i, first in _commonest(language, slots[one]):
         before = base[start:one] + first + base[one + 1 : other]
         for j, c in second:
             weight = language.weigh(before + c + base[other + 1 : end])
             by_one[i], by_other[j] = max(by_one[i], weight), max(by_other[j], weight)
     return _Span(start, end, max(by_one), {one: by_one, other: by_other})
+
+
+def _commonest(language: Language, slot: Sequence[str]) -> list[tuple[int, str]]:
+    """Give the candidates that are likeliest on their own, with their places."""
+    weights = [language.weigh(c) for c in slot]
+    order = sorted(range(len(slot)), key=lambda i: -weights[i])[:MOST_CANDIDATES]
+    return [(i, slot[i]) for i in order]
 
 
 def _best_before(spans: Sequence[_Span], length: int) -> list[float]:

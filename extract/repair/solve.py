@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import exp
 from typing import NamedTuple
 
@@ -13,7 +14,9 @@ from extract.repair.halved import Readings, Run, readings_of_run
 from extract.repair.language import Language
 
 # A `?` that may be an orphaned byte: a mark or the tail of a gloss stands behind it.
-START = re.compile(rf"\?(?=[!,?:;()]|{SYLLABLE} ?\))")
+START = re.compile(rf"(?<!\?\?\?)\?(?!\?\?\?)(?=[!,?:;()]|{SYLLABLE} ?\))")
+# A page on which so many `?` lead nowhere is no page that can be mended; it would only take time.
+FAILURES, LENGTH_A_FAILURE = 200, 5000
 AROUND = 8
 STOPS = frozenset("，。、；：？！—…,;:?!")
 FAR = 160
@@ -41,7 +44,8 @@ class Solver:
 
 def broken_runs(text: str, readings: Readings) -> Iterator[int]:
     """Give the places of `?` behind which a way back into step exists, likely or not."""
-    for match in START.finditer(text):
+    tries = FAILURES + len(text) // LENGTH_A_FAILURE
+    for match in islice(START.finditer(text), tries):
         if any(True for _ in readings_of_run(text, match.start(), readings)):
             yield match.start()
 
@@ -50,9 +54,10 @@ def find_halved(text: str, solver: Solver) -> list[Change]:
     """Find the broken runs that can be read, with what they say in the page's own script."""
     changes: list[Change] = []
     behind, at, done = "", 0, 0
-    while match := START.search(text, at):
+    failures = FAILURES + len(text) // LENGTH_A_FAILURE
+    while failures and (match := START.search(text, at)):
         start = match.start()
-        behind = (behind + _plain(text[done:start], solver))[-FAR:]
+        behind = (behind + _plain(text[max(done, start - 2 * FAR) : start], solver))[-FAR:]
         change = _solve(text, start, behind, solver)
         if change:
             changes.append(change)
@@ -60,6 +65,7 @@ def find_halved(text: str, solver: Solver) -> list[Change]:
             at = done = change.end
         else:
             at, done = start + 1, start
+            failures -= 1
     return changes
 
 
@@ -70,22 +76,23 @@ def _plain(text: str, solver: Solver) -> str:
 
 def _solve(text: str, start: int, behind: str, solver: Solver) -> Change | None:
     """Read one run, or nothing when no reading is likelier than the text as it stands."""
-    runs = list(readings_of_run(text, start, solver.readings))
-    if not runs:
+    language, unseen = solver.language, solver.language.unseen()
+    best: tuple[float, int, _Read] | None = None
+    for run in readings_of_run(text, start, solver.readings):
+        after = _after(text, run.end, solver)
+        read = _read(behind, run, after, solver)
+        plain = unseen.score(text[start : run.end].translate(solver.simple))
+        plain += language.score(behind[-AROUND:]) + language.score(after)
+        gain = read.score - run.penalty - plain
+        if best is None or gain > best[0]:
+            best = (gain, run.end, read)
+    if best is None or best[0] < max(solver.threshold, 0.1):
         return None
-    furthest = max(run.end for run in runs)
-    after = _after(text, furthest, solver)
-    rests = [_plain(text[run.end : furthest], solver) + after for run in runs]
-    read = [_read(behind, run, rest, solver) for run, rest in zip(runs, rests, strict=True)]
-    best = max(range(len(runs)), key=lambda i: read[i].score - runs[i].penalty)
-    plain = behind[-AROUND:] + text[start:furthest].translate(solver.simple) + after
-    gain = read[best].score - runs[best].penalty - solver.language.unseen().score(plain)
-    if gain < solver.threshold:
-        return None
-    sure = min(1 - exp(-gain), read[best].sure) if gain > 0 else 0.0
+    gain, end, read = best
+    sure = min(1 - exp(-gain), read.sure)
     if sure < solver.least and gain < BEYOND_DOUBT:
         return None
-    return Change(start, runs[best].end, read[best].text, "halved", "repair.halved", sure)
+    return Change(start, end, read.text, "halved", "repair.halved", sure)
 
 
 def _after(text: str, end: int, solver: Solver) -> str:
