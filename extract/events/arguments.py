@@ -68,7 +68,7 @@ class Scene:
 
     def is_bodily(self) -> bool:
         """Say whether the subject is unnamed bodies of a place (湖北1.1万家单位包保…)."""
-        if self.subject is None or self.subject.names or not self.subject.common:
+        if self.subject is None or self.subject.names or not self.subject.places:
             return False
         nouns = [self.text[n.start : n.end] for n in self.subject.common]
         return all(is_body(n, self.lexicon) and n[-1] not in HUMAN for n in nouns)

@@ -83,7 +83,8 @@ def hand_on_subject(
         chain.subject, chain.inherited = reading.subject, False
         if reading.subject.names:
             chain.actor = reading.subject
-    if reading.subject and not hits and any(t.tag in {"v", "vd"} for t in tokens):
+    told = any(t.tag in {"v", "vd"} for t in tokens) and tokens[-1].tag != "NUM"
+    if reading.subject and not hits and told:
         chain.waiting += [t for t in reading.subject.counts if t not in chain.waiting]
     return subject
 

@@ -149,7 +149,8 @@ def read_adjunct(tokens: Sequence[Token], at: int, limit: int, lexicon: EventLex
 def read_noun(tokens: Sequence[Token], at: int, limit: int) -> int:
     """Give the end of the noun phrase that begins at a token; relative clauses are part of it."""
     end = at
-    if at + 1 < limit and is_verb(tokens, at) and tokens[at + 1].tag in BODY:
+    towards = at > 0 and tokens[at - 1].word in {"为", "给", "向", "对", "替", "帮"}
+    if towards and at + 1 < limit and is_verb(tokens, at) and tokens[at + 1].tag in BODY:
         end += 1  # 为独居老人送去: the verb only describes
     while end < limit:
         token = tokens[end]

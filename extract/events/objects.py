@@ -24,7 +24,7 @@ def read_after(
     end = at
     while end < limit:
         token = tokens[end]
-        if is_listed(tokens, at, end, limit) or is_counted(tokens, end, limit):
+        if is_listed(tokens, at, end, limit) or is_counted(tokens, end, limit, lexicon):
             end += 1
             continue
         if is_verb(tokens, end) or is_preposition(tokens, end, limit):
@@ -58,8 +58,10 @@ def is_link(token: Token, lexicon: EventLexicon) -> bool:
     return not token.mention and "link" in lexicon.cues.get(token.word, ())
 
 
-def is_counted(tokens: Sequence[Token], at: int, limit: int) -> bool:
+def is_counted(tokens: Sequence[Token], at: int, limit: int, lexicon: EventLexicon) -> bool:
     """Say whether a verb describes the noun between it and its count (8名被困工人)."""
     if not at or at + 1 >= limit or not is_verb(tokens, at):
         return False
-    return tokens[at - 1].tag == "NUM" and tokens[at + 1].tag in BODY
+    trigger = lexicon.triggers.get(tokens[at].word)
+    befalls = trigger is not None and trigger.frame == "object"
+    return befalls and tokens[at - 1].tag == "NUM" and tokens[at + 1].tag in BODY
