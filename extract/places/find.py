@@ -217,7 +217,7 @@ class Finder:
         first = links[0]
         person = first.end - first.start < 4 and self.tokens.in_person(first.start, first.end)
         if person and not self.town_named(first):
-            return False
+            return first.level == "county" and self.sibling(first)  # 静乐、宁武、神池
         full = any(form.full for form in first.forms) and first.end - first.start > 2
         if full:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
