@@ -24,7 +24,7 @@ from extract.dates.pieces import (
     rule,
     word_rule,
 )
-from extract.dates.scene import HALF_YEAR, UNKNOWN_DAY, Reading, Scene, now
+from extract.dates.scene import HALF_YEAR, SOON, UNKNOWN_DAY, Reading, Scene, now
 from extract.lexicon import read_lexicon
 from schemas.mentions import DateBasis
 
@@ -135,7 +135,7 @@ def _nearest(on_year: OnYear, basis: DateBasis, scene: Scene) -> Reading | None:
     past = [d for d in days if d.start <= end]
     ahead = [d for d in days if d.start > end - ONE_DAY]
     close = ahead[0].start - end if ahead else HALF_YEAR
-    if ahead and (close < timedelta(days=20) or (scene.future and close < HALF_YEAR)):
+    if ahead and (close <= SOON or (scene.future and close < HALF_YEAR)):
         return Reading(day_of(ahead[0].start), basis)
     return Reading(past[-1], basis) if past else None
 

@@ -61,6 +61,8 @@ def _length(match: re.Match[str]) -> Payload | None:
         return None
     if match["len"].startswith("半年") and before(match) == "大":
         return None
+    if match["n"] == "一" and match["u1"] == "年" and before(match) in tuple("哪某有同"):
+        return None
     if match["n"] in ("一", "半") and match["u1"] in ("天", "日") and _is_indefinite(match):
         return None
     if match["n"] == "一" and match["u1"] == "年" and after(match) in tuple("春夏秋冬"):

@@ -24,6 +24,7 @@ from extract.dates.pieces import (
 )
 from extract.dates.scene import Reading, Scene, base_year, month_for, year_for
 
+THINGS = tuple("亮饼球台嫂娘季")
 # 第二季 is a quarter before words of business, else also the second season of a show.
 QUARTER = re.compile(
     r"报|末|初|财|营|净|盈|亏|业绩|利润|收入|销|出货|增长|同比|环比|经济|GDP|[,、和至到]"
@@ -31,14 +32,11 @@ QUARTER = re.compile(
 
 
 def _month(match: re.Match[str]) -> Payload | None:
-    if (
-        number_before(match)
-        or after(match) in tuple("亮饼球台嫂娘季")
-        or before(match) in ("近", "每")
-    ):
+    """5月, 八月份; 二月球 and 近三月 are none."""
+    thing = not match["m"].isdigit() and match[0].endswith("月") and after(match) in THINGS
+    if number_before(match) or thing or before(match) in ("近", "每"):
         return None
-    month = number(match["m"])
-    return Point(MONTH, partial(_month_step, month))
+    return Point(MONTH, partial(_month_step, number(match["m"])))
 
 
 def _month_step(month: int, scene: Scene) -> Reading:

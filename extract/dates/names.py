@@ -34,7 +34,7 @@ def vague_rules() -> list[DateRule]:
     rows = {row["word"]: row["now"] == "yes" for row in read_lexicon("vague_times")}
 
     def make(match: re.Match[str]) -> Payload | None:
-        if after(match) in ("晚", "早", "下", "现") and match[0] in ("当前",):
+        if after(match) in ("锋", "晚", "早", "下", "现") and match[0] in ("当前",):
             return None
         return Vague(rows[match[0]])
 

@@ -44,12 +44,8 @@ def _step(
     moment = add_months(start.period.start, sign * months) + timedelta(seconds=sign * seconds)
     found = _at(moment, grain, start.period, bool(scene.outer))
     end = now(scene)
-    if (
-        start.anchor is None
-        and end
-        and found.start > end
-        and not (scene.alone or (scene.future and bare) or ahead)
-    ):
+    announced = scene.alone or (scene.future and bare) or ahead
+    if end and found.start > end and not announced:
         return None
     return Reading(found, "none" if start.basis == "none" else "relative", start.anchor)
 

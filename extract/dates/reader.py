@@ -87,6 +87,7 @@ class Reader:
 
     def _point(self, atoms: list[Atom], at: int, scene: Scene) -> tuple[DateMention | None, int]:
         run = read_run(self.text, atoms, at, scene)
+        run = self._spelled_out(atoms, at, run, scene)
         if run is None:
             return self._fallback(atoms[at], scene), at + 1
         if self._is_weak(atoms, at, run):
@@ -122,9 +123,34 @@ class Reader:
         )
 
     def _tell(self, start: int, run: Run, basis: DateBasis) -> None:
-        """Note the date in the story; its year was told when it, or one before it, stands there."""
+        """Note the date in the story; what a figure is compared with is not.
+
+        Its year was told when it, or one before it, stands there.
+        """
+        compared = self.text[max(0, start - 1) : start] in ("比", "较", "与", "同")
+        if run.rule == "date.relative.same_period" or compared:
+            return
         told = basis in ("explicit", "year_from_text")
         self.story.tell(start, run.end, run.reading.period, told)
+
+    def _spelled_out(self, atoms: list[Atom], at: int, run: Run | None, scene: Scene) -> Run | None:
+        """Take the day in brackets behind 今天, 当天 or 周四: 今天(10月1日), 事发当天(9月28日)."""
+        if atoms[at].rule not in ("date.relative.day", "date.weekday"):
+            return run
+        shape = run or read_run(self.text, atoms, at, replace(scene, alone=True))
+        if shape is None or shape.next >= len(atoms) or shape.reading.period.clock:
+            return run
+        atom = atoms[shape.next]
+        if self.text[shape.end : atom.start] != "(" or atom.rule not in ABSOLUTE:
+            return run
+        other = read_run(self.text, atoms, shape.next, scene)
+        if other is None or not self.text.startswith(")", other.end):
+            return run
+        day, part = other.reading.period, shape.reading.period.part
+        if not day.to_day:
+            return run
+        period = part_of_day(day, part) if part else day
+        return shape._replace(reading=Reading(period, "relative", (atom.start, other.end)))
 
     def _fallback(self, atom: Atom, scene: Scene) -> DateMention | None:
         """Give a length after nothing known is only a length."""

@@ -66,7 +66,7 @@ def _day_step(base: str, days: int, part: str, attached: bool, scene: Scene) -> 
         if outer and outer.period.grain == "year" and not outer.period.many:
             anniversary = start.period.start.replace(year=outer.period.start.year)
             start = start._replace(period=day_of(anniversary, start.period.unknown))
-    elif (days or attached) and scene.day is None and not scene.alone:
+    elif (days or attached) and not scene.alone and not _is_told(scene, attached):
         return None
     else:
         start = of_story(scene)
@@ -74,6 +74,12 @@ def _day_step(base: str, days: int, part: str, attached: bool, scene: Scene) -> 
     basis: DateBasis = "relative" if start.basis != "none" else "none"
     found = part_of_day(moved_day, part) if part else moved_day
     return Reading(found, basis, start.anchor)
+
+
+def _is_told(scene: Scene, attached: bool) -> bool:
+    """Whether the story tells the day; that of 事发当天 must stand in the same paragraph."""
+    day = scene.day
+    return day is not None and not (attached and day.paragraph != scene.paragraph)
 
 
 def period_rules() -> list[DateRule]:

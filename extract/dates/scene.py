@@ -48,7 +48,8 @@ class Scene:
     `today` is the day (or month, year) of publication or of the dateline; `day` the last day
     narrated, `dated` the last narrated date of any grain, `text_year` a year that the page names.
     `outer` is what the earlier words of the same expression gave. `alone`: the page is nothing but
-    this expression, so that neither past nor future is told. `future`: the words announce.
+    this expression, so that neither past nor future is told. `future`: the sentence announces,
+    `ahead`: it did by the end of this clause.
     """
 
     today: Anchor | None = None
@@ -58,6 +59,7 @@ class Scene:
     paragraph: int = 0
     alone: bool = False
     future: bool = False
+    ahead: bool = False
     outer: Reading | None = None
 
 

@@ -27,6 +27,7 @@ ANNOUNCES = re.compile(
     r"将(?![军领士近来帅门要])|拟[于在定]|拟(?=[0-9])|预计|定于|定在|即将|届时|有望|计划[于在]|力争|请于|须于|应于|择期|敬请"
     r"|起(?:施行|实施|执行|正式|全面|试行|可|调整|停)|截止|逾期|须|有效期|报名|前完成|前建成|前实现|确保|目标"
 )
+CLAUSE = re.compile(r"[^,;。!?！？\n]{0,60}")
 QUOTE = re.compile(r"“[^”\n]*”|「[^」\n]*」")
 
 
@@ -143,6 +144,12 @@ class Story:
             self.future[index] = found is not None
         return self.future[index]
 
+    def _announced_by(self, at: int) -> bool:
+        """Whether the sentence has announced by the end of the clause of an offset."""
+        clause = CLAUSE.match(self.text, at)
+        start = self.starts[self.sentence(at)]
+        return clause is not None and ANNOUNCES.search(self.text, start, clause.end()) is not None
+
     def thread(self, at: int) -> str:
         """Give the key of the thread an offset belongs to."""
         section, paragraph = self.place(at)
@@ -169,6 +176,7 @@ class Story:
             paragraph=paragraph,
             alone=alone,
             future=self.announces(at),
+            ahead=self.announces(at) and self._announced_by(at),
         )
 
     def tell(self, start: int, end: int, period: Period, told: bool) -> None:

@@ -60,9 +60,9 @@ def _weekday_step(weeks: int | None, index: int, scene: Scene) -> Reading | None
     monday = day - timedelta(days=day.weekday())
     found = monday + timedelta(days=index + 7 * (weeks or 0))
     if weeks is None and not scene.alone:
-        if found > day and not scene.future:
+        if found > day and not scene.ahead:
             found -= timedelta(days=7)
-        elif found < day and scene.future:
+        elif found < day and scene.ahead:
             found += timedelta(days=7)
     return today._replace(period=day_of(found))
 
