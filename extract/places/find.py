@@ -103,7 +103,7 @@ class Finder:
         bare = bool(best) and best[0].level == "township" and not best[0].forms[0].full
         reach = best[-1].end - bare if best else 0
         if echo and echo[-1].end > reach and not self.torn(echo[0]):
-            best = echo
+            best = self.tails.after_echo(echo)
         return Chain(best, "place.chain" if len(best) > 1 else "place.name") if best else None
 
     def finish(self, links: tuple[Link, ...]) -> tuple[Link, ...]:

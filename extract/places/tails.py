@@ -52,6 +52,14 @@ class Tails:
                 links = (*links, link)
         return links
 
+    def after_echo(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
+        """Give an echo with the site that is named after it (上木古社区广场)."""
+        village = links[-1]._replace(kind="village")
+        if len(links) > 1 or village.level != "village":
+            return links
+        site = self.sites.site((village,), len(self.text))
+        return (village, site) if site and site.name.startswith(village.name) else links
+
     def zone(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read a development zone without a division of its own (成都市高新区)."""
         last = links[-1]
