@@ -123,7 +123,7 @@ def starts_generic(text: str, start: int, end: int, line: Line, lexicon: Lexicon
     """Whether a stretch begins with a word that makes the body a kind: 广大, 一家, 20人."""
     if COUNTED.match(text, start, end) and not ORDINAL.match(text, start):
         return not NUMBERED.match(text, start + 1)
-    stops = [e for e in range(start + 1, end + 1) if e in line.ends]
+    stops = [e for e in range(start + 1, min(end, start + 6) + 1) if e in line.ends]
     return any(text[start:e] in lexicon.context["generic"] for e in stops)
 
 

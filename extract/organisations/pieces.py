@@ -1,7 +1,7 @@
 """A sentence as the search for organisations reads it: words, with places and known names whole."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -27,7 +27,7 @@ OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb
 class Line(NamedTuple):
     """One sentence: its span, its pieces in order, where words of either cut may end and start.
 
-    `bodies` are the spans the tagger takes for organisations.
+    `bodies` are the spans the tagger takes for organisations, starts by ends.
     """
 
     start: int
@@ -35,7 +35,7 @@ class Line(NamedTuple):
     pieces: tuple[Word, ...]
     ends: frozenset[int]
     starts: frozenset[int]
-    bodies: frozenset[tuple[int, int]]
+    bodies: dict[int, int]
 
 
 def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> Iterator[Line]:
@@ -47,7 +47,7 @@ def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> 
         both = [*tags, *words]
         opens = frozenset(w.start for w in both) | {p.start for p in inside}
         ends = frozenset(w.end for w in both) | {p.end for p in inside}
-        bodies = frozenset((w.start, w.end) for w in tags if w.tag == "ORG")
+        bodies = {w.end: w.start for w in tags if w.tag == "ORG"}
         line = Line(sentence.start, sentence.end, tags, ends, opens, bodies)
         held = [
             w for w in tags if w.tag == "ORG" and longest_head(page.text, w.start, w.end, lexicon)
@@ -99,6 +99,11 @@ def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Wor
             yield word._replace(tag="ORG")
         else:
             yield word
+
+
+def piece_at(line: Line, offset: int) -> Word:
+    """Give the piece that covers an offset of the line, or the last before it."""
+    return line.pieces[max(0, bisect_right(line.pieces, offset, key=lambda p: p.start) - 1)]
 
 
 def before_title(text: str, place: PlaceMention, lexicon: Lexicon) -> PlaceMention:

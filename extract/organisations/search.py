@@ -1,12 +1,13 @@
 """Find the spans of organisations in one sentence."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extract.organisations.edges import LEVEL, Edge, find_edge, is_common, walk
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import NAME, PLACE, QUOTE, Line, longest_head
+from extract.organisations.pieces import NAME, PLACE, QUOTE, Line, longest_head, piece_at
 from schemas.mentions import OrganisationKind
 from schemas.text import Word
 
@@ -68,15 +69,15 @@ def quoted(text: str, piece: Word, lexicon: Lexicon) -> Iterator[Candidate]:
 def owner_start(text: str, line: Line, piece: Word, lexicon: Lexicon) -> int:
     """Give where a name begins that a place or body owns: 马德里|国家博物馆, 韩国|外交部."""
     if text.startswith("附属", piece.start - 2):
-        index = line.pieces.index(piece)
+        index = bisect_left(line.pieces, piece.start, key=lambda p: p.start)
         whole = Edge(piece.start, "whole")
         return walk(text, line, index, piece.start, whole, lexicon).start
     owned = text.startswith(("国家", "中央", "最高", "联邦"), piece.start)
     ministry = text[piece.end - 1] in "部院" and piece.end - piece.start < 6
-    for before in line.pieces:
-        if before.end == piece.start and before.tag == PLACE:
-            country = text[before.end - 1] not in "省市区县州镇乡" and before.end - before.start < 6
-            return before.start if owned or (ministry and country) else piece.start
+    before = piece_at(line, piece.start - 1)
+    if before.end == piece.start and before.tag == PLACE:
+        country = text[before.end - 1] not in "省市区县州镇乡" and before.end - before.start < 6
+        return before.start if owned or (ministry and country) else piece.start
     return piece.start
 
 
@@ -120,6 +121,8 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         if index < 0 or line.pieces[index].tag in (NAME,):
             return None
     entry = lexicon.heads[text[head.start : head.end]]
+    if text[head.start - 1 : head.start] == text[head.start : head.end]:
+        return None
     if any(lexicon.titles.fullmatch(text, at, head.end) for at in (head.start - 1, head.start - 2)):
         return None
     if text.startswith(NOT_BODIES, head.end) or text.startswith("人大代表", head.end - 2):
@@ -139,24 +142,23 @@ def goes_on(text: str, line: Line, end: int, lexicon: Lexicon) -> bool:
     """Whether a noun follows, so that the head is the first part of it: 科技|攻关项目."""
     if lexicon.titles.match(text, end, line.end):
         return False
-    following = next((p for p in line.pieces if p.start <= end < p.end), None)
-    return following is not None and (
-        following.start < end or following.tag in ("n", "vn", "nz", "an", "s", "a")
-    )
+    following = piece_at(line, end)
+    noun = following.tag in ("n", "vn", "nz", "an", "s", "a")
+    return following.start < end < following.end or (following.start == end and noun)
 
 
 def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexicon) -> bool:
     """Whether the anchor is enough for this head."""
     word = text[head.start : head.end]
     use = lexicon.heads[word].use.partition(",")[0]
-    covered = any(s <= edge.start and e == head.end for s, e in line.bodies)
+    covered = line.bodies.get(head.end, edge.start + 1) <= edge.start
     if text[edge.start] == "“" and lexicon.heads[word].kind not in ("team", "social"):
         return False
     if edge.anchor == "":
         level = LEVEL.match(word)
         return level is not None and len(word) > 1 and use == "alone" and edge.start == head.start
-    if word[0] in "一二三四五六七八九十" and head.start not in line.starts | {edge.start}:
-        return line.pieces[0].start <= edge.start and edge.anchor in ("level", "place")
+    if word[0] in "一二三四五六七八九十" and head.start not in line.starts:
+        return edge.anchor in ("level", "place")
     if len(word) == 1:
         return single_head(text, edge, head, line, lexicon)
     if use == "unit":
@@ -175,7 +177,8 @@ def is_named(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexicon) ->
     """Whether there is a name of its own between the anchor and a head like 公司 or 酒店."""
     if edge.anchor in ("name", "whole"):
         return text[edge.start] != "“"
-    start = next((p.end for p in line.pieces if p.start == edge.start), edge.start)
+    first = piece_at(line, edge.start)
+    start = first.end if first.start == edge.start else edge.start
     return head.start - start > 1 and not is_common(text, start, head.start, lexicon)
 
 
@@ -190,14 +193,14 @@ def single_head(text: str, edge: Edge, head: Word, line: Line, lexicon: Lexicon)
     if edge.anchor == "place" and text[head.start] in "厂局":
         return head.end in line.ends and head.start - edge.start > 3
     if edge.anchor == "place":
-        whole = any(p.start == edge.start and p.end == head.start for p in line.pieces)
-        return whole and text[head.start] == "队" and head.end in line.ends
+        first = piece_at(line, edge.start)
+        bare = (first.start, first.end) == (edge.start, head.start)
+        return bare and text[head.start] == "队" and head.end in line.ends
     if edge.anchor != "whole" or is_company(text, edge.start, head.start, lexicon):
         return False
-    return any(
-        p.end == head.end and (p.start == head.start or p.end - p.start > 2) and p.tag in UNIT_TAGS
-        for p in line.pieces
-    )
+    last = piece_at(line, head.end - 1)
+    whole = last.start == head.start or last.end - last.start > 2
+    return last.end == head.end and whole and last.tag in UNIT_TAGS
 
 
 def is_company(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -212,9 +215,11 @@ def is_company(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 def outermost(candidates: Iterable[Candidate], line: Line) -> list[Candidate]:
     """Keep the widest of candidates that overlap, in text order."""
     kept: list[Candidate] = []
+    taken: set[int] = set()
     for found in sorted(candidates, key=lambda c: (c.start - c.end, c.start)):
-        if all(found.end <= k.start or k.end <= found.start for k in kept):
+        if found.start not in taken and found.end - 1 not in taken:
             kept.append(found)
+            taken.update(range(found.start, found.end))
     return join_units(sorted(kept), line)
 
 
@@ -223,12 +228,8 @@ def join_units(found: Sequence[Candidate], line: Line) -> list[Candidate]:
     joined: list[Candidate] = []
     for unit in found:
         before = joined[-1] if joined else None
-        touching = before is not None and before.end == unit.start
-        if (
-            before
-            and touching
-            and (unit.rule in UNIT_RULES or (before.start, unit.end) in line.bodies)
-        ):
+        whole = before is not None and line.bodies.get(unit.end) == before.start
+        if before and before.end == unit.start and (unit.rule in UNIT_RULES or whole):
             joined[-1] = unit._replace(start=before.start)
         else:
             joined.append(unit)

@@ -46,7 +46,8 @@ def by_tag(
     for tag in join_parts(text, tags, lexicon):
         start, end = trim(text, tag.start, tag.end, lexicon)
         end = cut_crossing(text, start, end, crossing, lexicon)
-        if PRIZE.match(text, end) or (start and text[start - 1] in "(（" and text[start] < "z"):
+        latin = start < end and text[start] <= "z" and text[start - 1 : start] in ("(", "（")
+        if PRIZE.match(text, end) or latin:
             continue
         if is_name(text[start:end], lexicon):
             yield Span(start, end, "person.tagger")
