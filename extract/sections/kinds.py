@@ -20,6 +20,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#:-]+")
 _MARKED = re.compile(r"[。！？!?；;]")
 _META = re.compile(rf"来源|稿源|作者|记者|编辑|责编|发布|时间|日期|更新|{_CLOCK}|\d\s?版")
 _HINT = re.compile(r"[:：丨|｜/／]|\d{4}|民国|^二|[员者社体师生][^，。]|照|发$|^[(（]")
+_POSTED = re.compile(r"^(?:\d{1,2}月\d{1,2}日|今天|昨天)?\s?\d{1,2}:\d{2}\s+来自\s")
 _DESK = re.compile(
     r"^[\u4e00-\u9fff、 ]{2,20}[／/][\u4e00-\u9fff]{2,6}(?:\d{1,2}日)?(?:报导|报道|电|专访)$"
 )
@@ -80,6 +81,7 @@ def is_byline(text: str) -> bool:
         words.keyed.match(text)
         or words.agency.match(text)
         or _DESK.match(text)
+        or _POSTED.match(text)
         or is_dated(text)
         or _signed(text, words)
         or _bracketed(text, words)
