@@ -14,7 +14,8 @@ code point on the first column, each key once.
 `tests/test_lexicons.py` checks all of it.
 
 What is admitted: general words of Chinese and general knowledge, each with its source; never the
-strings of one page. A word comes in with a case in `tests/cases/` that needs it, and one it must leave alone.
+strings of one page. A word comes in with a case in `tests/cases/` that needs it, and one it must
+leave alone.
 
 Written by `scripts/lexicon_readme.py`:
 
