@@ -81,7 +81,7 @@ def _solve(text: str, start: int, behind: str, solver: Solver) -> Change | None:
     for run in readings_of_run(text, start, solver.readings):
         after = _after(text, run.end, solver)
         read = _read(behind, run, after, solver)
-        plain = unseen.score(text[start : run.end].translate(solver.simple))
+        plain = unseen.score(_plain(text[start : run.end], solver))
         plain += language.score(behind[-AROUND:]) + language.score(after)
         gain = read.score - run.penalty - plain
         if best is None or gain > best[0]:
