@@ -8,7 +8,7 @@ from extract.dates import mentions
 from extract.dates.clock import part_of_day
 from extract.dates.compose import CONNECTOR, LIST_MARK, Run, read_end, read_run
 from extract.dates.period import NOMINAL_YEAR, day_of, moment, within
-from extract.dates.pieces import DAY, PART, Atom, Length, Point, Repeat
+from extract.dates.pieces import DAY, PART, SMALL_N, Atom, Length, Point, Repeat, number
 from extract.dates.scene import Anchor, Reading, Scene
 from extract.dates.story import Story, page_day, text_year
 from schemas.mentions import DateBasis, DateMention
@@ -19,6 +19,7 @@ SIDE = re.compile(r"[以之过]?[后前]$")
 ENDS = re.compile(r"[。!?！？;；]")
 SAYS = re.compile(r"[^,。;、\n]{0,8}?(?:说|表示|告诉|称|介绍|坦言|透露|回忆|写道|发文|强调|指出)")
 ABSOLUTE = ("date.month", "date.year", "date.figures", "date.day")
+COUNTED = re.compile(rf"第({SMALL_N})天")
 OPENING = re.compile(r"开放|营业|办公|上班|办理|接待|受理|时间[:为]|值班|闭馆|开馆|门诊|坐诊")
 TIME_OF_DAY = ("date.part", "date.clock.words", "date.clock.figures", "date.clock.range")
 
@@ -131,7 +132,9 @@ class Reader:
         if run.rule == "date.relative.same_period" or compared:
             return
         told = basis in ("explicit", "year_from_text")
-        self.story.tell(start, run.end, run.reading.period, told)
+        counted = COUNTED.match(self.text, start)
+        count = number(counted[1]) if counted and run.rule == "date.ordinal" else 0
+        self.story.tell(start, run.end, run.reading.period, told, count)
 
     def _spelled_out(self, atoms: list[Atom], at: int, run: Run | None, scene: Scene) -> Run | None:
         """Take the day in brackets behind 今天, 当天 or 周四: 今天(10月1日), 事发当天(9月28日)."""

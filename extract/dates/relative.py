@@ -28,6 +28,7 @@ from extract.dates.pieces import (
     Point,
     after,
     attached,
+    before,
     rule,
     word_rule,
 )
@@ -49,9 +50,11 @@ def day_rules() -> list[DateRule]:
         ):
             return None
         level = PART if row["part"] else DAY
-        shifts = row["base"] == "story" and row["days"] != "0"
+        if match[0] == "今天" and before(match) == "的" and after(match) in tuple(",。"):
+            return None
+        shifts = row["base"] != "today" and row["days"] != "0"
         step = partial(_day_step, row["base"], int(row["days"]), row["part"], attached(match))
-        apposed = row["base"] == "story" and row["days"] == "0"
+        apposed = row["base"] != "today" and row["days"] == "0"
         return Point(level, step, shifts=shifts, apposed=apposed)
 
     return [word_rule("date.relative.day", list(rows), make)]
@@ -59,14 +62,14 @@ def day_rules() -> list[DateRule]:
 
 def _day_step(base: str, days: int, part: str, attached: bool, scene: Scene) -> Reading | None:
     outer = scene.outer
-    if outer and base == "story" and outer.period.to_day:
+    if outer and base != "today" and outer.period.to_day:
         start = Reading(within(outer.period, "day"), outer.basis, outer.anchor)
     elif base == "today":
         start = of_today(scene)
         if outer and outer.period.grain == "year" and not outer.period.many:
             anniversary = start.period.start.replace(year=outer.period.start.year)
             start = start._replace(period=day_of(anniversary, start.period.unknown))
-    elif (days or attached) and not scene.alone and not _is_told(scene, attached):
+    elif (days or attached or base == "told") and not scene.alone and not _is_told(scene, attached):
         return None
     else:
         start = of_story(scene)

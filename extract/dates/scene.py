@@ -46,7 +46,8 @@ class Scene:
     """The surroundings in which one expression is resolved.
 
     `today` is the day (or month, year) of publication or of the dateline; `day` the last day
-    narrated, `dated` the last narrated date of any grain, `text_year` a year that the page names.
+    narrated, `dated` the last narrated date of any grain, `origin` the day that 第三天 counts
+    from and `counted` the last such count, `text_year` a year that the page names.
     `outer` is what the earlier words of the same expression gave. `alone`: the page is nothing but
     this expression, so that neither past nor future is told. `future`: the sentence announces,
     `ahead`: it did by the end of this clause.
@@ -55,6 +56,8 @@ class Scene:
     today: Anchor | None = None
     day: Anchor | None = None
     dated: Anchor | None = None
+    origin: Anchor | None = None
+    counted: int = 0
     text_year: int | None = None
     paragraph: int = 0
     alone: bool = False
@@ -143,6 +146,12 @@ def _story_year(scene: Scene, month: int, day: int, end: datetime | None) -> int
 def _recent_year(scene: Scene, month: int, day: int, end: datetime) -> int:
     """Give the latest year with the day not after `end`; the next when announced, or soon."""
     year, named, day = end.year, day > 0, day or 1
+    told = scene.dated.period.start if scene.dated else end
+    near = min(
+        (told.year - 1, told.year, told.year + 1), key=lambda y: abs(_moment(y, month, day) - told)
+    )
+    if told > end and abs(_moment(near, month, day) - told) < HALF_YEAR / 2:
+        return near  # a page that announces: 11月17日开港 … 11月21日启航
     while _moment(year, month, day) > end:
         year -= 1
     behind = scene.day is not None and scene.day.period.start.year < end.year

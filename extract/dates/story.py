@@ -90,6 +90,8 @@ class Thread:
 
     day: Anchor | None = None
     dated: Anchor | None = None
+    origin: Anchor | None = None
+    counted: int = 0
 
 
 @dataclass
@@ -172,6 +174,8 @@ class Story:
             today=today,
             day=own.day or fallback.day,
             dated=own.dated or fallback.dated,
+            origin=own.origin or fallback.origin,
+            counted=own.counted or fallback.counted,
             text_year=year,
             paragraph=paragraph,
             alone=alone,
@@ -179,14 +183,16 @@ class Story:
             ahead=self.announces(at) and self._announced_by(at),
         )
 
-    def tell(self, start: int, end: int, period: Period, told: bool) -> None:
-        """Note that the telling at `start` has reached a date."""
+    def tell(self, start: int, end: int, period: Period, told: bool, count: int = 0) -> None:
+        """Note that the telling at `start` has reached a date; `count` is that of 第三天."""
         _, paragraph = self.place(start)
         thread = self.threads.setdefault(self.thread(start), Thread())
         anchor = Anchor(period, (start, end), paragraph, told)
         if period.to_day:
-            thread.day = anchor
+            thread.origin = thread.origin if count else anchor
+            thread.day, thread.counted = anchor, count
         elif period.many and period.grain == "day":
             thread.day = anchor._replace(period=day_of(period.last, period.unknown))
+            thread.origin, thread.counted = thread.day, 0
         if not period.unknown & NO_YEAR or thread.dated is None:
             thread.dated = anchor

@@ -119,6 +119,8 @@ def _ordinal_step(count: int, unit: str, scene: Scene) -> Reading | None:
     outer = scene.outer
     if outer is None or outer.period.to_day:
         start = Reading(within(outer.period, "day"), "relative") if outer else of_story(scene)
+        if outer is None and scene.origin and count > scene.counted > 0:
+            start = Reading(within(scene.origin.period, "day"), "relative", scene.origin.span)
         if unit not in "天日" or (outer is None and scene.day is None and not scene.alone):
             return None
         found = moved(start.period, seconds=86400 * (count - 1))
