@@ -127,6 +127,18 @@ def test_one_sentence_with_two_figures_is_two_events():
     assert len(groups(one, tell(start=9, kind="donate", counts=(230,), **shared))) == 2
 
 
+def test_orders_of_two_days_in_one_sentence_are_two():
+    shared = {"kind": "directive", "agents": ("中共中央组织部",), "evidence": "s"}
+    one = tell(date="2020-01-29", **shared)
+    assert len(groups(one, tell(start=9, date="2020-02-03", **shared))) == 2
+    assert len(groups(one, tell(start=9, **shared))) == 1
+
+
+def test_a_month_is_no_day_to_meet_on():
+    shared = {"kind": "screening", "date": "2020-03", **CITY}
+    assert len(groups(tell(**shared), tell(start=9, **shared))) == 2
+
+
 def test_boilerplate_makes_no_event():
     assert merge_reports([tell(section="boilerplate")]) == []
 

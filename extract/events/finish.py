@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.events.chain import CUMULATIVE, Draft
+from extract.events.tokens import Token
 from schemas.events import Argument, EventReport, MentionTable
 from schemas.mentions import CountMention, DateMention
 
@@ -92,8 +93,13 @@ def main_count(draft: Draft) -> CountMention | None:
         return None
     start = draft.hit.start
     return count_of(
-        min(draft.counts, key=lambda t: (t.start < start, abs(t.start - start))).mention
+        min(draft.counts, key=lambda t: (is_one(t), t.start < start, abs(t.start - start))).mention
     )
+
+
+def is_one(token: Token) -> bool:
+    """Say whether a count is a mere 一 before a classifier (一场排查)."""
+    return count_of(token.mention).value == 1
 
 
 def date_values(text: str, draft: Draft) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ def gather(told: Sequence[Telling], reasons: tuple[str, ...]) -> Event:
     reports = [t.report for t in told]
     dated = min(reports, key=date_rank)
     placed = min(reports, key=place_rank)
-    counted = min(reports, key=lambda r: (r.count_value is None, RANK[r.realis]))
+    counted = min(reports, key=count_rank)
     return Event(
         event_id=told[0].id,
         type=reports[0].type,
@@ -46,6 +46,11 @@ def date_rank(report: EventReport) -> tuple[bool, int, int, int]:
         -len(report.date.partition("/")[0]),
         RANK[report.realis],
     )
+
+
+def count_rank(report: EventReport) -> tuple[bool, bool, int]:
+    """Rank counts: any before none, a figure before 一场, that of the done."""
+    return report.count_value is None, report.count_value == 1, RANK[report.realis]
 
 
 def place_rank(report: EventReport) -> tuple[bool, int, int]:

@@ -5,12 +5,14 @@ neighbours in that key's block; two are one happening when nothing in them disag
 taken in an order of their own, so the result does not depend on the order of the documents.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.events.gather import gather
 from schemas.events import Event, EventReport, Telling
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Key = tuple[str, ...]
 WINDOW = 40  # neighbours compared in a block: keeps merging near-linear, pages never hold as many
 SPECIFIC = 3  # characters of a common noun that says more than 群众 or 人员
@@ -101,7 +103,7 @@ def keys(telling: Telling) -> Iterator[Key]:
         yield "same incident", telling.doc_id
         if report.date_start and report.place:
             yield "same incident", report.date_start, report.place
-    elif report.date_start:
+    elif report.date_start and DAY.match(report.date):
         yield "same day and place", report.type, telling.doc_id, report.date_start, report.place
     if report.type == "directive":
         for name in report.agents:
@@ -226,10 +228,10 @@ def contradicts(one: Telling, two: Telling, reason: str) -> bool:
     first, second = one.report, two.report
     if first.type != second.type or PHASES[first.realis] != PHASES[second.realis]:
         return True
-    if reason == "same order":
-        return False
     if apart(one, two):
         return True
+    if reason == "same order":
+        return False
     same_page = one.doc_id == two.doc_id
     if same_page and reason == "same incident":
         return False
