@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from extract.organisations.edges import LEVEL, Edge, find_edge, is_common, walk
+from extract.organisations.edges import COUNTED, LEVEL, Edge, find_edge, is_common, walk
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import NAME, PLACE, QUOTE, Line, longest_head, piece_at
 from schemas.mentions import OrganisationKind
@@ -13,6 +13,10 @@ from schemas.text import Word
 
 # 医院船, 女排锦标赛
 NOT_BODIES = ("船", "舰", "特殊津贴", "锦标赛", "联赛", "比赛", "精英赛", "公开赛", "冠军联赛")
+COMPANY_OFFICE = re.compile(
+    r"(?:独立|执行|常务|副|联席|前|原|时任|现任)*(?:董事|总裁|总经理|首席|CEO|CFO|CTO|创始人|联合创始人)"
+)
+TEAM_OFFICE = re.compile(r"(?:主教练|主帅|教练|前锋|中场|后卫|门将|边锋|队长|球员|外援|中锋|球迷)")
 OF_TITLES = re.compile(r"[共革盟建进党社]党员|大代表")  # 中共|党员, 全国人大|代表
 UNIT_TAGS = ("n", "nz", "vn", "ORG")
 UNIT_RULES = ("organisation.name", "organisation.whole", "organisation.ordinal")
@@ -32,6 +36,7 @@ def find_candidates(text: str, line: Line, lexicon: Lexicon) -> list[Candidate]:
     return [
         *by_head(text, line, lexicon),
         *by_name(text, line, lexicon),
+        *by_officer(text, line, lexicon),
     ]
 
 
@@ -79,6 +84,20 @@ def owner_start(text: str, line: Line, piece: Word, lexicon: Lexicon) -> int:
         country = text[before.end - 1] not in "省市区县州镇乡" and before.end - before.start < 6
         return before.start if owned or (ministry and country) else piece.start
     return piece.start
+
+
+def by_officer(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give the companies and teams without a head that an officer follows: 道明光学|独立董事."""
+    for piece in line.pieces:
+        start = line.bodies.get(piece.end)
+        if start is None or piece.tag != "ORG" or is_common(text, start, piece.end, lexicon):
+            continue
+        if longest_head(text, start, piece.end, lexicon) or COUNTED.match(text, start):
+            continue
+        if COMPANY_OFFICE.match(text, piece.end):
+            yield Candidate(start, piece.end, "company", "organisation.officer")
+        elif TEAM_OFFICE.match(text, piece.end):
+            yield Candidate(start, piece.end, "team", "organisation.officer")
 
 
 def by_head(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
