@@ -48,7 +48,9 @@ def name_all(
         parent = nested(found, candidates)
         last = bisect_left(places, found.end, key=lambda p: p.end) - 1
         inside = places[last].code if last >= 0 and places[last].start >= found.start else ""
-        kind = unit_kind(text, found, lexicon) if found.kind == "other" else found.kind
+        kind = found.kind
+        if kind == "other":
+            kind = parent.kind if parent else unit_kind(text, found, lexicon)
         if kind in ("government", "social", "other") and WORLD.match(name):
             kind = "international"
         yield OrganisationMention(
@@ -64,6 +66,9 @@ def name_all(
 
 def unit_kind(text: str, found: Candidate, lexicon: Lexicon) -> OrganisationKind:
     """Give the kind of the body whose unit this is: 市公安局|食药环侦支队, 武警|四川总队."""
+    last = longest_head(text, found.start, found.end, lexicon)
+    if last and not lexicon.heads[last].use.startswith("unit"):
+        return found.kind
     for end in range(found.end - 2, found.start + 1, -1):
         head = longest_head(text, max(found.start, end - 8), end, lexicon)
         if len(head) > 1 and lexicon.heads[head].kind != "other":

@@ -25,6 +25,7 @@ LEVELS = {
     "乡": ("township",),
     "街道": ("township",),
 }
+STOP = re.compile(r"[。!?！？\n]")
 REACH = 200  # places looked back for an owner
 STATED = re.compile(
     r"(?P<province>[^省市区县州]{2,3}省|[^省市区县州]{2,6}自治区)?"
@@ -89,20 +90,34 @@ def divisions(place: PlaceMention) -> list[tuple[str, str, str]]:
     return found
 
 
-def owner_of(word: str, at: int, owners: Owners) -> tuple[str, str]:
-    """Give the name and code of the division a level word at `at` stands for, or two times ""."""
+def owner_of(text: str, word: str, at: int, owners: Owners) -> tuple[str, str]:
+    """Give the name and code of the division a level word at `at` stands for, or two times "".
+
+    A place of the same sentence comes first (繁峙县…,县红十字会), then the one the page is about,
+    then the nearest before; a city or province that the page is about comes first of all.
+    """
     for level in LEVELS[word]:
         usual = owners.usual.get(level, "")
-        if word in ("市", "省", "州") and level in owners.sure and usual.endswith(word):
+        known = level in owners.sure and usual.endswith(word)
+        name, code, start = nearest(word, level, at, owners)
+        near = bool(name) and not STOP.search(text, start, at)
+        if known and (word in ("市", "省", "州") or not near):
             return usual, code_of(usual, owners)
-        near = bisect_right(owners.starts, at)
-        for row in range(near - 1, max(-1, near - 1 - REACH), -1):
-            name, found, code = owners.names[row]
-            if found == level and name.endswith(word):
-                return name, code
+        if name:
+            return name, code
         if usual.endswith(word):
             return usual, code_of(usual, owners)
     return "", ""
+
+
+def nearest(word: str, level: str, at: int, owners: Owners) -> tuple[str, str, int]:
+    """Give the name, code and start of the nearest place of a level before `at`."""
+    near = bisect_right(owners.starts, at)
+    for row in range(near - 1, max(-1, near - 1 - REACH), -1):
+        name, found, code = owners.names[row]
+        if found == level and name.endswith(word):
+            return name, code, owners.starts[row]
+    return "", "", at
 
 
 def code_of(name: str, owners: Owners) -> str:
@@ -119,5 +134,5 @@ def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> 
     placed = found.rule in ("organisation.paper", "organisation.place")
     if match is None or placed or not LEVEL.match(text, found.start + match.start(1)):
         return surface, ""
-    name, code = owner_of(match[1], found.start, owners)
+    name, code = owner_of(text, match[1], found.start, owners)
     return (name + surface[match.end() :], code) if name else (surface, "")

@@ -24,6 +24,7 @@ UNIT = re.compile(
 IS = re.compile(r"(?:现?任|是|系|为)[^,，。;；:：!?！？\n]{0,40}")
 # those who sign and are told of alike; a 校对 or 责任编辑 only signs
 TOLD = re.compile(r"(?:记者|(?<!责任)编辑|员|者|人|主编|总编辑|实习生|策划|统筹|翻译|摄影|播音)$")
+LEAD = re.compile(r"(?:身为|作为|担任|时任|现任|任|来自|在|对|由|被|让|请|随|据|经)")
 FORMER = re.compile(r"(?:时任|现任|原|前)$")
 SHOT = re.compile(r"[ 　/／]*(?:摄(?![影像制氏取])|供图|文/图|图/文|/[文图])")
 WIRED = re.compile(r"电[ 　]?[(（][^()（）]{0,28}$")
@@ -130,7 +131,8 @@ def own_unit(beside: Beside, floor: int, at: int, title: str) -> tuple[str, str,
     start = next(
         (beside.bodies[e].start for e in range(at, unit.start(), -1) if e in beside.bodies), -1
     )
-    start = unit.start() if start < floor else start
+    lead = LEAD.match(unit[0])
+    start = unit.start() + (lead.end() if lead else 0) if start < floor else start
     return title, beside.text[start:at], start
 
 
