@@ -12,6 +12,7 @@ from extract.organisations.search import Candidate, find_candidates, outermost
 from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 from schemas.text import Page
 
+HEIRS = ("company", "school", "hospital", "military", "police")
 WORLD = re.compile(r"(?:联合国|国际|世界|全球|亚太|欧洲|欧盟|东盟|非盟|上合|万国|泛美)")
 
 __all__ = ["Lexicon", "find_organisations", "load_organisations"]
@@ -50,7 +51,9 @@ def name_all(
         inside = places[last].code if last >= 0 and places[last].start >= found.start else ""
         kind = found.kind
         if kind == "other":
-            kind = parent.kind if parent else unit_kind(text, found, lexicon)
+            kind = unit_kind(text, found, lexicon)
+        if kind == "other" and parent and parent.kind in HEIRS:
+            kind = parent.kind  # an institute of a ministry stays what it is
         if kind in ("government", "social", "other") and WORLD.match(name):
             kind = "international"
         yield OrganisationMention(
