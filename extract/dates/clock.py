@@ -71,6 +71,8 @@ def part_rules() -> list[DateRule]:
         row = rows[match[0]]
         if after(match) in NOT_PART:
             return None
+        if before(match) in tuple("男女孩妻") and match[0][0] == "子":
+            return None
         if before(match) == "一" and match[0][0] == "夜":
             return None
         weak = row["alone"] == "no"
@@ -189,7 +191,7 @@ def _hour_in_part(hour: int, part: str) -> tuple[int, int]:
         return 0, 0
     if part == "noon":
         return (hour + 12, 0) if hour < 7 else (hour, 0)
-    if hour == 0 and part in AFTERNOON:
+    if hour == 0 and part in AFTERNOON and part != "latenight":
         return 24, 0
     if part == "latenight":
         return (hour + 12, 0) if 6 <= hour < 12 else (hour, 0)

@@ -52,7 +52,7 @@ SHORT_INSIDE = re.compile(r"(?:以|之)?内(?![测部地外容])|之久|时间|�
 def _durative() -> re.Pattern[str]:
     """Give a verb of doing or lasting at the end of a text: 连续工作, 被困了, 停运近."""
     verbs = words([row["word"] for row in read_lexicon("durative_verbs")])
-    return re.compile(rf"{verbs}了?(?:整整|近|约)?$")
+    return re.compile(rf"(?:{verbs}了?|(?<!过)了)(?:整整|近|约)?$")
 
 
 def _length(match: re.Match[str]) -> Payload | None:

@@ -61,7 +61,9 @@ class Reader:
         if quote < 0:
             return None
         if quote not in self.speech:
-            self.speech[quote] = self.story.reported(quote) or self._told_behind(atoms, at, quote)
+            self.speech[quote] = self.story.reported(quote, self.today) or self._told_behind(
+                atoms, at, quote
+            )
         return self.speech[quote]
 
     def _told_behind(self, atoms: list[Atom], at: int, quote: int) -> Anchor | None:

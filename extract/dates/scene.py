@@ -68,6 +68,8 @@ class Scene:
 
 Step = Callable[[Scene], Reading | None]
 UNKNOWN_DAY = day_of(moment(NOMINAL_YEAR, 1, 1), NO_YEAR | NO_MONTH | NO_DAY)
+# A bare day belongs to the month of a story told in another paragraph only while that is fresh.
+MONTH_BACK = timedelta(days=40)
 HALF_YEAR = timedelta(days=183)
 # 11月12日: 学校11月13日停课. Ten months and more back would be written 去年11月13日.
 SOON = timedelta(days=60)
@@ -183,14 +185,13 @@ def month_for(scene: Scene, day: int) -> tuple[Period, DateBasis, tuple[int, int
         return month_of(end.year, end.month), "relative", None
     if scene.day is not None:
         near = scene.day.paragraph == scene.paragraph
-        found = _story_month(scene.day, day, None if near else end)
+        old = end is not None and not near and end - scene.day.period.start > MONTH_BACK
+        found = None if old else _story_month(scene.day, day, None if near else end)
         if found is not None:
             return found, "relative", scene.day.span
     if end is not None and scene.today is not None and scene.today.period.grain != "year":
-        month = month_of(end.year, end.month)
-        while not _has(month, day) or (month.start.replace(day=day) > end and not scene.future):
-            month = _months_on(month, -1)
-        return month, "year_from_metadata", None
+        exact = scene.today.period.to_day
+        return _recent_month(day, end, exact, scene.future), "year_from_metadata", None
     return month_of(NOMINAL_YEAR, 1, NO_YEAR | NO_MONTH), "none", None
 
 
@@ -203,6 +204,24 @@ def _story_month(last: Anchor, day: int, end: datetime | None) -> Period | None:
     if not _has(month, day) or (end is not None and month.start.replace(day=day) > end):
         return None
     return month
+
+
+def _recent_month(day: int, end: datetime, exact: bool, future: bool) -> Period:
+    """Give the latest month with the day not after `end`; the coming day when it is much nearer.
+
+    On the 25th 29日 is in four days; on the 12th it is last month's. `exact`: the day of `end` is
+    known, not only its month.
+    """
+    past = month_of(end.year, end.month)
+    while not _has(past, day) or past.start.replace(day=day) > end:
+        past = _months_on(past, -1)
+    coming = month_of(end.year, end.month)
+    while not _has(coming, day) or coming.start.replace(day=day) <= end:
+        coming = _months_on(coming, 1)
+    behind, ahead = end - past.start.replace(day=day), coming.start.replace(day=day) - end
+    if behind < DAY or not (exact or future):
+        return past
+    return coming if ahead * 3 < behind or (future and ahead < behind) else past
 
 
 def _has(month: Period, day: int) -> bool:

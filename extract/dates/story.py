@@ -27,6 +27,7 @@ ANNOUNCES = re.compile(
     r"将(?![军领士近来帅门要])|拟[于在定]|拟(?=[0-9])|预计|定于|定在|即将|届时|有望|计划[于在]|力争|请于|须于|应于|择期|敬请"
     r"|起(?:施行|实施|执行|正式|全面|试行|可|调整|停)|截止|逾期|须|有效期|报名|前完成|前建成|前实现|确保|目标"
 )
+LONG_AGO = timedelta(days=7)
 CLAUSE = re.compile(r"[^,;。!?！？\n]{0,60}")
 QUOTE = re.compile(r"“[^”\n]*”|「[^」\n]*」")
 
@@ -118,14 +119,20 @@ class Story:
         index = bisect_right(self.quotes, (at, len(self.text))) - 1
         return index if index >= 0 and at < self.quotes[index][1] else -1
 
-    def reported(self, quote: int) -> Anchor | None:
-        """Give the day told before a quotation in its own sentence: when it was said."""
+    def reported(self, quote: int, today: Anchor | None) -> Anchor | None:
+        """Give the day a quotation was said: told before it in its sentence.
+
+        In a paragraph that tells of a day long before publication, it is that day.
+        """
         opening = self.quotes[quote][0]
         thread = self.threads.get(self.place(opening)[0])
         if thread is None or thread.day is None or thread.day.span is None:
             return None
         same = self.sentence(thread.day.span[0]) == self.sentence(opening)
-        return thread.day if same and thread.day.span[1] <= opening else None
+        paragraph = thread.day.paragraph == self.place(opening)[1]
+        past = today is not None and today.period.start - thread.day.period.start > LONG_AGO
+        before = thread.day.span[1] <= opening
+        return thread.day if before and (same or (paragraph and past)) else None
 
     def place(self, at: int) -> tuple[Section, int]:
         """Give the section and paragraph of an offset."""
