@@ -77,7 +77,9 @@ def test_the_place_of_a_document(gazetteer):
     assert document_place(page, found) is None
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "村" * 5000, "市" * 5000, "社区" * 3000, "北京" * 3000])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "村" * 5000, "市" * 5000, "社区" * 3000, "北京" * 3000, "京、" * 9000]
+)
 def test_odd_texts_are_read(text, gazetteer):
     from schemas.text import Page
 

@@ -17,6 +17,7 @@ CUT_LEVEL = re.compile(
     "|乡(?=村|亲|下|镇)|州(?=内|长)"
 )
 FILLER = re.compile("市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])")
+DEPTH = 6
 COUNTY = re.compile("([\u4e00-\u9fff]{2,3})[区县市]")
 TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
 RANK: dict[str, int] = {"country": 5, "province": 5, "city": 4, "county": 3, "township": 2}
@@ -138,7 +139,7 @@ class Finder:
     def grow(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """Add the divisions that follow without a break and lie inside."""
         last = links[-1]
-        if last.kind == "echo":
+        if last.kind == "echo" or len(links) > DEPTH:
             return links
         filler = FILLER.match(self.text, last.end)
         start = filler.end() if filler else last.end

@@ -26,7 +26,10 @@ AROUND = re.compile("一带|附近|境内|沿海|沿线|以[东西南北]")
 # 回港, 离港 may be a ship's
 LETTER = re.compile("(?:[在返来赴驻]|[抵离进回](?!港))[\u4e00-\u9fff](?![\u4e00-\u9fff]?[剧菜股])")
 # 沪、苏、皖三地; 沪苏浙 is not a list of mentions but one name
-LETTERS = "(?<![{0}])[{0}](?:、[{0}])+(?![\u4e00-\u9fff]?、)"
+LETTERS = (
+    "(?<![{0}])(?<![{0}]、)[{0}](?:、[{0}])+"
+    "(?=$|[、，。；：）)\\s]|[等两三四五六七八九十地省市和及之间籍])"
+)
 # 中美, 俄乌: two countries by one character each
 COUNTRIES = re.compile("[中美日韩俄英法德印欧朝越巴以乌伊沙台港澳非拉]{2,3}")
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
