@@ -42,6 +42,9 @@ class Scene:
     def frame(self) -> str:
         """Give what the subject is to the trigger, as the clause turns it."""
         frame = self.hit.trigger.frame
+        relative = self.hit.last < self.stop - 1 and self.tokens[self.hit.last].word == "的"
+        if frame == "object" and relative:
+            return "none"  # 牺牲的扑火人员: whom it befell stands after
         if self.hit.type in ON_PEOPLE and self.heard("passive"):
             return "object"
         if self.passive() and frame != "none":
@@ -91,7 +94,7 @@ class Scene:
         if any(a.word in {"把", "将", "对"} for a in self.reading.adjuncts):
             return True
         phrase = read_after(self.tokens, self.hit.last, self.stop, self.lexicon)[1]
-        return phrase.heads() or bool(phrase.counts)
+        return phrase.heads() or any(t.tag == "NUM" for t in self.tokens[self.hit.last : self.stop])
 
     def passive(self) -> bool:
         """Say whether 被 makes the subject what the event befalls."""

@@ -38,7 +38,7 @@ def give_counts(
 
 def goes_back(number: int, tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """Say whether a clause without a trigger goes on with the one before: no name, no time."""
-    if not drafts or drafts[-1].clause < number - 2:
+    if not drafts or drafts[-1].clause < number - 2 or tokens[0].word == "其中":
         return False
     verbs = sum(t.tag == "v" for t in tokens)
     return verbs < 3 and not any(t.tag in {"DATE", "PER", "ORG", "LOC"} for t in tokens)

@@ -18,7 +18,7 @@ from extract.events.story import Story, read_story
 from extract.events.tokens import Clause, Token, outer_mentions, sentence_tokens, split_clauses
 from extract.events.triggers import Hit, find_hits
 from schemas.events import EventReport
-from schemas.mentions import Mentions
+from schemas.mentions import DateMention, Mentions
 from schemas.text import Page, Sentence
 
 SILENT = frozenset({"boilerplate", "byline"})
@@ -58,8 +58,15 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
 
 
 def is_ahead(draft: Draft, published: str) -> bool:
-    """Say whether a draft's date lies after the page was published, so that it is yet to come."""
-    value = getattr(draft.date.mention, "value", "") if draft.date else ""
+    """Say whether a draft's date lies after the page was published, so that it is yet to come.
+
+    Only a year that the words tell counts: one taken from the metadata was chosen by nearness, and
+    so was the day that 当天 refers to.
+    """
+    mention = draft.date.mention if draft.date else None
+    if not isinstance(mention, DateMention) or mention.basis != "explicit":
+        return False
+    value = mention.value
     size = min(len(value.partition("/")[0]), len(published), 10)
     return size >= 4 and "X" not in value[:size] and value[:size] > published[:size]
 

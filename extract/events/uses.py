@@ -1,6 +1,7 @@
 """Whether a trigger word is used of a happening: no compound, purpose, danger, help or duty."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.events.lexicon import EventLexicon, Trigger
 from extract.events.tokens import Token
@@ -22,7 +23,9 @@ def is_event(
 ) -> bool:
     """Say whether the word is used of a happening."""
     first, last = placed
-    if trigger.frame == "motion" and (is_team(tokens, last) or is_relative(tokens, placed)):
+    if trigger.frame == "motion" and is_team(tokens, last):
+        return False
+    if trigger.frame in {"motion", "agent"} and is_relative(tokens, placed):
         return False
     if is_compound(tokens, placed, trigger, kind, lexicon):
         return False
@@ -51,9 +54,12 @@ def is_team(tokens: Sequence[Token], last: int) -> bool:
 def is_relative(tokens: Sequence[Token], placed: Span) -> bool:
     """Say whether the verb only describes those counted before it (115名奋战在一线的干部)."""
     first, last = placed
-    if not first or tokens[first - 1].tag != "NUM":
+    if not first or not any(t.word == "的" for t in tokens[last:-1]):
         return False
-    return any(t.word == "的" for t in tokens[last:-1])
+    if tokens[first - 1].tag == "NUM":
+        return True
+    counted = any(a.tag == "NUM" and b.tag == "v" for a, b in pairwise(tokens[:first]))
+    return counted and tokens[last].word == "的"  # 15名参与救援的队员
 
 
 def is_about(tokens: Sequence[Token], first: int, kind: str) -> bool:
