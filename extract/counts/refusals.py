@@ -73,6 +73,7 @@ def build_refusals(words: Words) -> tuple[Refusal, ...]:
         ("from", "[价售至仅款]|总价|均价|只需|低至", "", "", "起"),
         ("from.money", "", ".*[万亿]$", "(?!重|特大|交通|事故|案)", "起"),
         ("duration", "", "", f"多?半?{one_of['spans']}", "个"),
+        ("line.number", "", "[0-9]", "", "路"),
         ("clause", "[条款]", "", "", "款 项 条"),
         ("degree", degree, "[多数]$", "", ""),
         ("coordinate", "(?:[南北]纬|[东西]经)约?", "", "", "度"),

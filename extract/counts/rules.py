@@ -186,8 +186,9 @@ def _speed(words: Words, after: str) -> str:
 
 def _unit(words: Words, after: str) -> str:
     latin = [n for n in words.units if n.isascii() and n.isalnum()]
-    names = [n for n in words.units if n not in latin]
-    unit = f"(?:{alternation(names)}(?!多?亿)|(?:{alternation(latin)}){NO_LETTER})"
+    names = [n for n in words.units if n not in latin and n != "两"]
+    # 3个亿 is no 个, 一两万 no 两
+    unit = f"(?:{alternation(names)}(?!多?亿)|两(?![百千万亿])|(?:{alternation(latin)}){NO_LETTER})"
     per = f"(?P<per>[/／](?:{alternation(words.units)}|{TIME}))?"
     half = "(?P<half>(?<=[斤吨里米分倍克升岁度两亩个年])半(?![个天年月径]))?"
     return f"{_ranged(unit)} ?{look_ahead(words.units)}(?P<u>{unit}){half}{per}{after}"
