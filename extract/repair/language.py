@@ -53,14 +53,10 @@ class Language:
 
     def weigh(self, word: str) -> float:
         """Give the logarithm of a word's share; minus infinity for several characters no word."""
-        known, seen = self.words.get(word), self.page.get(word)
-        if known is None:
-            known = MARKS.get(word)
-            if known is None and len(word) == 1:
-                known = ASCII if word < "\x7f" else UNKNOWN
-        if seen is None or known is None:
-            return known or seen or NO_WORD
-        return max(known, seen)
+        known, seen = self.words.get(word, NO_WORD), self.page.get(word, NO_WORD)
+        if known == NO_WORD and len(word) == 1:
+            known = ASCII if word < "\x7f" else UNKNOWN
+        return known if known > seen else seen
 
     def read(self, slots: Sequence[Sequence[str]]) -> Reading:
         """Choose a character for every slot so that the words they make are likeliest together."""
@@ -96,6 +92,7 @@ def load_words() -> Mapping[str, float]:
     whole = log(sum(counts))
     weights = {n: log(n) - whole for n in set(counts) if n}
     words = {word: weights[n] for word, n in zip(table[::3], counts, strict=True) if n}
+    words |= MARKS
     for char in _miscounted():
         if words.get(char, MISCOUNTED) > MISCOUNTED:
             words[char] = MISCOUNTED

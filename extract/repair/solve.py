@@ -16,11 +16,13 @@ from extract.repair.language import Language
 # A `?` that may be an orphaned byte: a mark or the tail of a gloss stands behind it.
 START = re.compile(rf"(?<!\?\?\?)\?(?!\?\?\?)(?=[!,?:;()]|{SYLLABLE} ?\))")
 # A page on which so many `?` lead nowhere is no page that can be mended; it would only take time.
-FAILURES, LENGTH_A_FAILURE = 200, 5000
+FAILURES, LENGTH_A_FAILURE = 80, 5000
 AROUND = 8
 STOPS = frozenset("，。、；：？！—…,;:?!")
 FAR = 160
 BEYOND_DOUBT = 30.0
+RARE = -16.0
+FEW = 8
 # A last character torn off behind a sound run (`消毒水` and the first byte of 味 or 位) is left out
 # when its readings are as good as equally likely: a name must not end in a guess.
 TOSS = 0.15
@@ -79,6 +81,8 @@ def _solve(text: str, start: int, behind: str, solver: Solver) -> Change | None:
     language, unseen = solver.language, solver.language.unseen()
     best: tuple[float, int, _Read] | None = None
     for run in readings_of_run(text, start, solver.readings):
+        if not _plausible(run, solver):
+            continue
         after = _after(text, run.end, solver)
         read = _read(behind, run, after, solver)
         plain = unseen.score(_plain(text[start : run.end], solver))
@@ -93,6 +97,13 @@ def _solve(text: str, start: int, behind: str, solver: Solver) -> Change | None:
     if sure < solver.least and gain < BEYOND_DOUBT:
         return None
     return Change(start, end, read.text, "halved", "repair.halved", sure)
+
+
+def _plausible(run: Run, solver: Solver) -> bool:
+    """Say if the certain characters of a run could be a text: hardly one of them rare."""
+    certain = [slot[0].translate(solver.simple) for slot in run.slots if len(slot) == 1]
+    rare = sum(solver.language.weigh(char) < RARE for char in certain)
+    return rare <= 1 + len(certain) // 8
 
 
 def _after(text: str, end: int, solver: Solver) -> str:
@@ -138,7 +149,10 @@ def _possible(slot: Sequence[str], behind: str, at: int, run: Run, solver: Solve
         ]
         wrong = "“" if quotes and quotes[-1] == "“" else "”"
         slot = [c for c in slot if c != wrong]
-    return list(dict.fromkeys(c.translate(solver.simple) for c in slot))
+    options = list(dict.fromkeys(c.translate(solver.simple) for c in slot))
+    if len(options) <= FEW:
+        return options
+    return [c for c in options if solver.language.weigh(HALF.get(c, c)) > RARE] or options
 
 
 def _no_double_stop(slot: Sequence[str], near: Sequence[Sequence[str]]) -> Sequence[str]:
