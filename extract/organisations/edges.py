@@ -92,7 +92,7 @@ def walk(text: str, line: Line, index: int, head: int, edge: Edge, lexicon: Lexi
 
 def joins(text: str, piece: Word, edge: Edge, lexicon: Lexicon) -> bool:
     """Whether a piece belongs to the place or level word on its right: 教育部|北京考试中心."""
-    if text[piece.start : piece.end] in ("附属", "直属") or text[edge.start] == "《":
+    if text[piece.start : piece.end] in ("附属", "直属", "驻") or text[edge.start] == "《":
         return text[edge.start] != "《"
     if piece.tag == "ORG" and edge.anchor != "level":
         end = piece.end - 2 * text.startswith("附属", piece.end - 2)

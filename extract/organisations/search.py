@@ -150,7 +150,8 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
     if "closed" in entry.use and not sure and goes_on(text, line, head.end, lexicon):
         return None
     edge = find_edge(text, line, index, head.start, lexicon)
-    if edge.generic or not is_particular(text, line, edge, head, lexicon):
+    several = text[edge.start - 1 : edge.start] in ("各", "每", "某", "两", "几")
+    if edge.generic or several or not is_particular(text, line, edge, head, lexicon):
         return None
     if entry.kind == "government" and is_company(text, edge.start, head.start, lexicon):
         return None

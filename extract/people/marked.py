@@ -94,7 +94,7 @@ def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> i
     if not 2 <= end - first.start <= 3 or end >= tags[-1].end:
         return 0
     follows = tags[index + 1].tag if index + 1 < len(tags) and end == first.end else ""
-    acts = (kin or size == 3) and follows in ("TIME", "v", "d", "p")
+    acts = (kin or size > 1) and follows in ("TIME", "v", "d", "p")
     return end if text[end] in FUNCTION or acts else 0
 
 

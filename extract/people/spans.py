@@ -78,13 +78,18 @@ def join_parts(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Wo
 def is_cut_off(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
     """Whether the family name of a name stands before it as a word: 医师|应|华暄, 任|黎兰."""
     word, before = tags[index], tags[index - 1]
-    if not index or before.end - before.start != 1 or word.end - word.start != 2:
+    if not index or before.end - before.start != 1:
+        return False
+    titled = index > 1 and ends_in_title(text, tags[index - 2], lexicon)
+    if titled and text[before.start] in lexicon.sounds and text[word.start] in lexicon.sounds:
+        return True
+    if word.end - word.start != 2:
         return False
     if text[before.start] not in lexicon.usual | lexicon.wordlike:
         return False
     if before.tag == "PER" or (before.tag == "n" and text[word.start] not in lexicon.usual):
         return True
-    return index > 1 and ends_in_title(text, tags[index - 2], lexicon)
+    return titled
 
 
 def is_chinese(text: str, first: Word, second: Word, lexicon: Lexicon) -> bool:
