@@ -164,7 +164,9 @@ class Finder:
         if not forms:
             return None
         # 山东泰山 is no district of Tai'an
-        if not forms[0].full and any(self.natural(form) for form in hit.forms):
+        district = self.gazetteer.names[forms[0].unit].endswith("区") and not forms[0].full
+        levels = {self.gazetteer.level(form.unit) for form in hit.forms}
+        if district and last.level == "province" and "natural" in levels:
             return None
         if not any(f.full for f in forms) and not self.short_inside(first, last, start, hit.end):
             return None
@@ -176,10 +178,6 @@ class Finder:
             if not forms:
                 return None
         return self.link(start, hit, forms)
-
-    def natural(self, form: Form) -> bool:
-        """Say whether a form means a natural feature."""
-        return self.gazetteer.level(form.unit) == "natural"
 
     def inside(self, outer: Form, inner: Form) -> bool:
         """Say whether a unit lies in another; of a former one, whether in the same province."""

@@ -117,7 +117,7 @@ class Tails:
             return True
         if self.text[stop - 1] == "街":
             return self.text[stop : stop + 1] not in ("头", "上", "区", "舞", "坊")
-        if AFTER_BARE.match(self.text, stop) or self.names_site(stop):
+        if AFTER_BARE.match(self.text, stop) or self.names_site(stop, NO_DISTRICT | {"hub"}):
             return False
         return self.tokens.standing(at, stop) == "place"
 
