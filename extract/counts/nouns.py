@@ -133,6 +133,8 @@ def accepted(reader: Reader, phrase: Phrase, draft: Draft) -> Phrase:
     if draft.unit in reader.words.roles["people"] or draft.unit == "例":
         unknown = head is None and not phrase.verb and draft.unit in ("名", "位")
         return phrase if fits or unknown else Phrase("")
+    if draft.kind == "percent" and phrase.verb and head == "person":
+        return phrase  # 近六成受访者, of which 受访 is a verb
     if draft.role == "measure" or draft.kind == "percent":
         return phrase if not phrase.verb and phrase.text not in ("强", "弱", "不等") else Phrase("")
     own = draft.unit == "个" or head == draft.kind
@@ -157,7 +159,8 @@ def noun_before(reader: Reader, start: int, draft: Draft) -> str:
     if not noun or draft.amount.value is None or noun in roles["everywhere"]:
         return ""
     if draft.unit in roles["people"] or (draft.kind == "person" and draft.role == "whole"):
-        return noun if head in ("person", "case", "person_time") else ""
+        flow = draft.unit == "人次" and noun.endswith(("量", "客流"))
+        return noun if head in ("person", "case", "person_time") or flow else ""
     if draft.unit == "例":
         return noun if head == "case" else ""
     if draft.kind == "temperature":

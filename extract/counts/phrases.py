@@ -49,6 +49,8 @@ class Reader(NamedTuple):
         head, unit, roles = self.head(noun), draft.unit, self.words.roles
         if head is None:
             return False
+        if draft.kind == "percent":
+            return True
         if unit in roles["people"]:
             return head in ("person", "case")
         if unit == "例":
@@ -82,9 +84,10 @@ def words_after(reader: Reader, end: int) -> Iterator[Word]:
 
 def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase, list[Word]]:
     """Read one unbroken noun phrase from the front of `ahead`; also give the words behind it."""
-    begin, stop, verb, place = -1, -1, False, 0
+    begin, stop, verb, place, outside = -1, -1, False, 0, (-1, -1)
     for place, word in enumerate(ahead):
-        if word.tag == "bracket":
+        if word.tag == "bracket":  # 镇(街)党群服务中心, but 省(区、市)的
+            outside = (begin, stop) if stop >= 0 else outside
             begin, stop, verb = -1, -1, False
         elif word.tag == "w" and reader.piece(word) in (QUOTES if begin < 0 else CLOSING):
             continue
@@ -102,6 +105,8 @@ def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase
             break
     else:
         place = len(ahead)
+    if stop < 0:
+        begin, stop = outside
     if begin >= 0:
         stop = known_after(reader, begin, stop)
     text = trim(reader.text[begin:stop]) if stop > begin >= 0 else ""
@@ -157,13 +162,30 @@ def read_before(reader: Reader, start: int, draft: Draft) -> tuple[str, bool]:
     while before and reader.piece(before[-1]).isspace():
         before.pop()
     linked = skip_links(reader, before, draft)
+    skip_bracket(reader, before)
     if before and reader.piece(before[-1]) == "的" and draft.kind == "percent":
         before.pop()
         linked = True
     stop = begin = before[-1].end if before else 0
-    while before and before[-1].end == begin and nominal(reader, before[-1]):
+    apart = {*reader.words.links, *reader.words.roles["everywhere"]}
+    while (
+        before
+        and before[-1].end == begin
+        and nominal(reader, before[-1])
+        and reader.piece(before[-1]) not in apart
+    ):
         begin = before.pop().start
     return trim(reader.text[known_before(reader, begin, stop) : stop]), linked
+
+
+def skip_bracket(reader: Reader, before: list[Word]) -> None:
+    """Drop what stands in brackets behind a noun: 价格指数(CPI)同比上涨."""
+    if not before or reader.piece(before[-1]) not in (")", "）"):
+        return
+    for place in range(len(before) - 2, max(len(before) - 7, -1), -1):
+        if reader.piece(before[place]) in ("(", "（"):
+            del before[place:]
+            return
 
 
 def nominal(reader: Reader, word: Word) -> bool:

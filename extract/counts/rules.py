@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from extract.counts import drafts
+from extract.counts import drafts, money
 from extract.counts.amounts import AMOUNT, DASH
 from extract.counts.lexicon import Words, alternation, look_ahead, read_words
 from extract.counts.refusals import Refusal, build_refusals
@@ -87,21 +87,21 @@ def build_rules(words: Words) -> tuple[CountRule, ...]:
     ranged = f"(?P<a>{AMOUNT})(?:{DASH}(?P<b>{AMOUNT}))?"
     half = f"(?:一半|半数|过半数?|对折|对半(?=分|价))(?![个天年月小路]){after}"
     direct = f"(?!1[12][0-9](?![0-9])|[一幺]{{2}}[零〇○]){ranged}(?![年月日时]){after}"
-    money = "".join(n[0] for n in words.currencies)
+    names = "".join(n[0] for n in words.currencies)
     table: tuple[tuple[str, str, drafts.Maker, str], ...] = (
         ("percent.hundredths", _hundredths(after), drafts.make_hundredths, "之"),
         ("percent.fraction", _fraction(after), drafts.make_fraction, "之"),
         ("percent.slash", _slashed(after), drafts.make_slashed, "/／"),
         ("percent.tenths", _tenths(after), drafts.make_tenths, "成折"),
         ("percent.half", half, drafts.make_half, "半折"),
-        ("money", _money(words, after), drafts.make_money, money),
+        ("money", _money(words, after), money.make_money, names),
         ("casualties", _casualties(), drafts.make_casualties, "死伤亡男女胜平负"),
-        ("money.change", _change(), drafts.make_change, "角毛分"),
+        ("money.change", _change(), money.make_change, "角毛分"),
         ("compound", _compound(), drafts.make_compound, "斤米"),
         ("speed", _speed(words, after), drafts.make_speed, "每"),
         ("unit", _unit(words, after), drafts.make_unit, ""),
         ("age.decades", "(?P<a>[三四五六七八九])旬(?!内)", drafts.make_decades, "旬"),
-        ("money.sign", f"{ranged}{after}", drafts.make_signed_money, ""),
+        ("money.sign", f"{ranged}{after}", money.make_signed_money, ""),
         ("noun", direct, drafts.make_direct, ""),
         ("unnumbered", _unnumbered(words), drafts.make_unnumbered, "数几多若无好"),
     )
