@@ -16,7 +16,6 @@ from schemas.mentions import PlaceMention
 TO_WHOM = frozenset({"directive", "condole", "request"})
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
 SITED = frozenset({"restrict", "reopen", "facility_open"})
-HUMAN = frozenset("人员者们众民兵生师工手友客长部友属")
 ERGATIVE = frozenset({"restrict", "reopen", "facility_open", "produce"})
 DOINGS = frozenset({"工作", "行动", "活动", "任务", "指示"})
 ON_PEOPLE = frozenset({"discipline", "personnel", "commend"})
@@ -74,7 +73,9 @@ class Scene:
         if self.subject is None or self.subject.names or not self.subject.places:
             return False
         nouns = [self.text[n.start : n.end] for n in self.subject.common]
-        return all(is_body(n, self.lexicon) and n[-1] not in HUMAN for n in nouns)
+        return all(
+            is_body(n, self.lexicon) and not self.lexicon.marks(n[-1], "person") for n in nouns
+        )
 
     def turned(self, frame: str) -> str:
         """Give the frame of a verb that goes both ways: 高速封闭, 铁路局停运列车."""
@@ -205,14 +206,14 @@ def is_struck(scene: Scene, struck: Argument) -> bool:
         return False
     ends = {struck.value[-n:] for n in (2, 3, 4)}
     strikes = any("calamity" in scene.lexicon.cues.get(e, ()) for e in ends)
-    plain_thing = len(struck.value) > 1 and struck.value[-1] not in HUMAN
+    plain_thing = len(struck.value) > 1 and not scene.lexicon.marks(struck.value[-1], "person")
     return plain_thing and not strikes and not any(e in scene.lexicon.triggers for e in ends)
 
 
 def is_human(scene: Scene, subject: Phrase) -> bool:
     """Say whether a subject is unnamed people, who act for themselves."""
     words = [scene.text[n.start : n.end] for n in subject.common]
-    return any(w[-1] in HUMAN for w in words)
+    return any(scene.lexicon.marks(w[-1], "person") for w in words)
 
 
 def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
@@ -240,7 +241,8 @@ def cast_adjunct(cast: Cast, scene: Scene, adjunct: Adjunct) -> None:
 def someone(scene: Scene, phrase: Phrase) -> list[Argument]:
     """Give the heads of a phrase that are people or bodies, not things or deeds."""
     found = plain("recipient", scene.text, phrase)
-    people = [a for a in found if a.value[-1] in HUMAN or is_body(a.value, scene.lexicon)]
+    lexicon = scene.lexicon
+    people = [a for a in found if lexicon.marks(a.value[-1], "person") or is_body(a.value, lexicon)]
     return sorted([*named("recipient", phrase.names), *people], key=lambda a: a.start)
 
 

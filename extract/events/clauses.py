@@ -63,16 +63,26 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
     if rest is None and not verb and whole and adjuncts[-1].word not in OPENERS:
         about = adjuncts[-1].phrase  # 以生产校服为主的久冠公司: the noun after 的 is the subject
         return Reading(about if about.names else None, None, tuple(adjuncts[:-1]))
+    if made and verb not in MAKES:
+        return Reading(None, None, tuple(adjuncts))
+    return conclude(subject, verb, rest, tuple(adjuncts), lexicon)
+
+
+def conclude(
+    subject: Phrase | None,
+    verb: str,
+    rest: Phrase | None,
+    adjuncts: tuple[Adjunct, ...],
+    lexicon: EventLexicon,
+) -> Reading:
+    """Settle what the last noun phrase before the trigger is: subject, mover, or an object."""
+    named = rest if rest and rest.heads() else None
     if not verb:
-        bare = rest is not None and (rest.heads() or rest.counts)
-        return Reading(rest if bare else None, None, tuple(adjuncts))
-    if made:
-        told = verb in MAKES and rest is not None and rest.heads()
-        return Reading(rest if told else None, None, tuple(adjuncts))
-    if verb in COPULAS and subject is None and rest:
-        return Reading(rest if rest.heads() else None, None, tuple(adjuncts))
-    moved = (rest or Phrase()) if "pivot" in lexicon.cues.get(verb, ()) else None
-    return Reading(subject if subject and subject.heads() else None, moved, tuple(adjuncts))
+        return Reading(named or (rest if rest and rest.counts else None), None, adjuncts)
+    if verb in MAKES or (verb in COPULAS and subject is None):
+        return Reading(named, None, adjuncts)
+    moved = (rest or Phrase()) if lexicon.marks(verb, "pivot") else None
+    return Reading(subject if subject and subject.heads() else None, moved, adjuncts)
 
 
 def is_verb(tokens: Sequence[Token], at: int) -> bool:

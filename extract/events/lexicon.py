@@ -39,6 +39,10 @@ class EventLexicon:
     cues: dict[str, frozenset[str]]
     offices: frozenset[str]
 
+    def marks(self, word: str, cue: str) -> bool:
+        """Say whether a word is a cue of a kind."""
+        return cue in self.cues.get(word, ())
+
 
 def load_events() -> EventLexicon:
     """Read `triggers.tsv`, `event_types.tsv`, `event_cues.tsv`, `titles.tsv`; some milliseconds."""

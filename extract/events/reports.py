@@ -116,48 +116,71 @@ def read_clause(
     hand_on_date(chain, tokens, hits)
     hand_on_place(chain, reading, story)
     revisit(chain, hits, story)
-    ordered = False
     for at, hit in enumerate(hits):
-        if at:
-            start = hits[at - 1].last
-            rest = read_before(tokens[start : hit.first], hit.first - start, lexicon)
-            listed = any(t.word == "、" for t in tokens[start : hit.first])
-            kept = () if listed else reading.adjuncts
-            ordered = hits[at - 1].type == "directive"
-            movers = read_after(tokens, start, hit.first, lexicon)[1] if ordered else rest.movers
-            reading = Reading(None, movers, (*kept, *rest.adjuncts))
-            told = story.phrase_place(rest.movers) or story.phrase_place(rest.subject)
-            chain.place = chain.place or told
-            subject = own_subject(hits[at - 1], hit, rest, tokens) or subject
         stop = hits[at + 1].first if at + 1 < len(hits) else len(tokens)
-        scene = Scene(
-            text,
-            tokens,
-            hit,
-            subject,
-            chain.actor,
-            reading,
-            stop,
-            lexicon,
-            chain.inherited,
-            ordered,
-        )
+        ordered = at > 0 and hits[at - 1].type == "directive"
+        if at:
+            reading, own = read_between(tokens, hits[at - 1], hit, reading, chain, story, lexicon)
+            subject = own or subject
+        held = chain.actor, reading, stop, lexicon, chain.inherited, ordered
+        scene = Scene(text, tokens, hit, subject, *held)
         realis = find_realis(tokens, hit.first, chain.scoped, lexicon)
         draft = Draft(hit, number, realis, cast_roles(scene), subject)
         settle_draft(draft, scene, chain, story)
-        if not draft.cast.objects and drafts and draft.elided:
-            draft.cast.objects += drafts[-1].cast.objects
-        if hit.type in SHARED and drafts and drafts[-1].hit.type == hit.type:
-            draft.cast.recipients = draft.cast.recipients or list(drafts[-1].cast.recipients)
+        share_cast(draft, drafts)
         drafts.append(draft)
     if not hits and drafts and reading.subject and is_bare(tokens):
         drafts[-1].cast.objects += plain("object", text, reading.subject)
     give_counts(number, tokens, drafts, chain, lexicon)
+    close_clause(text, tokens, chain, drafts, story, lexicon)
+
+
+def read_between(
+    tokens: Sequence[Token],
+    last: Hit,
+    hit: Hit,
+    reading: Reading,
+    chain: Chain,
+    story: Story,
+    lexicon: EventLexicon,
+) -> tuple[Reading, Phrase | None]:
+    """Read what stands between two triggers of a clause; give it, and a subject of its own."""
+    between = tokens[last.last : hit.first]
+    rest = read_before(between, len(between), lexicon)
+    kept = () if any(t.word == "、" for t in between) else reading.adjuncts
+    movers = rest.movers
+    if last.type == "directive":
+        movers = read_after(tokens, last.last, hit.first, lexicon)[1]
+    told = story.phrase_place(rest.movers) or story.phrase_place(rest.subject)
+    chain.place = chain.place or told
+    own = own_subject(last, hit, rest, tokens)
+    return Reading(None, movers, (*kept, *rest.adjuncts)), own
+
+
+def share_cast(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Take what the trigger before gave: an elided object, the same people given to."""
+    if not drafts:
+        return
+    if not draft.cast.objects and draft.elided:
+        draft.cast.objects += drafts[-1].cast.objects
+    if draft.hit.type in SHARED and drafts[-1].hit.type == draft.hit.type:
+        draft.cast.recipients = draft.cast.recipients or list(drafts[-1].cast.recipients)
+
+
+def close_clause(
+    text: str,
+    tokens: Sequence[Token],
+    chain: Chain,
+    drafts: Sequence[Draft],
+    story: Story,
+    lexicon: EventLexicon,
+) -> None:
+    """Hand on what the end of a clause says: where it was, an order, who only said it."""
     if drafts and tokens[0].word in AT:
         moved = next((t for t in tokens if t.tag == "LOC"), None)
         drafts[-1].place = (story.place_of(moved) if moved else None) or drafts[-1].place
     chain.scoped = chain.scoped or opens_scope(tokens, lexicon)
-    if any("speech" in lexicon.cues.get(t.word, ()) for t in tokens[-2:]):
+    if any(lexicon.marks(t.word, "speech") for t in tokens[-2:]):
         chain.subject = chain.actor = None
         if tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]:
             chain.date, chain.date_end = None, None

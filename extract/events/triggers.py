@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from extract.events.lexicon import EventLexicon, Trigger
 from extract.events.tokens import Clause, Token
-from extract.events.uses import SOLID, Span, is_event, is_point, next_count
+from extract.events.uses import Span, is_event, is_point, next_count
 from schemas.mentions import CountMention
 
-COMPLEMENTS = frozenset("了过着到至出成完入往起来去上回给为向")
 SITES = frozenset("点站院馆床岗位")
 QUOTED = re.compile(r"《[^《》]{1,80}》|[“\"‘][^“”\"‘’,，。；;]{1,10}[”\"’]")
 ERRANDS = frozenset({"donate", "condole", "inspect", "supply", "meeting", "discipline"})
@@ -63,7 +62,7 @@ def read_hit(
     start, end = match.span()
     if any(a < start and end < b and end - start < b - a - 2 for a, b in quoted):
         return None
-    placed = cover(tokens, start, end)
+    placed = cover(tokens, start, end, lexicon)
     if placed is None:
         return None
     trigger = lexicon.triggers[match[0]]
@@ -73,7 +72,7 @@ def read_hit(
     return Hit(start, end, *placed, sense, trigger)
 
 
-def cover(tokens: Sequence[Token], start: int, end: int) -> Span | None:
+def cover(tokens: Sequence[Token], start: int, end: int, lexicon: EventLexicon) -> Span | None:
     """Give the tokens of a span, or None when it cuts through a word or a mention.
 
     A verb may go on with a complement (做完, 送到).
@@ -85,8 +84,8 @@ def cover(tokens: Sequence[Token], start: int, end: int) -> Span | None:
     whole = first.start == start and last.end == end
     if len(inside) == 1 and not whole:
         rest = (first.word[: start - first.start], first.word[end - first.start :])
-        whole = rest == ("大", "") or (not rest[0] and len(rest[1]) == 1 and rest[1] in COMPLEMENTS)
-        compound = rest[1][-1:] in SOLID and bool(rest[1])
+        whole = rest == ("大", "") or (not rest[0] and lexicon.marks(rest[1], "complement"))
+        compound = lexicon.marks(rest[1][-1:], "solid")
         whole = whole or (
             end - start > 1 and len(first.word) < 5 and first.tag in VERBAL and not compound
         )

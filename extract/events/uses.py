@@ -9,7 +9,6 @@ from schemas.mentions import DateMention
 
 Span = tuple[int, int]
 
-SOLID = frozenset("金号点区站率室仪员者证卡车队组机岗台亭办局处所科史性力期证书法")
 CASES = frozenset({"病例", "患者"})
 DESCRIBING = frozenset({"确诊", "感染", "疑似", "阳性", "发病", "患病", "中毒"})
 NOMINAL = frozenset({"vn", "n", "an", "nz"})
@@ -114,12 +113,12 @@ def is_compound(
     cues = lexicon.cues.get(after.word, frozenset())
     nominal = tokens[placed[1] - 1].tag in NOMINAL
     if not trigger.mixed:
-        return after.word in SOLID or ("head" in cues and nominal)
+        return lexicon.marks(after.word, "solid") or ("head" in cues and nominal)
     if "head" in cues:
-        return nominal or after.word in SOLID
+        return nominal or lexicon.marks(after.word, "solid")
     if "soft" in cues:
         return not is_carried(tokens, placed, kind, lexicon)
-    return after.word[-1] in SOLID and nominal and after.tag in NOMINAL
+    return lexicon.marks(after.word[-1], "solid") and nominal and after.tag in NOMINAL
 
 
 def next_count(tokens: Sequence[Token], at: int) -> bool:
