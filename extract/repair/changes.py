@@ -99,10 +99,13 @@ def _one_of_both(
     if not theirs and len(ours) == 1:
         return ours[0]
     begin, end = span
+    if not ours:
+        (only,) = theirs
+        moved = begin + shifts[0], end + shifts[0]
+        return Change(*moved, only.after, only.kind, only.rule, only.confidence)
     inside = [replace(c, start=c.start - begin, end=c.end - begin) for c in theirs]
-    named = (ours or theirs)[0]
     return replace(
-        named,
+        ours[0],
         start=begin + shifts[0],
         end=end + shifts[1],
         after=apply_changes(middle[begin:end], inside),

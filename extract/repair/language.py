@@ -58,6 +58,17 @@ class Language:
             known = ASCII if word < "\x7f" else UNKNOWN
         return known if known > seen else seen
 
+    def weigh_all(self, before: str, slot: Sequence[str], after: str) -> list[float]:
+        """Weigh a word with each of the candidates in its place."""
+        if not before and not after:
+            return [self.weigh(char) for char in slot]
+        words, page = self.words, self.page
+        made = [before + char + after for char in slot]
+        known = [words.get(word, NO_WORD) for word in made]
+        if not page:
+            return known
+        return [max(n, page.get(word, NO_WORD)) for n, word in zip(known, made, strict=True)]
+
     def read(self, slots: Sequence[Sequence[str]]) -> Reading:
         """Choose a character for every slot so that the words they make are likeliest together."""
         spans = _weigh_spans(self, slots)
@@ -152,8 +163,7 @@ def _weigh_spans(language: Language, slots: Sequence[Sequence[str]]) -> list[_Sp
                 spans.append(_Span(start, end, language.weigh(base[start:end]), {}))
             elif len(inside) == 1:
                 at = inside[0]
-                before, after = base[start:at], base[at + 1 : end]
-                weights = [language.weigh(before + c + after) for c in slots[at]]
+                weights = language.weigh_all(base[start:at], slots[at], base[at + 1 : end])
                 spans.append(_Span(start, end, max(weights), {at: weights}))
             elif len(inside) == 2:
                 spans.append(_weigh_pairs(language, slots, base, (start, end), inside))

@@ -17,7 +17,7 @@ from extract.repair.language import Language
 START = re.compile(rf"(?<!\?\?\?)\?(?!\?\?\?)(?=[!,?:;()]|{SYLLABLE} ?\))")
 # A page on which so many `?` lead nowhere is no page that can be mended; it would only take time.
 FAILURES, LENGTH_A_FAILURE = 80, 5000
-AROUND = 8
+AROUND = 6
 STOPS = frozenset("，。、；：？！—…,;:?!")
 FAR = 160
 BEYOND_DOUBT = 30.0
