@@ -27,7 +27,7 @@ def give_counts(
         mine[0].counts += [t for t in chain.waiting if fits(t, mine[0])]
         chain.waiting = []
     for i, token in enumerate(tokens):
-        if not isinstance(token.mention, CountMention) or kind_of(token) in IDLE_COUNTS:
+        if token.tag != "NUM" or kind_of(token) in IDLE_COUNTS:
             continue
         draft = owner(tokens, i, mine, lexicon)
         if not mine and token not in chain.waiting and goes_back(number, tokens, drafts):
