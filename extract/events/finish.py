@@ -7,7 +7,7 @@ from extract.events.tokens import Token
 from schemas.events import Argument, EventReport, MentionTable
 from schemas.mentions import CountMention, DateMention
 
-COUNTING_PEOPLE = frozenset({"person", "person_time", "case"})
+TURNS = frozenset({"批", "次", "轮", "期", "场"})
 
 
 def finish(text: str, draft: Draft, evidence: str) -> EventReport:
@@ -93,13 +93,16 @@ def main_count(draft: Draft) -> CountMention | None:
         return None
     start = draft.hit.start
     return count_of(
-        min(draft.counts, key=lambda t: (is_one(t), t.start < start, abs(t.start - start))).mention
+        min(
+            draft.counts, key=lambda t: (is_minor(t), t.start < start, abs(t.start - start))
+        ).mention
     )
 
 
-def is_one(token: Token) -> bool:
-    """Say whether a count is a mere 一 before a classifier (一场排查)."""
-    return count_of(token.mention).value == 1
+def is_minor(token: Token) -> bool:
+    """Say whether a count is a mere 一 before a classifier, or counts turns (两批共172名)."""
+    count = count_of(token.mention)
+    return count.value == 1 or count.kind == "event" or count.unit in TURNS
 
 
 def date_values(text: str, draft: Draft) -> tuple[str, str, str]:

@@ -112,6 +112,8 @@ def is_compound(
         return after.tag in NOMINAL and after.word not in lexicon.triggers and not vague
     cues = lexicon.cues.get(after.word, frozenset())
     nominal = tokens[placed[1] - 1].tag in NOMINAL
+    if "abstract" in cues:
+        return True
     if not trigger.mixed:
         return lexicon.marks(after.word, "solid") or ("head" in cues and nominal)
     if "head" in cues:
