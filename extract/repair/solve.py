@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from math import exp
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from extract.repair.language import Language
 # A `?` that may be an orphaned byte: a mark or the tail of a gloss stands behind it.
 START = re.compile(rf"(?<!\?\?\?)\?(?!\?\?\?)(?=[!,?:;()]|{SYLLABLE} ?\))")
 # A page on which so many `?` lead nowhere is no page that can be mended; it would only take time.
+BACK, REACH, MOST_KNOWN = 40, 1200, 1000
 FAILURES, LENGTH_A_FAILURE = 80, 5000
 AROUND = 6
 STOPS = frozenset("，。、；：？！—…,;:?!")
@@ -57,11 +58,19 @@ def find_halved(text: str, solver: Solver) -> list[Change]:
     changes: list[Change] = []
     behind, at, done = "", 0, 0
     failures = FAILURES + len(text) // LENGTH_A_FAILURE
+    known: dict[tuple[str, int, str], Change | None] = {}
     while failures and (match := START.search(text, at)):
         start = match.start()
         behind = (behind + _plain(text[max(done, start - 2 * FAR) : start], solver))[-FAR:]
-        change = _solve(text, start, behind, solver)
-        if change:
+        near = max(0, start - BACK)
+        seen = text[near : start + REACH], start - near, behind
+        if seen not in known:
+            if len(known) > MOST_KNOWN:
+                known.clear()
+            known[seen] = _solve(*seen, solver)
+        solved = known[seen]
+        if solved:
+            change = replace(solved, start=near + solved.start, end=near + solved.end)
             changes.append(change)
             behind += change.after.translate(solver.simple)
             at = done = change.end
