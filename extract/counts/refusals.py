@@ -35,29 +35,52 @@ class Refusal(NamedTuple):
         )
 
 
+Row = tuple[str, str, str, str, str]
+
+
 def build_refusals(words: Words) -> tuple[Refusal, ...]:
     """Build the refusals; the first that holds is named."""
     one_of = {role: f"(?:{alternation(members)})" for role, members in words.roles.items()}
     ordered = " ".join(words.roles["ordered"])
-    second = " ".join(u for u in words.roles["ordered"] if u not in "名位人")
-    place = f"(?!{one_of['not_place']}){one_of['place']}"
-    not_wind = f"(?! ?{one_of['wind']})"
-    house = " ?(?:[0-9A-Za-z一二三四五六七八九十]+ ?(?:单元|层|楼|室|号|门|户|座)|单元)"
-    code = "[A-Za-z]|[A-Za-z歼运轰直教枭]-|[A-Za-z0-9][-/_]|[0-9][.:：∶]|№|#|[×xX*]"
-    degree = "[这那]么|[很更许不太好最众甚如此为较诸至大少]"
+    rows = (
+        *_ordinals(one_of, ordered),
+        *_identifiers(one_of, ordered),
+        *_expressions(one_of, ordered),
+    )
+    return tuple(_refusal(*row) for row in rows)
+
+
+def _ordinals(one_of: dict[str, str], ordered: str) -> tuple[Row, ...]:
+    """Ranks, editions, sessions and codes: name, before, number, after, units."""
+    # 人均GDP1.2万元 is no code
+    code = "[A-Za-z](?<!GDP)(?<!CPI)(?<!PPI)(?<!PMI)|[A-Za-z歼运轰直教枭]-|[A-Za-z0-9][-/_]|[0-9][.:：∶]|№|#|[×xX*]"
     closed = '[^，。！？；,!?;”」’》]{0,7}[”"」’》]'
-    table = (
+    # 目前3人 counts, 前3名 ranks
+    front = "(?<![目之以此当日午年生先会赛战产提从空往眼面事史])前"
+    head = "(?<![人牛羊石木镇街城源苗巨龙码里外老车船口])头"
+    return (
         ("ordinal", "第 ?[0-9０-９零一二三四五六七八九十百、,到至-]*", "", "", ""),
-        ("rank", "前|头|排名|位列|位居|名列|排在|高居|跻身", PLAIN, "", ordered),
+        ("rank", f"{front}|{head}|排名|位列|位居|名列|排在|高居|跻身", PLAIN, "", ordered),
         ("rank.after", "[到至在]", "", "之后|之外|以外|开外", "名 位"),
         ("code", code, "", "", ""),
         ("quoted", '[“"「‘《]', f"{SMALL}|[0-9]{{3,4}}(?![0-9万])", closed, ""),
         ("edition", "", "(?:(?:19|20)[0-9]{2}|0[0-9])(?![0-9.,万亿多余])", "", "届 级 款 版 期 班"),
         ("session", "", FEW, one_of["session"], "届 次"),
         ("session.of", "[届次]|政协|人大", SMALL, "", "次 届"),
+    )
+
+
+def _identifiers(one_of: dict[str, str], ordered: str) -> tuple[Row, ...]:
+    """Trains, houses, floors, grades and fixed ways to say something else."""
+    second = " ".join(u for u in ordered.split() if u not in "名位人")
+    not_wind = f"(?! ?{one_of['wind']})"
+    house = " ?(?:[0-9A-Za-z一二三四五六七八九十]+ ?(?:单元|层|楼|室|号|门|户|座)|单元)"
+    # 花园6栋已封闭 is an address, 村里5座桥 are counted
+    alone = "(?:$|[^一-鿿]|[已的封被居住业楼单电门有在开现内前后外下附])"
+    return (
         ("train", "", "", one_of["train"], "次"),
         ("house", "", "", house, "栋 幢 座 层 区 组"),
-        ("house.of", "[号路街巷弄院区村苑园栋幢座城府庭里寨湾]", PLAIN, "", "栋 幢 座 层 组 队"),
+        ("house.of", "[号路街巷弄院区村苑园栋幢座城府庭里寨湾]", PLAIN, alone, "栋 幢 座 层 组 队"),
         ("floor", "[在到从于至往住爬掉坠]|楼|楼的|大厦", PLAIN, "", "层"),
         ("grade", "", SMALL, not_wind, "级"),
         ("phase", "", f"{FEW}|[0-9]{{1,2}}", one_of["phase"], "期"),
@@ -68,9 +91,17 @@ def build_refusals(words: Words) -> tuple[Refusal, ...]:
         ("slogan", "", "[一二两三四五六七八九十]$", one_of["slogan"], "个"),
         ("zero", "", "零(?!点)", "", "部 星 件 个 头 度 位 级 点 距"),
         ("score", "[0-9]比|比|[∶:：]", "[0-9一二三四五六七八九十]{1,3}$", "", "平"),
+    )
+
+
+def _expressions(one_of: dict[str, str], ordered: str) -> tuple[Row, ...]:
+    """Lines, prices, lengths of time, degrees, races and places."""
+    place = f"(?!{one_of['not_place']}){one_of['place']}"
+    degree = "[这那]么|[很更许不太好最众甚如此为较诸至大少]"
+    return (
         ("line", "", "", f"{one_of['line']}(?![0-9])", "路"),
         ("name", "", SMALL, "线", "通 号"),
-        ("from", "[价售至仅款]|总价|均价|只需|低至", "", "", "起"),
+        ("from", "总价|均价|起价|单价|售价|仅售|低至|只需", "", "", "起"),
         ("from.money", "", ".*[万亿]$", "(?!重|特大|交通|事故|案)", "起"),
         ("duration", "", "", f"多?半?{one_of['spans']}", "个"),
         ("line.number", "", "[0-9]", "", "路"),
@@ -101,7 +132,6 @@ def build_refusals(words: Words) -> tuple[Refusal, ...]:
             ordered + " 道 路 面 头 口 部 片 袋 瓶 箱 队 桶 副 包",
         ),
     )
-    return tuple(_refusal(*row) for row in table)
 
 
 def _refusal(name: str, before: str, number: str, after: str, units: str) -> Refusal:
