@@ -53,7 +53,8 @@ def build_refusals(words: Words) -> tuple[Refusal, ...]:
 def _ordinals(one_of: dict[str, str], ordered: str) -> tuple[Row, ...]:
     """Ranks, editions, sessions and codes: name, before, number, after, units."""
     # 人均GDP1.2万元 is no code
-    code = "[A-Za-z](?<!GDP)(?<!CPI)(?<!PPI)(?<!PMI)|[A-Za-z歼运轰直教枭]-|[A-Za-z0-9][-/_]|[0-9][.:：∶]|№|#|[×xX*]"
+    letter = "[A-Za-z](?<!GDP)(?<!CPI)(?<!PPI)(?<!PMI)"
+    code = f"{letter}|[A-Za-z歼运轰直教枭]-|[A-Za-z0-9][-/_]|[0-9][.:：∶]|№|#|[×xX*]"
     closed = '[^，。！？；,!?;”」’》]{0,7}[”"」’》]'
     # 目前3人 counts, 前3名 ranks
     front = "(?<![目之以此当日午年生先会赛战产提从空往眼面事史])前"
