@@ -130,19 +130,14 @@ def value_text(period: Period) -> str:
     if not period.many:
         return _point(datetime.combine(period.first_day, period.start.time()), period)
     if period.grain in CLOCK_GRAINS:
-        return f"{_minute(period.start, period)}/{_minute(period.end, period)}"
+        last = period.end - SECOND  # 0—24时 ends with its day
+        return f"{_point(period.start, period)}/{_point(last, period)}"
     return f"{_point(period.start, period)}/{_point(period.last, period)}"
 
 
 def ends_text(first: Period, last: Period) -> str:
-    """Write `first/last`, each as it is named; clock times as `2022-01-07T08:00`."""
-    return f"{_end(first, 0)}/{_end(last, 1)}"
-
-
-def _end(period: Period, side: int) -> str:
-    if period.clock and not period.many:
-        return _minute(period.start, period)
-    return value_text(period).split("/")[-side]
+    """Write `first/last`, each as it is named; EDTF intervals hold no time of day."""
+    return f"{value_text(first).split('/')[0]}/{value_text(last).split('/')[-1]}"
 
 
 def bounds_text(period: Period) -> tuple[str, str]:
@@ -171,5 +166,3 @@ def _point(moment: datetime, period: Period) -> str:
     return f"{year}-{month}-{'XX' if period.unknown & NO_DAY else f'{moment.day:02d}'}"
 
 
-def _minute(moment: datetime, period: Period) -> str:
-    return f"{_point(moment, period)}T{moment:%H:%M}"

@@ -19,6 +19,8 @@ DATELINE = re.compile(rf"{MONTH_DAY}(?:电|讯|专电|消息)")
 # 今天(12月4日): the writer says which day it is.
 TODAY = re.compile(rf"今[天日]\({MONTH_DAY}\)")
 AGENCY = re.compile(r"[社网报台讯刊]")
+# 广西柳州7月8日消息: a place alone opens the line.
+PLACE_ONLY = re.compile(r"(?:^|\n)[ \u3000]*[\u4e00-\u9fff]{2,8}$")
 TEXT_YEARS = (
     re.compile(rf"(?P<y>{YEAR_4})年(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{{1,2}})月"),
     re.compile(r"(?P<y>(?:19|20)[0-9]{2})[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12][0-9]|0?[1-9])"),
@@ -58,7 +60,8 @@ def page_day(page: Page, text: str, text_year: int | None) -> Anchor | None:
     period = parse_published(page.published)
     today = Anchor(period, None, -1) if period else None
     match = DATELINE.search(text, 0, 3000)
-    if match is None or not AGENCY.search(text[max(0, match.start() - 24) : match.start()]):
+    before = text[max(0, match.start() - 24) : match.start()] if match else ""
+    if not AGENCY.search(before) and not PLACE_ONLY.search(before):
         match = TODAY.search(text)
     if match is None:
         return today
