@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from extract.numerals import NUMERAL_CHARACTERS
 from schemas.mentions import (
     CountMention,
     DateMention,
@@ -14,7 +15,6 @@ from schemas.mentions import (
 )
 
 M = TypeVar("M", bound=Mention)
-NUMERALS = frozenset("零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟")
 
 
 def settle(
@@ -29,7 +29,7 @@ def settle(
     A name outweighs a number or a place inside it (黄战一开始; the 朝阳 of 王朝阳).
     Places inside organisations stay: they say where the organisation is (深圳市委组织部).
     """
-    people = [p for p in people if not NUMERALS.issuperset(p.name)]  # 人民币肆佰元整
+    people = [p for p in people if not NUMERAL_CHARACTERS.issuperset(p.name)]  # 人民币肆佰元整
     persons = covered(people)
     named = persons | covered(organisations)
     return Mentions(
