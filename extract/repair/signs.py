@@ -35,7 +35,7 @@ def find_signs(text: str, radicals: Mapping[str, str]) -> Iterator[Change]:
         yield Change(*match.span(), "", "invisible", "repair.invisible")
     for match in WIDE.finditer(text):
         yield from _narrow(match)
-    for match in RATIO.finditer(text):
+    for match in RATIO.finditer(text) if "∶" in text else ():
         yield Change(*match.span(1), ":", "mark", "repair.ratio", 0.9)
     for match in COMPATIBLE.finditer(text):
         yield from _plain_form(match, radicals)
