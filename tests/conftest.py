@@ -1,4 +1,4 @@
-"""Fixtures shared by the tests: the loaded tools, and the tables of the seeds made once a session."""
+"""Fixtures shared by the tests: the loaded tools, and the tables of the seeds."""
 
 from pathlib import Path
 
