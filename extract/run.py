@@ -51,9 +51,7 @@ def run(
     known = find_metadata(paths, metadata)
     check_files(known, {entry.file for entry in named})
     with open_tables(out) as writer:
-        results = sorted(
-            read_all(named, known, workers, recogniser), key=lambda r: r.document.doc_id
-        )
+        results = sorted(read_all(named, known, workers, recogniser), key=document_order)
         writer.append({"documents": [r.document for r in results]})
         for result in results:
             writer.append({t: result.rows.get(t, []) for t in PAGE_TABLES if t != "event_reports"})

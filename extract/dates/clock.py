@@ -109,13 +109,6 @@ def _words_clock(match: re.Match[str]) -> Payload | None:
     return Point(CLOCK, partial(clock_step, hour, minute, second, grain), weak=weak)
 
 
-def _is_decimal(hour: str, rest: str) -> bool:
-    """三点五 and 3点5 are numbers, 8点一直 is a time."""
-    if re.match(r"一[直起定样边路下般]", rest):
-        return False
-    return bool(re.match("[0-9]" if hour.isdigit() else "[零〇一二三四五六七八九]", rest))
-
-
 def _minutes(match: re.Match[str]) -> int | None:
     """Give the minutes of a clock time in words; None when they are the decimals of a number."""
     if match["k"]:

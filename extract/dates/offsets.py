@@ -14,7 +14,6 @@ from extract.dates.scene import Anchor, Reading, Scene, now
 from extract.numerals import parse_number
 
 CLOCK_LENGTH = {"hour": 3600, "minute": 60, "second": 1}
-UNKNOWN_OF = {"year": 1, "month": 3}
 
 
 def offset(amount: Amount, sign: int, ahead: bool = False, bare: bool = True) -> Point:
