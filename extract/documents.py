@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from extract.document import Facts, describe
 from extract.pipeline import Reading, read_page
+from extract.places import document_place
 from extract.read import Decoded, decode
 from extract.rows import PageRows, Rows
 from extract.sources import Source
@@ -65,7 +66,10 @@ def document_row(
     }
     if reading:
         verdict = judge(reading.clean, tools.repair.simplifier)
+        place = document_place(reading.page, list(reading.mentions.places))
         said |= {
+            "place": place.name if place else "",
+            "place_code": place.code if place else "",
             "script": verdict.script,
             "clean_chars": len(reading.clean.text),
             "repairs": len(reading.clean.edits),

@@ -10,7 +10,9 @@ from typing import Literal, NamedTuple
 from schemas.base import Record
 
 Section = Literal["headline", "body", "caption", "byline", "boilerplate"]
-EditKind = Literal["encoding", "gloss", "halved", "mark", "script", "width", "line", "markup", "invisible"]
+EditKind = Literal[
+    "encoding", "gloss", "halved", "mark", "script", "width", "line", "markup", "invisible"
+]
 
 
 class Edit(Record):

@@ -40,8 +40,8 @@ MENTIONS = {
     ),
 }
 OTHERS = {
-    "documents": "doc_id file sha256 encoding title publisher published published_basis script "
-    "raw_chars clean_chars repairs repaired_share status reason",
+    "documents": "doc_id file sha256 encoding title publisher published published_basis place "
+    "place_code script raw_chars clean_chars repairs repaired_share status reason",
     "repairs": "doc_id kind raw_start raw_end start end before after confidence rule",
     "sentences": f"sentence_id doc_id section paragraph text {SPANS}",
     "entities": "entity_id type name aliases code mentions documents",

@@ -49,6 +49,16 @@ class DocumentRow(Record):
         "stated (on the page), metadata (sources.csv or the record), none (unknown; never today).",
         "stated 页面所载；metadata 元数据；none 未知（从不取当天）。"
     )] = "none"  # fmt: skip
+    place: Annotated[str, column("Place", "地点",
+        "Full name of the division the page is about: the smallest one that at least half of its "
+        "settled places lie in; empty when nothing tells.",
+        "页面所述地区的全称：至少一半已确定地点所属的最小政区；无从得知时为空。"
+    )] = ""  # fmt: skip
+    place_code: Annotated[str, column("Place code", "地点代码",
+        "GB/T 2260 code of that division.",
+        "该政区的 GB/T 2260 代码。",
+        pattern=r"^([0-9]{6})?$"
+    )] = ""  # fmt: skip
     script: Annotated[Script, column("Script", "字体",
         "Script of the raw text: hans (simplified), hant (traditional), mixed (ISO 15924 in lower "
         "case); empty when refused.",
