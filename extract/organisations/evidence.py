@@ -13,6 +13,8 @@ from schemas.mentions import OrganisationMention
 ALIAS = re.compile(
     r"[(（](?:以下|下文|下|后文)?(?:均|统一|统)?(?:简称|称|称为)(?:为|作)?[:：]?[“\"‘]?([^“”\"‘’()（）,，、]{2,12})[”\"’]?[)）]"
 )
+FULL = re.compile(r"(?:有限(?:责任)?公司|股份公司)$")
+SHORT = re.compile(r"(?P<core>[\u4e00-\u9fff]{2,6})(?:公司|集团)")
 MARKS = str.maketrans("", "", "《》“”")
 
 
@@ -24,6 +26,15 @@ def find_aliases(text: str, found: Sequence[OrganisationMention]) -> dict[str, O
         if match:
             aliases[match[1]] = mention
     return aliases
+
+
+def fill_companies(found: Sequence[OrganisationMention]) -> Iterator[OrganisationMention]:
+    """Give a company named in short the one full name of the page that holds the short: 恒远公司."""
+    full = {m.name for m in found if m.kind == "company" and FULL.search(m.name)}
+    for mention in found:
+        match = SHORT.fullmatch(mention.name) if mention.name not in full else None
+        names = [name for name in full if match and match["core"] in name]
+        yield mention.model_copy(update={"name": names[0]}) if len(names) == 1 else mention
 
 
 def repeats(

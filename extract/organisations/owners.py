@@ -13,10 +13,11 @@ from schemas.mentions import PlaceMention
 from schemas.text import Page
 
 # the level word a name may begin with, the levels of places it may stand for
-OWNER = re.compile(r"(?:我|全|本)?(市|省|区|县|州|旗|镇|乡|街道)(?!场|民)")
+OWNER = re.compile(r"(?:我|全|本)?(自治区|市|省|区|县|州|旗|镇|乡|街道)(?!场|民)")
 LEVELS = {
     "市": ("city", "province", "county"),
     "省": ("province",),
+    "自治区": ("province",),
     "区": ("county", "province"),
     "县": ("county",),
     "州": ("city",),
@@ -101,7 +102,7 @@ def owner_of(text: str, word: str, at: int, owners: Owners) -> tuple[str, str]:
         known = level in owners.sure and usual.endswith(word)
         name, code, start = nearest(word, level, at, owners)
         near = bool(name) and not STOP.search(text, start, at)
-        if known and (word in ("市", "省", "州") or not near):
+        if known and (word in ("市", "省", "州", "自治区") or not near):
             return usual, code_of(usual, owners)
         if name:
             return name, code

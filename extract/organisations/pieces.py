@@ -11,7 +11,7 @@ from schemas.mentions import PlaceMention
 from schemas.text import Page, Word
 
 PLACE, NAME, PHRASE, QUOTE = "PLACE", "NAME", "PHRASE", "QUOTE"
-SITE_KINDS = ("hospital", "school", "company", "government", "police", "military")
+SITE_KINDS = ("hospital", "school", "company", "government", "police", "military", "media")
 
 
 QUOTED = re.compile(r"[“‘《]([^“”‘’《》,，。;；:：!！?？\n]{1,12})[”’》]")
@@ -19,8 +19,12 @@ FOREIGN = re.compile(  # 约翰斯·霍普金斯|大学
     r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+?"
     r"(?=大学|学院|医院|银行|公司|基金会|研究所|研究院|集团|学校|剧院|乐团)"
 )
+POSTED = re.compile(  # 中国|驻琅勃拉邦|总领事馆, 越南|驻台北经济文化|办事处
+    r"(?<![派进入常留])驻(?![守扎村点防地])[\u4e00-\u9fff]{1,12}?"
+    r"(?=大使馆|使馆|总?领事馆|总?领馆|代表处|代表团|办事处|使团)"
+)
 HAN = re.compile(r"[\u4e00-\u9fff]")
-JOINT = re.compile(r"[和与及](?=[市县区省镇乡])")
+JOINT = re.compile(r"[和与及](?=[市县区省镇乡村])")
 OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
 
 
@@ -178,5 +182,7 @@ def find_phrases(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
     for match in FOREIGN.finditer(text, line.start, line.end):
         if match.start() in line.starts:
             yield Word(match.start(), match.end(), "nz")
+    for match in POSTED.finditer(text, line.start, line.end):
+        yield Word(match.start(), match.end(), "nz")
     for match in lexicon.inner.finditer(text, line.start, line.end):
         yield Word(match.start(), match.end(), PHRASE)

@@ -227,7 +227,7 @@ def is_company(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the last body inside a span is a company; its departments are not read as bodies."""
     for at in range(end, start + 1, -1):
         head = longest_head(text, max(start, at - lexicon.longest_head), at, lexicon)
-        if len(head) > 1 or head in ("厂", "店"):
+        if len(head) > 1 or (head in ("厂", "店") and at - start > 2):  # not 横店|消防中队
             return lexicon.heads[head].kind == "company"
     return False
 
