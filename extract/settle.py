@@ -26,15 +26,16 @@ def settle(
 ) -> Mentions:
     """Give the mentions of a page, freed of contradictions and in text order.
 
-    A name outweighs a number or a place inside it (黄战一开始; the 朝阳 of 王朝阳).
+    A name outweighs a number or a place inside it (黄战一开始; the 朝阳 of 王朝阳; 五台、保德).
     Places inside organisations stay: they say where the organisation is (深圳市委组织部).
     """
     people = [p for p in people if not NUMERAL_CHARACTERS.issuperset(p.name)]  # 人民币肆佰元整
     persons = covered(people)
     named = persons | covered(organisations)
+    sites = covered(places)
     return Mentions(
         dates=_sorted([m for m in dates if m.start not in named]),
-        counts=_sorted([m for m in counts if m.start not in named]),
+        counts=_sorted([m for m in counts if m.start not in named | sites]),
         people=_sorted(people),
         places=_sorted([m for m in places if m.start not in persons]),
         organisations=_sorted(organisations),

@@ -56,6 +56,9 @@ def inside_word(reader: Reader, found: Found) -> bool:
     return named or (wide and word.tag not in COUNTING)
 
 
+FAMOUS = frozenset("校医家企师人城将")  # 30所名校, 两名医: well-known ones
+
+
 def alone(reader: Reader, found: Found) -> bool:
     """Say whether the count is all the sentence says, with no context that could make it a name."""
     first, last = reader.tags[0], reader.tags[-1]
@@ -76,6 +79,8 @@ def cut_word(reader: Reader, found: Found) -> bool:
         return False
     if reader.piece(word) == "个人":
         return False
+    if reader.text[found.unit_at] == "名" and reader.text[end : end + 1] not in FAMOUS:
+        return False  # 377名战“疫”一线干部: the tagger's 名战 is no word
     return vague or word.tag == "n"
 
 
