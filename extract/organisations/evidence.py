@@ -29,7 +29,7 @@ def find_aliases(text: str, found: Sequence[OrganisationMention]) -> dict[str, O
 
 
 def fill_companies(found: Sequence[OrganisationMention]) -> Iterator[OrganisationMention]:
-    """Give a company named in short the one full name of the page that holds the short: 恒远公司."""
+    """Give a company named in short the full name on the page that alone holds it: 恒远公司."""
     full = {m.name for m in found if m.kind == "company" and FULL.search(m.name)}
     for mention in found:
         match = SHORT.fullmatch(mention.name) if mention.name not in full else None
