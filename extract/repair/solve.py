@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from math import exp
 from typing import NamedTuple
@@ -70,7 +70,7 @@ def find_halved(text: str, solver: Solver) -> list[Change]:
             known[seen] = _solve(*seen, solver)
         solved = known[seen]
         if solved:
-            change = replace(solved, start=near + solved.start, end=near + solved.end)
+            change = solved._replace(start=near + solved.start, end=near + solved.end)
             changes.append(change)
             behind += change.after.translate(solver.simple)
             at = done = change.end
