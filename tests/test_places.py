@@ -6,7 +6,7 @@ from extract.places import document_place, find_places, load_gazetteer
 from tests.casefiles import check, read_cases
 from tests.pages import make_page
 
-CASES = [*read_cases("places.txt"), *read_cases("places-ambiguous.txt")]
+CASES = [*read_cases("places.txt"), *read_cases("places_ambiguous.txt")]
 
 
 @pytest.fixture(scope="module")
