@@ -7,6 +7,7 @@ from extract.gazetteer import Gazetteer
 from extract.gazetteer.load import Form
 from extract.places.chain import LISTED, Chain, Link
 from extract.places.hits import Hit, Hits
+from extract.places.judge import Judge
 from extract.places.tails import AFTER_BARE, Tails
 from extract.places.tokens import Tokens
 
@@ -14,17 +15,13 @@ from extract.places.tokens import Tokens
 CUT_LEVEL = re.compile(
     "市(?=民|场|值|容|井|郊|内|面|花|树|歌|级|区(?!.{0,6}(?:街道|社区)))|县(?=城|域|内|乡|级)"
     "|省(?=内|会|城|际|道|份|钱|力|级)|区(?=内|域|间|块|别|级|位)|村(?=民|庄|落)|镇(?=上|内|区)"
-    "|乡(?=村|亲|下|镇)|州(?=内|长)"
+    "|乡(?=村|亲|下|镇)|州(?=内|长)|国(?=家|内|际|民|会|籍|产|土|外|务|防|企|情)"
 )
 FILLER = re.compile("市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])")
 DEPTH = 6
 COUNTY = re.compile("([\u4e00-\u9fff]{2,3})[区县市]")
-TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
 RANK: dict[str, int] = {"country": 5, "province": 5, "city": 4, "county": 3, "township": 2}
 
-
-# 南京路, 朝阳新村
-ROAD = frozenset({"road", "home"})
 # 蒋村乡 is not 蒋村镇 and 乡: what follows the divisions reads it
 TOWN_OR_SITE = re.compile(f"{AFTER_BARE.pattern}|[镇乡](?![长上村里间])")
 
@@ -40,8 +37,8 @@ class Finder:
         self.common = gazetteer.endings.common
         self.hits = Hits(self.text, gazetteer)
         self.at = self.hits.at
-        self.seen: set[int] = set()
-        self.last: tuple[Link, ...] = ()
+        self.judge = Judge(tokens, gazetteer, self.tails, self.hits)
+        self.seen = self.judge.seen
         self.done: dict[int, Chain] = {}
 
     def echo(self, chains: list[Chain]) -> None:
@@ -53,7 +50,7 @@ class Finder:
     def run(self) -> list[Chain]:
         """Go through the text once."""
         found: list[Chain] = []
-        self.last = ()
+        self.judge.last = ()
         at = 0
         for start in sorted(self.at):
             if start < at or start in self.hits.barred:
@@ -63,7 +60,7 @@ class Finder:
                 found.append(chain)
                 self.done[chain.start] = chain
                 at = chain.end
-                self.last = chain.links
+                self.judge.last = chain.links
                 chain = self.listed(chain)
         return found
 
@@ -96,14 +93,14 @@ class Finder:
             links = self.grow((self.link(start, hit),))
             if hit.echo:
                 echo = echo or links
-            elif (not best or links[-1].end > best[-1].end) and self.accept(links):
+            elif (not best or links[-1].end > best[-1].end) and self.judge.accept(links):
                 best = links
         if best:
             best = self.finish(best)
         # 东新府小区, named before, and not 府小区 in 东新街道
         bare = bool(best) and best[0].level == "township" and not best[0].forms[0].full
         reach = best[-1].end - bare if best else 0
-        if echo and echo[-1].end > reach and not self.torn(echo[0]):
+        if echo and echo[-1].end > reach and not self.judge.torn(echo[0]):
             best = self.tails.after_echo(echo)
         return Chain(best, "place.chain" if len(best) > 1 else "place.name") if best else None
 
@@ -151,10 +148,14 @@ class Finder:
                 best = longer if longer[-1].end > best[-1].end else best
         return best if len(best) > len(links) else self.near_name(links)
 
-    def short_inside(self, first: int, last: Link, start: int, end: int) -> bool:
+    def short_inside(
+        self, first: int, last: Link, start: int, end: int, inner: tuple[Form, ...]
+    ) -> bool:
         """Say whether a short name goes on with a chain that began at `first`."""
         if self.tails.known_village(last, start, end):
             return False
+        if all(any(form.unit in self.seen for form in forms) for forms in (last.forms, inner)):
+            return True  # 来安汊河, each named in full on the page
         standing = (self.tokens.standing(first, end), self.tokens.standing(start, end))
         return standing != ("no", "no")
 
@@ -168,7 +169,9 @@ class Finder:
         levels = {self.gazetteer.level(form.unit) for form in hit.forms}
         if district and last.level == "province" and "natural" in levels:
             return None
-        if not any(f.full for f in forms) and not self.short_inside(first, last, start, hit.end):
+        if not any(f.full for f in forms) and not self.short_inside(
+            first, last, start, hit.end, forms
+        ):
             return None
         levels = {self.gazetteer.level(f.unit) for f in forms}
         if levels <= {"region", "natural"}:
@@ -210,84 +213,6 @@ class Finder:
         forms = (Form(found[0], False),)
         name = self.gazetteer.names[found[0]]
         return (*links, Link(match.start(), match.end(), "unit", name, "county", forms))
-
-    def accept(self, links: tuple[Link, ...]) -> bool:
-        """Say whether a chain is a place by its own names."""
-        first = links[0]
-        person = first.end - first.start < 4 and self.tokens.in_person(first.start, first.end)
-        if person and not self.town_named(first):
-            return first.level == "county" and self.sibling(first)  # 静乐、宁武、神池
-        full = any(form.full for form in first.forms) and first.end - first.start > 2
-        if full:
-            return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
-        # 和林格尔 is cut into 和 and 林格尔; no other word is that long
-        if len(first.forms) == 1 and first.level == "county" and first.end - first.start > 3:
-            return True
-        standing = self.tokens.standing(first.start, first.end)
-        if standing == "no" and not self.town_named(first):
-            return False
-        if len(links) > 1:
-            return True
-        if self.tails.names_site(first.end, ROAD) and not any(f.full for f in first.forms):
-            return False
-        if first.level in ("country", "province", "region", "natural"):
-            return True
-        if any(f.full for f in first.forms):
-            return self.text[first.end - 1] != "区" or self.sibling(first)
-        if self.tails.names_village(first.start, first.end):
-            return False
-        if first.level == "city":
-            word = self.tokens.tags.at(first.start)
-            return standing == "place" or word is None or word.tag != "n"
-        if self.tails.names_site(first.end):
-            return False
-        sure = len(first.forms) == 1 and first.end - first.start > 2
-        seen = any(form.unit in self.seen for form in first.forms)
-        if first.level == "township":
-            seen = seen and self.bare_town(first)
-        return standing == "place" or sure or seen or self.sibling(first)
-
-    def town_named(self, link: Link) -> bool:
-        """Say whether a link is a township of the page whose bare name is taken for a person."""
-        if link.level != "township" or not any(form.unit in self.seen for form in link.forms):
-            return False
-        return self.bare_town(link)
-
-    def bare_town(self, link: Link) -> bool:
-        """Say whether the bare name of a township that the page names stands for it (布吉)."""
-        word = self.tokens.tags.at(link.start)
-        if not word or word.start != link.start:
-            return False
-        if word.tag == "LOC":
-            # 东新园小区 does not lie in 东新街道 by its name; 布吉东心岭 is named before
-            after = any(hit.echo for hit in self.at.get(link.end, ()))
-            return after or self.tokens.edge(link.end)
-        return word.end == link.end and self.text[link.start : link.end] not in self.common
-
-    def sibling(self, link: Link) -> bool:
-        """Say whether a short name stands in a list beside one of the same city (静乐、宁武)."""
-        parents = {self.gazetteer.parents[form.unit] for form in link.forms} - {0, -1}
-        before = self.last[-1] if self.last and self.last[-1].end == link.start - 1 else None
-        if before and self.text[before.end] in LISTED and self.share(before.forms, parents):
-            return True
-        hits = self.at.get(link.end + 1, ()) if self.text[link.end : link.end + 1] == "、" else ()
-        return any(self.share(hit.forms, parents) for hit in hits)
-
-    def share(self, forms: tuple[Form, ...], parents: set[int]) -> bool:
-        """Say whether one of the forms lies right in one of the units."""
-        return any(self.gazetteer.parents[form.unit] in parents for form in forms)
-
-    def by_level_word(self, link: Link) -> bool:
-        """Say whether a full name alone is a place: by its level word, or as the tagger has it."""
-        if link.kind == "echo" or link.level != "township" or TOWN_WORD.search(link.name):
-            return True
-        return self.tokens.standing(link.start, link.end) == "place" and len(link.name) > 3
-
-    def torn(self, link: Link) -> bool:
-        """Say whether words of both cuts run over the left edge."""
-        cuts = [cut.at(link.start) for cut in (self.tokens.tags, self.tokens.words)]
-        words = [word for word in cuts if word]
-        return bool(words) and all(word.start < link.start for word in words)
 
 
 def covered(chains: list[Chain], start: int, end: int) -> bool:

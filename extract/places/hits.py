@@ -1,5 +1,6 @@
 """Where a page has the forms of the gazetteer, and the bare names of what it has named before."""
 
+import re
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -8,6 +9,12 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.load import Form
 from extract.places.chain import Chain, Link
+
+# 京港澳高速, 沪昆高铁: a line named after the provinces it joins
+LINE = re.compile(
+    "[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔滇藏陕甘青宁新港澳台昆蓉杭甬深广]{2,4}"
+    "(?:高速|铁路|高铁|线|客专)"
+)
 
 
 class Hit(NamedTuple):
@@ -41,6 +48,8 @@ class Hits:
         self.strong = sorted(strong)
         phrases = gazetteer.endings.phrases.finditer(text)
         self.barred = {at for match in phrases for at in range(*match.span())}
+        for match in LINE.finditer(text):
+            self.barred.update(range(match.start() + 1, match.end()))
 
     def echo(self, chains: list[Chain], gazetteer: Gazetteer) -> None:
         """Add the bare names of what has been found (布吉 after 布吉街道)."""

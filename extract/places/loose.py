@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from extract.gazetteer import Endings, Gazetteer
-from extract.gazetteer.endings import level_by_word
+from extract.gazetteer.endings import HAN, level_by_word
 from extract.gazetteer.load import Form
 from extract.places.chain import Chain, Link
 from extract.places.find import Finder, covered
@@ -35,6 +35,9 @@ COUNTRIES = re.compile("[中美日韩俄英法德印欧朝越巴以乌伊沙台�
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
 LINES = frozenset({"road", "line", "hub", "works"})
 TOWN_ENDINGS = ("镇", "乡", "街道")
+GATE = re.compile(
+    f"(?P<base>[{HAN}]{{2,3}})(?:收费站|服务区|口岸|高铁站|火车站|检查站|水库|大桥|隧道)"
+)
 NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
 
 
@@ -174,6 +177,33 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
     if level == "township":
         return Link(word.start, word.end, "town", name, level)
     return Link(word.start, word.end, "site", name, level or sites.level(name))
+
+
+def gates(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
+    """Give toll stations and ports named after a township of the page's cities (雒容收费站)."""
+    for match in GATE.finditer(finder.text):
+        start, end = match.span()
+        if not finder.tokens.edge(start) or covered(chains, start, end):
+            continue
+        form = town_of_page(finder, match["base"])
+        if form:
+            name = match[0]
+            site = Link(start, end, "site", name, "poi", (form,))
+            yield Chain((site,), "place.gate")
+
+
+def town_of_page(finder: Finder, base: str) -> Form | None:
+    """Give the one township of that bare name in the cities and counties that the page names."""
+    gazetteer = finder.gazetteer
+    found: set[int] = set()
+    for unit in finder.seen:
+        if gazetteer.level(unit) == "county":
+            town = gazetteer.town_forms(unit).get(base)
+            found |= {town} if town is not None else set()
+        elif gazetteer.level(unit) == "city":
+            names = {base + word for word in TOWN_ENDINGS}
+            found |= {town for town in gazetteer.towns(unit) if gazetteer.names[town] in names}
+    return Form(found.pop(), False) if len(found) == 1 else None
 
 
 def villages(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:

@@ -12,7 +12,7 @@ RUN = re.compile(f"[{HAN}A-Za-z0-9·]{{1,16}}")
 # bodies and writings, not sites: the tagger's LOC may take in 党工委 or 议定书
 BODY = re.compile(
     "(?:[委局办厅部处科所院校队组会社厂店书约号人籍菜话]|(?<!体育)馆|党建|公司|集团|大学|中学|小学|学校"
-    "|中心|机关|银行|宣言|协定|战役|会战|事件|事变|惨案|精神|经验|模式|时间|时代)$"
+    "|中心|机关|[军战]区|银行|宣言|协定|战役|会战|事件|事变|惨案|精神|经验|模式|时间|时代)$"
 )
 # 4县, 一栋, 三市县
 COUNTED = re.compile("[0-9]|[一二两三四五六七八九十几数]{1,2}(?:.|[省市县区州镇乡村]{2,3})$")
@@ -108,6 +108,8 @@ class Sites:
         if self.opens_with_village(last, base):
             return False
         common = kind in ("point", "park", "building") and self.common(match)
+        if kind == "road" and base in DIRECTIONS and last.kind == "unit" and not self.is_full(last):
+            return True  # 雁塔西路
         if base in self.endings.bases or common:
             return True if last.kind == "village" and kind == "point" else None
         if kind == "road" and len(base) > 4 and not match["number"]:

@@ -26,6 +26,9 @@ TOWN_WORD = re.compile("街道|[镇乡](?![长上村里间])")
 AFTER_BARE = re.compile("社区|居委会|村|小区|花园|新城|[大东西南北中]?[路街道]|站|桥")
 # 龙山公园, 朝阳路, 解放碑步行街 name a site, not a district
 NO_DISTRICT = frozenset({"park", "road", "home", "building", "works"})
+RIVER = re.compile("河(?=[畔岸堤段的，。、；]|$)")
+ROAD_WORD = re.compile("[路街巷]$|大道$")
+ROAD_FIRST = re.compile(f"[{HAN}]{{2,5}}?(?:大街|大道|[路巷])(?=[{HAN}]{{2}})")
 GOING = frozenset("到去赴至来进入回驻在从向往离抵对")
 
 
@@ -42,7 +45,18 @@ class Tails:
     def read(self, links: tuple[Link, ...], strong: list[int]) -> tuple[Link, ...]:
         """Give the chain with what follows it; at `strong` other places surely start."""
         site, word = self.sites.site, self.sites.word
-        steps = (self.zone, self.town, self.village, self.village, site, site, word)
+        village = self.village
+        steps = (
+            self.river,
+            self.zone,
+            self.town,
+            self.road_before,
+            village,
+            village,
+            site,
+            site,
+            word,
+        )
         if not RUN.match(self.text, links[-1].end):
             return links
         for step in steps:
@@ -128,11 +142,37 @@ class Tails:
             return False
         return self.endings.sites[site["ending"]].kind in kinds
 
+    def river(self, links: tuple[Link, ...], _limit: int) -> Link | None:
+        """Read the river that a county or district gives its name (前镇河畔)."""
+        last = links[-1]
+        short = last.kind == "unit" and not self.sites.is_full(last)
+        if len(links) > 1 or last.level != "county" or not short:
+            return None
+        if not RIVER.match(self.text, last.end):
+            return None
+        name = self.text[last.start : last.end + 1]
+        return Link(last.end, last.end + 1, "site", name, "natural")
+
+    def road_before(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read the road that stands before a village (青龙路王家村)."""
+        at = links[-1].end
+        if links[-1].level not in ("city", "county", "township"):
+            return None
+        match = VILLAGE.match(self.text, at, self.sites.run(at, limit))
+        road = ROAD_FIRST.match(match["base"]) if match else None
+        if not match or not road or self.gazetteer.villages.find(match["base"]):
+            return None
+        end = at + road.end()
+        if self.endings.plain(road[0]) or not self.tokens.edge(end):
+            return None
+        return Link(at, end, "site", road[0], "poi")
+
     def village(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read a village or community."""
         last = links[-1]
         twice = last.kind == "village" and len(links) > 1 and links[-2].kind == "village"
-        if twice or last.kind == "site" or last.level in ("country", "natural", "province"):
+        site = last.kind == "site" and not ROAD_WORD.search(last.name)
+        if twice or site or last.level in ("country", "natural", "province"):
             return None
         at = last.end
         end = self.sites.run(at, limit)

@@ -1,0 +1,129 @@
+"""Say whether a chain that the gazetteer knows stands in the text as a place."""
+
+import re
+
+from extract.gazetteer import Gazetteer
+from extract.gazetteer.load import Form
+from extract.places.chain import LISTED, Link
+from extract.places.hits import Hits
+from extract.places.tails import Tails
+from extract.places.tokens import Tokens
+
+TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
+# 南京路, 朝阳新村
+ROAD = frozenset({"road", "home"})
+
+
+class Judge:
+    """What one page says for and against its chains.
+
+    `seen` are the units that the page names for certain, `last` the chain found last.
+    """
+
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, tails: Tails, hits: Hits) -> None:
+        self.text = tokens.text
+        self.tokens = tokens
+        self.gazetteer = gazetteer
+        self.tails = tails
+        self.hits = hits
+        self.common = gazetteer.endings.common
+        self.seen: set[int] = set()
+        self.last: tuple[Link, ...] = ()
+
+    def accept(self, links: tuple[Link, ...]) -> bool:
+        """Say whether a chain is a place by its own names."""
+        first = links[0]
+        person = first.end - first.start < 4 and self.tokens.in_person(first.start, first.end)
+        if person and not self.town_named(first):
+            return first.level == "county" and self.sibling(first)  # 静乐、宁武、神池
+        full = any(form.full for form in first.forms) and first.end - first.start > 2
+        if full:
+            return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
+        # 和林格尔 is cut into 和 and 林格尔; no other word is that long
+        if len(first.forms) == 1 and first.level == "county" and first.end - first.start > 3:
+            return True
+        standing = self.tokens.standing(first.start, first.end)
+        if standing == "no" and not self.town_named(first):
+            return self.named_before(links) or self.city_list(first)
+        if self.conjunction(first):
+            return False
+        if len(links) > 1:
+            return True
+        if self.tails.names_site(first.end, ROAD) and not any(f.full for f in first.forms):
+            return False
+        if first.level in ("country", "province", "region", "natural"):
+            return True
+        if any(f.full for f in first.forms):
+            return self.text[first.end - 1] != "区" or self.sibling(first)
+        if self.tails.names_village(first.start, first.end):
+            return False
+        if first.level == "city":
+            word = self.tokens.tags.at(first.start)
+            return standing == "place" or word is None or word.tag != "n"
+        if self.tails.names_site(first.end):
+            return False
+        sure = len(first.forms) == 1 and first.end - first.start > 2
+        seen = any(form.unit in self.seen for form in first.forms)
+        if first.level == "township":
+            seen = seen and self.bare_town(first)
+        return standing == "place" or sure or seen or self.sibling(first)
+
+    def named_before(self, links: tuple[Link, ...]) -> bool:
+        """Say whether a chain of short names is of units that the page names (来安汊河)."""
+        units = [link for link in links if link.kind == "unit"]
+        return len(units) > 1 and all(any(f.unit in self.seen for f in u.forms) for u in units)
+
+    def city_list(self, link: Link) -> bool:
+        """Say whether a short name stands in a list of counties of a city that the page names."""
+        parents = {self.gazetteer.parents[form.unit] for form in link.forms}
+        return link.level == "county" and bool(parents & self.seen) and self.sibling(link)
+
+    def conjunction(self, link: Link) -> bool:
+        """Say whether a name of two opens with 和 that joins it to a word before (医生和县领导)."""
+        word = self.tokens.tags.at(link.start)
+        short = link.end - link.start == 2 and self.text[link.start] in LISTED
+        return short and not (word and word.start == link.start and word.end >= link.end)
+
+    def town_named(self, link: Link) -> bool:
+        """Say whether a link is a township of the page whose bare name is taken for a person."""
+        if link.level != "township" or not any(form.unit in self.seen for form in link.forms):
+            return False
+        return self.bare_town(link)
+
+    def bare_town(self, link: Link) -> bool:
+        """Say whether the bare name of a township that the page names stands for it (布吉)."""
+        word = self.tokens.tags.at(link.start)
+        if not word or word.start != link.start:
+            return False
+        if word.tag == "LOC":
+            # 东新园小区 does not lie in 东新街道 by its name; 布吉东心岭 is named before
+            after = any(hit.echo for hit in self.hits.at.get(link.end, ()))
+            return after or self.tokens.edge(link.end)
+        return word.end == link.end and self.text[link.start : link.end] not in self.common
+
+    def sibling(self, link: Link) -> bool:
+        """Say whether a short name stands in a list beside one of the same city (静乐、宁武)."""
+        parents = {self.gazetteer.parents[form.unit] for form in link.forms} - {0, -1}
+        before = self.last[-1] if self.last and self.last[-1].end == link.start - 1 else None
+        if before and self.text[before.end] in LISTED and self.share(before.forms, parents):
+            return True
+        hits = (
+            self.hits.at.get(link.end + 1, ()) if self.text[link.end : link.end + 1] == "、" else ()
+        )
+        return any(self.share(hit.forms, parents) for hit in hits)
+
+    def share(self, forms: tuple[Form, ...], parents: set[int]) -> bool:
+        """Say whether one of the forms lies right in one of the units."""
+        return any(self.gazetteer.parents[form.unit] in parents for form in forms)
+
+    def by_level_word(self, link: Link) -> bool:
+        """Say whether a full name alone is a place: by its level word, or as the tagger has it."""
+        if link.kind == "echo" or link.level != "township" or TOWN_WORD.search(link.name):
+            return True
+        return self.tokens.standing(link.start, link.end) == "place" and len(link.name) > 3
+
+    def torn(self, link: Link) -> bool:
+        """Say whether words of both cuts run over the left edge."""
+        cuts = [cut.at(link.start) for cut in (self.tokens.tags, self.tokens.words)]
+        words = [word for word in cuts if word]
+        return bool(words) and all(word.start < link.start for word in words)
