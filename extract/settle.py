@@ -32,7 +32,7 @@ def settle(
     people = [p for p in people if not NUMERAL_CHARACTERS.issuperset(p.name)]  # 人民币肆佰元整
     persons = covered(people)
     named = persons | covered(organisations)
-    sites = covered(places)
+    sites = covered([p for p in places if p.code])
     return Mentions(
         dates=_sorted([m for m in dates if m.start not in named]),
         counts=_sorted([m for m in counts if m.start not in named | sites]),
