@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from heapq import nlargest
 from importlib.util import find_spec
-from itertools import pairwise
+from itertools import accumulate
 from math import log
 from pathlib import Path
 from typing import NamedTuple
@@ -35,6 +36,9 @@ MARKS: Mapping[str, float] = {
     **dict.fromkeys("—…·～〈〉「」『』【】％－／■●◆▲□○①②③④⑤", -9.0),
 }
 
+# Candidates by their place, each with its weight.
+Weights = Sequence[tuple[int, float]]
+
 
 class Reading(NamedTuple):
     """The best choice among candidates: one index a slot, its score, and how sure each slot is."""
@@ -58,25 +62,29 @@ class Language:
             known = ASCII if word < "\x7f" else UNKNOWN
         return known if known > seen else seen
 
-    def weigh_all(self, before: str, slot: Sequence[str], after: str) -> list[float]:
-        """Weigh a word with each of the candidates in its place."""
+    def weigh_all(self, before: str, slot: Iterable[str], after: str) -> Weights:
+        """Weigh a word with each of the candidates in its place; those that make none are left out.
+
+        A candidate alone always makes one.
+        """
         if not before and not after:
-            return [self.weigh(char) for char in slot]
-        words, page = self.words, self.page
+            return [(i, self.weigh(char)) for i, char in enumerate(slot)]
         made = [before + char + after for char in slot]
-        known = [words.get(word, NO_WORD) for word in made]
+        known = [(i, n) for i, n in enumerate(map(self.words.get, made)) if n is not None]
+        page = self.page
         if not page:
             return known
-        return [max(n, page.get(word, NO_WORD)) for n, word in zip(known, made, strict=True)]
+        seen = [(i, page[word]) for i, word in enumerate(made) if word in page]
+        return [*known, *seen] if seen else known
 
     def read(self, slots: Sequence[Sequence[str]]) -> Reading:
         """Choose a character for every slot so that the words they make are likeliest together."""
         spans = _weigh_spans(self, slots)
         ahead, behind = _best_before(spans, len(slots)), _best_after(spans, len(slots))
         choice, margins = [0] * len(slots), [99.0] * len(slots)
-        for at, slot in enumerate(slots):
-            if len(slot) > 1:
-                choice[at], margins[at] = _choose(spans, ahead, behind, at, len(slot))
+        for at, scores in _scores(spans, ahead, behind, slots).items():
+            first, second = nlargest(2, range(len(scores)), key=scores.__getitem__)
+            choice[at], margins[at] = first, scores[first] - scores[second]
         return Reading(tuple(choice), ahead[-1], tuple(margins))
 
     def unseen(self) -> "Language":
@@ -85,10 +93,14 @@ class Language:
 
     def score(self, text: str) -> float:
         """Give the likelihood of a plain text, by its best cut into words."""
-        best = [0.0]
+        words, page, best = self.words, self.page, [0.0]
         for end in range(1, len(text) + 1):
-            starts = range(max(0, end - LONGEST), end)
-            best.append(max(best[s] + self.weigh(text[s:end]) for s in starts))
+            top = best[end - 1] + self.weigh(text[end - 1])
+            for start in range(max(0, end - LONGEST), end - 1):
+                word = text[start:end]
+                weight = max(words.get(word, NO_WORD), page.get(word, NO_WORD) if page else NO_WORD)
+                top = max(top, best[start] + weight)
+            best.append(top)
         return best[-1]
 
 
@@ -128,65 +140,75 @@ def page_words(text: str) -> Mapping[str, float]:
     """
     words: dict[str, float] = {}
     whole = log(len(text) + 1) + PAGE_COST
-    grams = [
-        Counter(map("".join, zip(*(text[i:] for i in range(n)), strict=False))) for n in (2, 3, 4)
-    ]
-    for counts, longer in pairwise(grams):
-        before = Counter(g[1:] for g in longer if g[0] != "?")
-        after = Counter(g[:-1] for g in longer if g[-1] != "?")
-        words |= {
-            word: log(n) - whole
-            for word, n in counts.items()
-            if n > 1 and before[word] > 1 and after[word] > 1 and HAN_WORD.fullmatch(word)
-        }
+    for size in (2, 3):
+        grams = [text[at : at + size] for at in range(len(text) - size + 1)]
+        often = {g: n for g, n in Counter(grams).items() if n > 1 and HAN_WORD.fullmatch(g)}
+        places = [at for at, gram in enumerate(grams) if gram in often]
+        ahead = {text[at - 1 : at + size] for at in places if at}
+        behind = {text[at : at + size + 1] for at in places}
+        before = Counter(g[1:] for g in ahead if g[0] != "?")
+        after = Counter(g[:-1] for g in behind if g[-1] != "?")
+        for word, n in often.items():
+            if before[word] > 1 and after[word] > 1:
+                words[word] = log(n) - whole
     return words
 
 
 class _Span(NamedTuple):
-    """The words a span can make: its likeliest, and the likeliest by candidate of an open slot."""
+    """The words a span can make: its likeliest, and those by candidate of an open slot."""
 
     start: int
     end: int
     best: float
-    by_slot: Mapping[int, Sequence[float]]
+    by_slot: Mapping[int, Weights]
 
 
 def _weigh_spans(language: Language, slots: Sequence[Sequence[str]]) -> list[_Span]:
-    """Weigh every span short enough to be a word, in the order of their ends."""
-    base = "".join(slot[0] for slot in slots)
+    """Weigh every span short enough to be a word, in the order of their ends; no word, no span."""
+    base = "".join([slot[0] for slot in slots])
     opened = [at for at, slot in enumerate(slots) if len(slot) > 1]
+    common = {at: _commonest(language, slots[at]) for at in opened}
+    before = [0, *accumulate(len(slot) > 1 for slot in slots)]
     spans = []
     for end in range(1, len(slots) + 1):
         for start in range(max(0, end - LONGEST), end):
-            inside = [at for at in opened if start <= at < end]
+            inside = opened[before[start] : before[end]]
+            by_slot: Mapping[int, Weights] = {}
             if not inside:
-                spans.append(_Span(start, end, language.weigh(base[start:end]), {}))
-            elif len(inside) == 1:
-                at = inside[0]
-                weights = language.weigh_all(base[start:at], slots[at], base[at + 1 : end])
-                spans.append(_Span(start, end, max(weights), {at: weights}))
-            elif len(inside) == 2:
-                spans.append(_weigh_pairs(language, slots, base, (start, end), inside))
+                best = language.weigh(base[start:end])
+            elif len(inside) > 2:
+                continue
+            else:
+                if len(inside) == 1:
+                    at = inside[0]
+                    pieces = base[start:at], slots[at], base[at + 1 : end]
+                    by_slot = {at: language.weigh_all(*pieces)}
+                else:
+                    by_slot = _weigh_pairs(language, common, base, (start, end), inside)
+                best = max((weight for _, weight in by_slot[inside[0]]), default=NO_WORD)
+            if best > NO_WORD:
+                spans.append(_Span(start, end, best, by_slot))
     return spans
 
 
 def _weigh_pairs(
     language: Language,
-    slots: Sequence[Sequence[str]],
+    common: Mapping[int, Sequence[tuple[int, str]]],
     base: str,
     span: tuple[int, int],
     inside: Sequence[int],
-) -> _Span:
+) -> Mapping[int, Weights]:
     """Weigh a span with two open slots, by the candidates that are words on their own."""
     (start, end), (one, other) = span, inside
-    by_one, by_other = [NO_WORD] * len(slots[one]), [NO_WORD] * len(slots[other])
-    second = _commonest(language, slots[other])
-    for i, first in _commonest(language, slots[one]):
-        before = base[start:one] + first + base[one + 1 : other]
-        for j, c in second:
-            weight = language.weigh(before + c + base[other + 1 : end])
-            by_one[i], by_other[j] = max(by_one[i], weight), max(by_other[j], weight)
-    return _Span(start, end, max(by_one), {one: by_one, other: by_other})
+    by_one: list[tuple[int, float]] = []
+    by_other: list[tuple[int, float]] = []
+    places, second = zip(*common[other], strict=True)
+    head, middle, tail = base[start:one], base[one + 1 : other], base[other + 1 : end]
+    for i, first in common[one]:
+        found = language.weigh_all(head + first + middle, second, tail)
+        by_one += [(i, weight) for _, weight in found]
+        by_other += [(places[j], weight) for j, weight in found]
+    return {one: by_one, other: by_other}
 
 
 def _commonest(language: Language, slot: Sequence[str]) -> list[tuple[int, str]]:
@@ -207,20 +229,21 @@ def _best_before(spans: Sequence[_Span], length: int) -> list[float]:
 def _best_after(spans: Sequence[_Span], length: int) -> list[float]:
     """Give the best score of the slots from each place on."""
     best = [NO_WORD] * length + [0.0]
-    for span in sorted(spans, key=lambda s: -s.start):
+    for span in reversed(spans):
         best[span.start] = max(best[span.start], span.best + best[span.end])
     return best
 
 
-def _choose(
-    spans: Sequence[_Span], ahead: list[float], behind: list[float], at: int, candidates: int
-) -> tuple[int, float]:
-    """Give the best candidate of an open slot, and how far it is from the next."""
-    scores = [NO_WORD] * candidates
+def _scores(
+    spans: Sequence[_Span], ahead: list[float], behind: list[float], slots: Sequence[Sequence[str]]
+) -> Mapping[int, list[float]]:
+    """Score each candidate of the open slots by the best way to cut the whole around it."""
+    scores = {at: [NO_WORD] * len(slot) for at, slot in enumerate(slots) if len(slot) > 1}
     for span in spans:
-        weights = span.by_slot.get(at)
-        if weights:
-            around = ahead[span.start] + behind[span.end]
-            scores = [max(s, around + w) for s, w in zip(scores, weights, strict=True)]
-    order = sorted(range(candidates), key=lambda i: -scores[i])
-    return order[0], scores[order[0]] - scores[order[1]]
+        around = ahead[span.start] + behind[span.end]
+        for at, weights in span.by_slot.items():
+            best = scores[at]
+            for i, weight in weights:
+                if around + weight > best[i]:
+                    best[i] = around + weight
+    return scores
