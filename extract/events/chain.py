@@ -52,6 +52,7 @@ class Draft:
     date_basis: ContextBasis = "none"
     place: Where | None = None
     place_basis: ContextBasis = "none"
+    vague: bool = False  # its sentence names a time that has no value (随后, 目前)
     elided: bool = False  # its object stands with the verb before (收运垃圾,再转运至…)
 
 
@@ -142,7 +143,11 @@ def is_stray(subject: Phrase) -> bool:
 
 
 def describes(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a date only describes a noun (去年的计划, 1961年以来最严重的干旱)."""
+    """Say whether a date only describes: 去年的计划, 1961年以来最严重的干旱, 今年62岁, 12分钟后."""
+    if tokens[at].word.endswith(("分钟后", "小时后")):
+        return True
+    if at + 1 < len(tokens) and getattr(tokens[at + 1].mention, "kind", "") == "age":
+        return True
     after = [t.word for t in tokens[at + 1 : at + 5]]
     if after[:1] == ["的"]:
         return len(after) > 1

@@ -10,6 +10,7 @@ from extract.events.uses import is_point
 NEAR = 300  # characters before a trigger in which 我市 may stand
 UNPLACED = frozenset({"incident", "casualty", "case_report"})
 AFTERMATH = UNPLACED | {"rescue", "recovery"}
+MEASURES = frozenset({"discipline", "org_form", "condole", "commend", "personnel"})
 OUTCOMES = AFTERMATH | {"discipline", "restrict", "request", "deploy", "reopen"}
 
 
@@ -25,7 +26,9 @@ def settle_sentence(
     start = clauses[0].tokens[0].start
     remember_scenes(drafts, start, story)
     place_ahead(drafts)
-    date_sentence(clauses, drafts, chain, earlier, story)
+    runs = earlier.date is not None and is_day(earlier.date) and not is_asof(text, earlier.date)
+    joined = text[max(0, start - 1) : start] in {"；", ";"}  # one sentence to the reader
+    date_sentence(clauses, drafts, chain, earlier, story, joined, runs)
     for draft in drafts:
         place_from_context(text, start, draft, earlier, story)
     kept = [d for d in drafts if is_event(text, start, d, clauses[d.clause].tokens, story)]
@@ -56,19 +59,27 @@ def place_ahead(drafts: Sequence[Draft]) -> None:
 
 
 def date_sentence(
-    clauses: Sequence[Clause], drafts: Sequence[Draft], chain: Chain, earlier: Chain, story: Story
+    clauses: Sequence[Clause],
+    drafts: Sequence[Draft],
+    chain: Chain,
+    earlier: Chain,
+    story: Story,
+    joined: bool,
+    runs: bool,
 ) -> None:
     """Give drafts a date the sentence tells later, the running day, or the day of the incident."""
+    day = earlier.date if runs else None
     late = next((t for c in clauses for t in c.tokens if t.tag == "DATE" and is_point(t)), None)
     for draft in drafts:
+        draft.vague = draft.date is None and chain.dated
         if draft.date is not None or chain.dated:
             continue
         if late:
             draft.date, draft.date_basis = late, "stated"
         elif draft.realis == "generic":
             continue
-        elif earlier.date is not None and is_day(earlier.date):
-            draft.date, draft.date_end, draft.date_basis = earlier.date, earlier.date_end, "context"
+        elif day is not None and not is_later(draft, clauses[draft.clause].tokens, joined):
+            draft.date, draft.date_end, draft.date_basis = day, earlier.date_end, "context"
         elif story.scene and draft.hit.type in UNPLACED and draft.realis == "actual":
             draft.date, draft.date_basis = story.scene.date, "context"
 
@@ -109,6 +120,21 @@ def is_event(text: str, start: int, draft: Draft, own: Sequence[Token], story: S
 def is_elsewhere(draft: Draft) -> bool:
     """Say whether the subject is a body of its own, which need not be where the story was."""
     return draft.subject is not None and any(t.tag == "ORG" for t in draft.subject.names)
+
+
+def is_asof(text: str, date: Token) -> bool:
+    """Say whether a date only says up to when figures hold (截至8日), so that nothing runs on."""
+    return "截" in text[max(0, date.start - 3) : date.start]
+
+
+def is_later(draft: Draft, tokens: Sequence[Token], joined: bool) -> bool:
+    """Say whether a measure need not be of the running day: a penalty, a plan, what 已 tells."""
+    return (draft.hit.type in MEASURES and not joined) or has_been(tokens, draft.hit.first)
+
+
+def has_been(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether 已 stands before a trigger: it was done by then, the day is not told."""
+    return any(t.word in {"已", "已经", "均已", "都已"} for t in tokens[:first] if not t.mention)
 
 
 def is_day(token: Token) -> bool:

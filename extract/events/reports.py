@@ -1,5 +1,6 @@
 """Event reports of a page: every trigger with its realis, arguments, date, place and counts."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -7,15 +8,23 @@ from extract.events.arguments import TOWARDS, Scene, cast_roles
 from extract.events.cast import plain
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
 from extract.events.clauses import Reading, read_before
-from extract.events.context import settle_sentence
+from extract.events.context import has_been, is_asof, is_day, settle_sentence
 from extract.events.finish import finish
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after
 from extract.events.phrases import Noun, Phrase
 from extract.events.quantities import give_counts
 from extract.events.realis import find_realis, opens_scope
+from extract.events.scenes import settle_page
 from extract.events.story import Story, read_story
-from extract.events.tokens import Clause, Token, outer_mentions, sentence_tokens, split_clauses
+from extract.events.tokens import (
+    Clause,
+    Token,
+    drop_bearings,
+    outer_mentions,
+    sentence_tokens,
+    split_clauses,
+)
 from extract.events.triggers import Hit, find_hits
 from schemas.events import EventReport
 from schemas.mentions import DateMention, Mentions
@@ -27,6 +36,10 @@ ARRIVING = frozenset({"到", "至", "在", "于", "往"})
 SHARED = frozenset({"supply", "donate"})  # one giving after another is to the same people
 GIVING = frozenset({"supply", "donate", "condole", "rescue"})
 MOST = 500  # characters of evidence on either side of a trigger
+LINE = 120  # characters a dateline may take
+DATELINE = re.compile(
+    r"\s*[^，。,；:：]{0,30}(?:[日报社网]电|[日报社网]讯|[日报社网]消息)(?:\s*[（(][^（）()]{0,60}[）)])?"
+)
 AT = frozenset({"位于", "地处", "坐落于"})
 
 
@@ -34,13 +47,14 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
     """Give the event reports of a page in text order; boilerplate and bylines make none."""
     outer = outer_mentions(mentions)
     story = read_story(mentions, page.place)
-    reports: list[EventReport] = []
+    told: list[tuple[Draft, Sentence]] = []
     held = Chain()
     paragraph = -1
     for index, sentence in enumerate(page.sentences):
         if sentence.section in SILENT:
             continue
-        clauses = split_clauses(sentence_tokens(page, index, outer))
+        tokens = drop_bearings(sentence_tokens(page, index, outer))
+        clauses = split_clauses(skip_dateline(page.text, sentence, tokens))
         if not clauses:
             continue
         item = page.text.startswith(DASH, sentence.start)
@@ -51,10 +65,15 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
         for draft in drafts:
             if draft.realis == "actual" and is_ahead(draft, page.published):
                 draft.realis = "planned"
-        reports += [
-            finish(page.text, draft, evidence(page.text, sentence, draft)) for draft in drafts
-        ]
-    return reports
+        told += [(draft, sentence) for draft in drafts]
+    settle_page(page.text, told, story)
+    return [finish(page.text, d, evidence(page.text, s, d)) for d, s in told]
+
+
+def skip_dateline(text: str, sentence: Sentence, tokens: list[Token]) -> list[Token]:
+    """Leave out the place of a dateline and the names of reporters; only its day may matter."""
+    found = DATELINE.match(text, sentence.start, min(sentence.end, sentence.start + LINE))
+    return [t for t in tokens if t.tag == "DATE" or t.start >= found.end()] if found else tokens
 
 
 def is_ahead(draft: Draft, published: str) -> bool:
@@ -239,7 +258,21 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
     draft.place = where or chain.place
     draft.place_basis = "stated" if draft.place else "none"
     draft.date, draft.date_end = chain.date, chain.date_end
+    untold(draft, scene, chain)
     draft.date_basis = "stated" if draft.date else "none"
+
+
+def untold(draft: Draft, scene: Scene, chain: Chain) -> None:
+    """Take back a date from an earlier clause that the words of this one set aside.
+
+    What a spokesman says has been done, and what is ordered, need not be of the day he spoke.
+    """
+    if draft.date is None or scene.tokens[0].start - draft.date.end < 3:
+        return  # 7月19日,市政府已成立…
+    if is_asof(scene.text, draft.date) or not is_day(draft.date):
+        return
+    if has_been(scene.tokens, draft.hit.first) or (draft.realis == "planned" and chain.scoped):
+        draft.date = draft.date_end = None
 
 
 def staged_at(tokens: Sequence[Token]) -> Token | None:

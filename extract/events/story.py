@@ -14,6 +14,9 @@ WHOLE = re.compile(r"[我全本]([省市州县区])(?!际)")
 LEVELS = (("省", "province", 2), ("市", "city", 4), ("县", "county", 6), ("区", "county", 6))
 
 
+ROADS = frozenset("路线道河江")
+
+
 @dataclass(frozen=True, slots=True)
 class Where:
     """A place an event may have: its name and code, and the span and table of what says so."""
@@ -80,8 +83,14 @@ class Story:
         for token in (*heads, *named, *phrase.names):
             where = self.place_of(token)
             if where:
-                return where
+                return where if where.code else self.division_after(token, phrase) or where
         return None
+
+    def division_after(self, token: Token, phrase: Phrase) -> Where | None:
+        """Give the division right after a road (泉南高速公路鹿寨县境内), where things happen."""
+        beside = (t for t in phrase.places if t.tag == "LOC" and t.start == token.end)
+        found = next(map(self.place_of, beside), None)
+        return found if found and found.code and token.word[-1] in ROADS else None
 
     def whole(self, text: str, start: int, end: int) -> Where | None:
         """Give the place that 我市 or 全县 in a span means: the page's own of that level."""

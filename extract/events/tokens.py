@@ -84,6 +84,18 @@ def sentence_tokens(page: Page, index: int, outer: Sequence[Mention]) -> list[To
     return tokens
 
 
+def drop_bearings(tokens: Sequence[Token]) -> list[Token]:
+    """Make no mentions of the places that only give a direction (桂林往柳州方向)."""
+    kept = list(tokens)
+    for i, token in enumerate(tokens):
+        if token.tag != "LOC" or i + 1 == len(tokens) or not tokens[i + 1].word.startswith("方向"):
+            continue
+        kept[i] = token._replace(tag="f", mention=None)
+        if i > 1 and tokens[i - 2].tag == "LOC" and tokens[i - 1].word in {"往", "至", "到"}:
+            kept[i - 2] = tokens[i - 2]._replace(tag="f", mention=None)
+    return kept
+
+
 def cut_word(text: str, word: Word, outer: Sequence[Mention], at: int) -> Iterator[Token]:
     """Give the tokens that start in one word: the mentions, and what is left of the word."""
     start = word.start

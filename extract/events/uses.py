@@ -90,8 +90,11 @@ def is_compound(
 ) -> bool:
     """Say whether the word only makes a compound with the noun after it (检测点, 确诊病例)."""
     last = placed[1]
+    founds = kind in {"org_form", "facility_open"}  # 成立调查组: what follows is its object
     while last < len(tokens) and tokens[last].tag == "vn" and tokens[last].word in lexicon.triggers:
         last += 1
+        if founds:
+            return False
     if last >= len(tokens) or tokens[last].mention:
         return False
     after = tokens[last]

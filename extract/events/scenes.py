@@ -1,0 +1,124 @@
+"""What a page about an incident says of it as a whole: where and when those who came acted.
+
+The scene is where the incident was. Who was hurt, saved, sent or shut in belongs there, not in the
+seat of the body that acts (滁州市消防救援支队赶赴现场), and on its day unless another is told.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.events.chain import Draft
+from extract.events.context import is_day
+from extract.events.story import Scene, Story, Where
+from schemas.text import Sentence
+
+RESPONSE = frozenset({"casualty", "rescue", "deploy", "request", "incident", "restrict"})
+PROMPT = frozenset({"casualty", "rescue", "deploy", "request", "incident", "restrict", "supply"})
+LASTING = frozenset({"疫情", "案", "案件", "干旱", "旱情", "舆情"})  # no day and scene of their own
+LATER = re.compile(r"响应|停业|停产|整顿|查封|预警")
+LOCATOR = re.compile(r"(?:[在到赴往至于]|进驻|抵达|驰援|支援|前往|增援|位于|深入)$")
+DONE = re.compile(r"已经?(?:依法|陆续|全部|被|由|向|派|对)?")
+
+Told = tuple[Draft, Sentence]
+Seats = set[tuple[int, int]]
+
+
+def settle_page(text: str, told: Sequence[Told], story: Story) -> None:
+    """Give what a page tells after an incident its scene and day, and its headline what it tells.
+
+    `told` are the drafts with their sentences, in text order; they are changed in place.
+    """
+    seats = {(m.start, m.end) for m in story.nested.values()}
+    scene: Scene | None = None
+    running: Scene | None = None
+    paragraph = -1
+    for draft, sentence in told:
+        if sentence.paragraph != paragraph:
+            running, paragraph = None, sentence.paragraph
+        if sentence.section == "headline":
+            continue
+        if scene is not None and not is_past(draft):
+            settle_response(text, draft, running or scene, seats)
+        running = read_scene(draft) or (running or scene) and moved_scene(draft, running or scene)
+        scene = scene or running
+    if scene is not None:
+        for draft, sentence in told:
+            if sentence.section == "headline":
+                settle_headline(text[sentence.start : sentence.end], draft, scene)
+
+
+def moved_scene(draft: Draft, scene: Scene | None) -> Scene | None:
+    """Give the scene that runs on after a draft: where else someone was harmed is a new one."""
+    told = draft.hit.type in {"incident", "casualty"} and draft.place_basis == "stated"
+    if scene is not None and told and draft.place is not None:
+        return Scene(draft.place, draft.date or scene.date)
+    return scene
+
+
+def read_scene(draft: Draft) -> Scene | None:
+    """Give where and when an incident was that a draft tells as done, with a day and a place."""
+    if draft.hit.type not in {"incident", "casualty"} or draft.realis != "actual":
+        return None
+    if draft.hit.trigger.word in LASTING or draft.date is None or draft.place is None:
+        return None
+    return Scene(draft.place, draft.date) if is_day(draft.date) else None
+
+
+def is_past(draft: Draft) -> bool:
+    """Say whether a draft has a stated time that is no day, as the figures of a year."""
+    return draft.date_basis == "stated" and draft.date is not None and not is_day(draft.date)
+
+
+def settle_response(text: str, draft: Draft, scene: Scene, seats: Seats) -> None:
+    """Give a draft of the response the place and day of the scene where it tells none of its own."""
+    word = text[draft.hit.start : draft.hit.end + 8]
+    later = LATER.search(word) is not None
+    if draft.hit.type in RESPONSE and not later and draft.realis in {"actual", "negated"}:
+        place_at(text, draft, scene.place, seats)
+    if draft.date is None and draft.hit.type in PROMPT and not draft.vague:
+        before = text[max(0, draft.hit.start - 12) : draft.hit.start]
+        prompt = draft.hit.type in {"casualty", "rescue"} or not DONE.search(before)
+        if draft.realis in {"actual", "negated"} and prompt:
+            draft.date, draft.date_basis = scene.date, "context"
+
+
+def place_at(text: str, draft: Draft, place: Where, seats: Seats) -> None:
+    """Put a draft at the scene when its place is only the seat of a body, or holds the scene."""
+    if draft.place is None:
+        draft.place, draft.place_basis = place, "context"
+        return
+    if holds(place, draft.place):
+        return
+    where = draft.place
+    seat = where.table == "organisations" or (where.start, where.end) in seats
+    seat = seat and draft.hit.type != "incident"
+    sent = draft.hit.type == "deploy" and draft.hit.trigger.frame == "agent"
+    located = LOCATOR.search(text[max(0, draft.place.start - 3) : max(0, draft.place.start)])
+    if located and not seat:
+        return
+    if seat or sent or holds(draft.place, place):
+        draft.place, draft.place_basis = place, "context"
+
+
+def holds(outer: Where, inner: Where) -> bool:
+    """Say whether a place is one that the other lies in."""
+    a, b = stem(outer.code), stem(inner.code)
+    return bool(a) and a != b and b.startswith(a)
+
+
+def stem(code: str) -> str:
+    """Give a division code without the zeros that fill it up."""
+    while code.endswith("00") and len(code) > 2:
+        code = code[:-2]
+    return code
+
+
+def settle_headline(headline: str, draft: Draft, scene: Scene) -> None:
+    """Give an incident in a headline the day of the scene, and its place when that is named."""
+    if draft.hit.type == "incident" and draft.date is None and draft.realis == "actual":
+        draft.date, draft.date_basis = scene.date, "context"
+    if draft.hit.type not in RESPONSE or draft.realis != "actual":
+        return
+    named = len(scene.place.name) > 2 and scene.place.name[:-1] in headline
+    if draft.place is None or (named and holds(draft.place, scene.place)):
+        draft.place, draft.place_basis = scene.place, "context"
