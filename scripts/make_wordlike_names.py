@@ -9,6 +9,7 @@ from importlib.resources import files
 from extract.lexicon import read_lexicon
 
 COMMON = 30  # jieba's count; 先富 has 30, most rarer ones are names more often than words
+RENOWNED = 2000  # what is tagged as a name but has more is a word as well: 东西, 明白; not 曹操
 HEADER = """\
 # Words of two characters that begin with a family name and are common as other words.
 # Source: the dictionary of jieba 0.42.1 (MIT), made by scripts/make_wordlike_names.py.
@@ -17,13 +18,15 @@ word
 
 
 def main() -> None:
-    """Keep the common words that are not tagged as names."""
-    surnames = {row["surname"] for row in read_lexicon("surnames")}
+    """Keep the common words, of those tagged as names only the most common."""
+    surnames = {row["surname"]: row["use"] for row in read_lexicon("surnames")}
     words = set()
     for line in files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines():
         word, count, tag = line.split(" ")
         named = tag.startswith(("nr", "ns", "nt"))
-        if len(word) == 2 and word[0] in surnames and int(count) >= COMMON and not named:
+        use = surnames.get(word[0], "") if len(word) == 2 else ""
+        least = RENOWNED if named else COMMON
+        if use and int(count) >= least and (use == "wordlike" or not named):
             words.add(word)
     target = files("extract").joinpath("lexicons", "wordlike_names.tsv")
     with open(str(target), "w", encoding="utf-8") as stream:  # noqa: PTH123

@@ -40,7 +40,9 @@ def is_doubtful(page: Page, span: Span, places: set[tuple[int, int]], lexicon: L
     if (span.start, span.end) in places or name in lexicon.words:
         return True
     chinese = len(name) == 4 and name[0] in lexicon.usual | lexicon.wordlike
-    if not chinese or "·" in name or name[:2] in lexicon.compound | lexicon.japanese:
+    if not chinese or "·" in name or lexicon.elements.search(name):
+        return False
+    if name[:2] in lexicon.compound | lexicon.japanese:
         return False
     return name[1] not in lexicon.usual and sum(c in lexicon.sounds for c in name) < 3
 

@@ -10,9 +10,10 @@ class Lexicon(NamedTuple):
     """Family names and titles.
 
     `usual` and `wordlike` are single characters, `compound` the longer names; `words` look like
-    names but are common words; foreign names are written with `sounds`. `titles` gives the uses of
-    a title; `before`, `after` and `byline` match one title, `ends` a text that ends in any, `signs`
-    one that ends in a title of a byline, `office` of an office.
+    names but are common words; foreign names are written with `sounds`, those of minorities are
+    made of `elements`. `titles` gives the uses of a title; `before`, `after` and `byline` match one
+    title, `ends` a text that ends in any, `signs` one that ends in a title of a byline, `office` of
+    an office.
     """
 
     usual: frozenset[str]
@@ -21,6 +22,7 @@ class Lexicon(NamedTuple):
     words: frozenset[str]
     sounds: frozenset[str]
     japanese: frozenset[str]
+    elements: re.Pattern[str]
     titles: dict[str, frozenset[str]]
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -42,6 +44,7 @@ def load_people() -> Lexicon:
         frozenset(r["word"] for r in read_lexicon("wordlike_names")),
         frozenset(r["part"] for r in foreign if r["use"] == "sound"),
         frozenset(r["part"] for r in foreign if r["use"] == "japanese"),
+        name_pattern([r["part"] for r in foreign if r["use"] == "element"]),
         titles,
         re.compile(one_of([t for t, uses in titles.items() if uses - {"after"}])),
         re.compile(one_of([t for t, uses in titles.items() if "after" in uses])),
@@ -50,6 +53,13 @@ def load_people() -> Lexicon:
         re.compile(rf"(?:{one_of([t for t, uses in titles.items() if 'byline' in uses])})$"),
         re.compile(rf"(?:{one_of([t for t, uses in titles.items() if 'office' in uses])})$"),
     )
+
+
+def name_pattern(elements: list[str]) -> re.Pattern[str]:
+    """Give the pattern of a run of elements of names, `run` when there are two or more."""
+    first = "".join(sorted({e[0] for e in elements}))
+    each = one_of(elements)
+    return re.compile(rf"(?=[{first}])(?:(?P<run>(?:{each}){{2,4}})|{each})")
 
 
 def one_of(words: list[str]) -> str:

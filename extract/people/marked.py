@@ -83,7 +83,9 @@ def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> i
         return 0
     kin = index > 0 and is_kin(text, tags[index - 1], lexicon)
     office = index > 0 and lexicon.office.search(text, tags[index - 1].start, first.start)
-    rare = text[first.start] in lexicon.wordlike and (size != 3 or not office)
+    follows = tags[index + 1].tag if index + 1 < len(tags) else ""
+    told = size == 2 and first.tag in ("d", "n") and follows in ("v", "p")  # 州长|向秋|赶到
+    rare = text[first.start] in lexicon.wordlike and not (office and (size == 3 or told))
     if rare or first.tag in ("m", "q", "r", "u", "w", "TIME", "c", "p"):
         return 0
     if first.tag not in ("n", "nz", "LOC", "ORG") and (size < 2 or not office):
@@ -93,8 +95,7 @@ def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> i
         end = tags[index + 1].end
     if not 2 <= end - first.start <= 3 or end >= tags[-1].end:
         return 0
-    follows = tags[index + 1].tag if index + 1 < len(tags) and end == first.end else ""
-    acts = (kin or size > 1) and follows in ("TIME", "v", "d", "p")
+    acts = end == first.end and (kin or size > 1) and follows in ("TIME", "v", "d", "p")
     return end if text[end] in FUNCTION or acts else 0
 
 

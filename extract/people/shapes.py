@@ -44,6 +44,8 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
         return False
     if len(name) < 2 or name in lexicon.titles or name[-3:] in lexicon.titles:
         return False
+    if len(name) == 3 and name[1:] in lexicon.titles and name[0] in lexicon.usual:
+        return False
     return not NOT_NAMES.fullmatch(name) and not SHORT.fullmatch(name)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.people.elements import by_elements
 from extract.people.lexicon import Lexicon
 from extract.people.marked import by_byline, by_dot, by_list, by_space, by_title
 from extract.people.shapes import (
@@ -21,6 +22,10 @@ PRIZE = re.compile(
 MARKS = " ,.、。:：;；!?！？()（）丨|/·•“”‘’\"'《》【】"
 # jieba guesses words of two characters; only those that begin like 日夜 say where a name ends
 ADVERBS = frozenset("日连正一已曾常每早再当亲")
+ENDS_IN_HE = re.compile(r"和(?=[,，。、;；!！)）]|\d|$)")  # 张本智|和,
+# verbs that end names the tagger saw; the first do not end given names of two characters either
+LEADS = frozenset("率赴抵偕携")
+ACTS = frozenset("任获称带赶说等")
 
 
 def find_spans(page: Page, lexicon: Lexicon) -> list[Span]:
@@ -30,7 +35,8 @@ def find_spans(page: Page, lexicon: Lexicon) -> list[Span]:
         dotted = list(by_dot(page.text, tags, lexicon))
         tagged = by_tag(page.text, tags, words, lexicon)
         plain = [s for s in tagged if all(s.end <= d.start or d.end <= s.start for d in dotted)]
-        taken = [*dotted, *plain]
+        made = [s for s in by_elements(page.text, tags, words, lexicon) if is_free(s, dotted)]
+        taken = [*dotted, *made, *(s for s in plain if is_free(s, made))]
         taken += [s for s in by_title(page.text, tags, lexicon) if is_free(s, taken)]
         taken += [s for s in by_list(page.text, tags, taken, lexicon) if is_free(s, taken)]
         spaced = [*by_space(page.text, tags, lexicon), *by_byline(page.text, tags, lexicon)]
@@ -46,6 +52,9 @@ def by_tag(
     for tag in join_parts(text, tags, lexicon):
         start, end = trim(text, tag.start, tag.end, lexicon)
         end = cut_crossing(text, start, end, crossing, lexicon)
+        end = cut_verb(text, start, end, lexicon)
+        end += text[start : start + 2] in lexicon.japanese and bool(ENDS_IN_HE.match(text, end))
+        start -= lacks_first(text, start, end, crossing, lexicon)
         latin = start < end and text[start] <= "z" and text[start - 1 : start] in ("(", "（")
         if PRIZE.match(text, end) or latin:
             continue
@@ -59,6 +68,8 @@ def join_parts(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Wo
     for index, word in enumerate(tags):
         if word.tag != "PER":
             continue
+        if index + 1 < len(tags) and is_cut_short(text, tags, index, lexicon):
+            word = word._replace(end=tags[index + 1].end)
         if is_cut_off(text, tags, index, lexicon):
             last = None if last and last.end == word.start else last
             if last:
@@ -73,6 +84,18 @@ def join_parts(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Wo
         last = word
     if last:
         yield last
+
+
+def is_cut_short(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Whether only the family name behind a title was seen: 大学生|莫|家豪."""
+    word, given = tags[index], tags[index + 1]
+    if index == 0 or word.end - word.start != 1 or given.end - given.start > 2:
+        return False
+    if text[word.start] not in lexicon.usual | lexicon.wordlike:
+        return False
+    whole = text[word.start : given.end] not in lexicon.words
+    named = given.tag in ("n", "nz", "nw", "a", "an", "PER", "LOC")
+    return whole and named and ends_in_title(text, tags[index - 1], lexicon)
 
 
 def is_cut_off(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
@@ -119,6 +142,26 @@ def cut_crossing(
             if stop > end and text[end] not in FUNCTION and word:
                 return at
     return end
+
+
+def cut_verb(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Give the end of a Chinese name before a verb the tagger took in: 龙承志|率, 曾毅|赴."""
+    name = text[start:end]
+    family = 2 if name[:2] in lexicon.compound else 1
+    if not starts_with_surname(name, lexicon) or text[end : end + 1] in FUNCTION:
+        return end
+    given = end - start - family
+    verb = (given == 3 and name[-1] in LEADS | ACTS) or (given == 2 and name[-1] in LEADS)
+    return end - 1 if verb else end
+
+
+def lacks_first(
+    text: str, start: int, end: int, crossing: dict[int, int], lexicon: Lexicon
+) -> bool:
+    """Whether a word behind a title is the name and one character before: 书记|降|巴四郎."""
+    if end - start < 3 or crossing.get(start - 1) != end or text[start - 1] in FUNCTION:
+        return False
+    return lexicon.ends.search(text, max(0, start - 11), start - 1) is not None
 
 
 def trim(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
