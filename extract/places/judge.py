@@ -6,12 +6,15 @@ from extract.gazetteer import Gazetteer
 from extract.gazetteer.load import Form
 from extract.places.chain import LISTED, Link
 from extract.places.hits import Hits
-from extract.places.tails import Tails
+from extract.places.tails import GOING, Tails
 from extract.places.tokens import Tokens
 
 TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
 # 南京路, 朝阳新村
 ROAD = frozenset({"road", "home"})
+
+# 中国地震台网, and not 中国女足 or 中国代表团
+BODY_END = re.compile("(?:网|社|报|院|会|所|集团|公司|银行|中心|大学|馆|署)$")
 
 
 class Judge:
@@ -44,8 +47,8 @@ class Judge:
             return True
         standing = self.tokens.standing(first.start, first.end)
         if standing == "no" and not self.town_named(first):
-            return self.named_before(links) or self.city_list(first)
-        if self.conjunction(first):
+            return self.named_before(links) or self.city_list(first) or self.gone_to(first)
+        if self.conjunction(first) or self.in_body(first):
             return False
         if len(links) > 1:
             return True
@@ -77,6 +80,20 @@ class Judge:
         """Say whether a short name stands in a list of counties of a city that the page names."""
         parents = {self.gazetteer.parents[form.unit] for form in link.forms}
         return link.level == "county" and bool(parents & self.seen) and self.sibling(link)
+
+    def gone_to(self, link: Link) -> bool:
+        """Say whether a county that the page names stands after a verb of going (来偏关人员)."""
+        word = self.tokens.tags.at(link.start)
+        alone = word and word.start == link.start and word.end == link.end
+        seen = any(form.unit in self.seen for form in link.forms)
+        return bool(alone) and seen and self.text[link.start - 1 : link.start] in GOING
+
+    def in_body(self, link: Link) -> bool:
+        """Say whether 中国 opens a body's own name, as the tagger has it (中国地震台网)."""
+        word = self.tokens.tags.at(link.start)
+        if link.name != "中国" or not word or word.tag != "ORG" or word.start != link.start:
+            return False
+        return bool(BODY_END.search(self.text, link.end + 2, word.end))
 
     def conjunction(self, link: Link) -> bool:
         """Say whether a name of two opens with 和 that joins it to a word before (医生和县领导)."""

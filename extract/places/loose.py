@@ -35,9 +35,7 @@ COUNTRIES = re.compile("[中美日韩俄英法德印欧朝越巴以乌伊沙台�
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
 LINES = frozenset({"road", "line", "hub", "works"})
 TOWN_ENDINGS = ("镇", "乡", "街道")
-GATE = re.compile(
-    f"(?P<base>[{HAN}]{{2,3}})(?:收费站|服务区|口岸|高铁站|火车站|检查站|水库|大桥|隧道)"
-)
+GATE = re.compile(f"(?<=[{HAN}]{{2}})(?:收费站|服务区|口岸|高铁站|火车站|检查站|水库|大桥|隧道)")
 NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
 
 
@@ -182,14 +180,15 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
 def gates(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
     """Give toll stations and ports named after a township of the page's cities (雒容收费站)."""
     for match in GATE.finditer(finder.text):
-        start, end = match.span()
-        if not finder.tokens.edge(start) or covered(chains, start, end):
-            continue
-        form = town_of_page(finder, match["base"])
-        if form:
-            name = match[0]
-            site = Link(start, end, "site", name, "poi", (form,))
-            yield Chain((site,), "place.gate")
+        end = match.end()
+        for start in (match.start() - 3, match.start() - 2):
+            if start < 0 or not finder.tokens.edge(start) or covered(chains, start, end):
+                continue
+            form = town_of_page(finder, finder.text[start : match.start()])
+            if form:
+                name = finder.text[start:end]
+                yield Chain((Link(start, end, "site", name, "poi", (form,)),), "place.gate")
+                break
 
 
 def town_of_page(finder: Finder, base: str) -> Form | None:

@@ -48,7 +48,10 @@ class Sites:
         if joined is None:
             return None
         start = self.named_from(links, site.kind) if joined else last.end
-        return Link(last.end, match.end(), "site", self.text[start : match.end()], site.level)
+        name = self.text[start : match.end()]
+        if joined and last.kind == "site":
+            name = last.name + match[0]  # 忻州高速路口 and 检测服务点
+        return Link(last.end, match.end(), "site", name, site.level)
 
     def named_from(self, links: tuple[Link, ...], kind: str) -> int:
         """Give where a site's name starts that takes in the links before it (广州白云机场)."""
@@ -111,7 +114,7 @@ class Sites:
         if kind == "road" and base in DIRECTIONS and last.kind == "unit" and not self.is_full(last):
             return True  # 雁塔西路
         if base in self.endings.bases or common:
-            return True if last.kind == "village" and kind == "point" else None
+            return True if last.kind in ("village", "site") and kind == "point" else None
         if kind == "road" and len(base) > 4 and not match["number"]:
             return None
         return False if self.fit(match) else None

@@ -27,6 +27,7 @@ AFTER_BARE = re.compile("社区|居委会|村|小区|花园|新城|[大东西南
 # 龙山公园, 朝阳路, 解放碑步行街 name a site, not a district
 NO_DISTRICT = frozenset({"park", "road", "home", "building", "works"})
 RIVER = re.compile("河(?=[畔岸堤段的，。、；]|$)")
+OFFICE = re.compile("办(?:事处)?")
 ROAD_WORD = re.compile("[路街巷]$|大道$")
 ROAD_FIRST = re.compile(f"[{HAN}]{{2,5}}?(?:大街|大道|[路巷])(?=[{HAN}]{{2}})")
 GOING = frozenset("到去赴至来进入回驻在从向往离抵对")
@@ -177,10 +178,18 @@ class Tails:
         at = last.end
         end = self.sites.run(at, limit)
         # 秀容街办东大街居委会, 布吉街道办
-        match = VILLAGE.match(self.text, at, end) if self.text[at : at + 1] != "办" else None
-        if match and self.proper(match, last):
-            return Link(at, match.end(), "village", match[0], "village")
-        return self.bare_village(last, end)
+        office = OFFICE.match(self.text, at) if last.level == "township" else None
+        if self.text[at : at + 1] == "办" and not office:
+            return None
+        start = office.end() if office else at
+        match = VILLAGE.match(self.text, start, end)
+        if match and (self.known(match["base"], last) if office else self.proper(match, last)):
+            return Link(start, match.end(), "village", match[0], "village")
+        return None if office else self.bare_village(last, end)
+
+    def known(self, base: str, last: Link) -> bool:
+        """Say whether the unit of a link has a village of that name."""
+        return any(self.gazetteer.villages_in(base, form.unit) for form in last.forms)
 
     def known_village(self, last: Link, start: int, end: int) -> bool:
         """Say whether a village known here has a longer name than start to end (浏阳河社区)."""
