@@ -57,10 +57,10 @@ class Language:
 
     def weigh(self, word: str) -> float:
         """Give the logarithm of a word's share; minus infinity for several characters no word."""
-        known, seen = self.words.get(word, NO_WORD), self.page.get(word, NO_WORD)
-        if known == NO_WORD and len(word) == 1:
-            known = ASCII if word < "\x7f" else UNKNOWN
-        return known if known > seen else seen
+        known, seen = self.words.get(word), self.page.get(word)
+        if known is None:
+            known = NO_WORD if len(word) > 1 else ASCII if word < "\x7f" else UNKNOWN
+        return known if seen is None or known > seen else seen
 
     def weigh_all(self, before: str, slot: Iterable[str], after: str) -> Weights:
         """Weigh a word with each of the candidates in its place; those that make none are left out.
@@ -69,13 +69,12 @@ class Language:
         """
         if not before and not after:
             return [(i, self.weigh(char)) for i, char in enumerate(slot)]
-        made = [before + char + after for char in slot]
-        known = [(i, n) for i, n in enumerate(map(self.words.get, made)) if n is not None]
-        page = self.page
-        if not page:
-            return known
-        seen = [(i, page[word]) for i, word in enumerate(made) if word in page]
-        return [*known, *seen] if seen else known
+        words, page = self.words, self.page
+        made = [f"{before}{char}{after}" for char in slot]
+        if words.keys().isdisjoint(made) and page.keys().isdisjoint(made):
+            return []
+        weights = map(self.weigh, made)
+        return [(i, weight) for i, weight in enumerate(weights) if weight > NO_WORD]
 
     def read(self, slots: Sequence[Sequence[str]]) -> Reading:
         """Choose a character for every slot so that the words they make are likeliest together."""
@@ -98,8 +97,8 @@ class Language:
             top = best[end - 1] + self.weigh(text[end - 1])
             for start in range(max(0, end - LONGEST), end - 1):
                 word = text[start:end]
-                weight = max(words.get(word, NO_WORD), page.get(word, NO_WORD) if page else NO_WORD)
-                top = max(top, best[start] + weight)
+                if word in words or word in page:
+                    top = max(top, best[start] + self.weigh(word))
             best.append(top)
         return best[-1]
 
@@ -167,7 +166,7 @@ def _weigh_spans(language: Language, slots: Sequence[Sequence[str]]) -> list[_Sp
     """Weigh every span short enough to be a word, in the order of their ends; no word, no span."""
     base = "".join([slot[0] for slot in slots])
     opened = [at for at, slot in enumerate(slots) if len(slot) > 1]
-    common = {at: _commonest(language, slots[at]) for at in opened}
+    common = {at: _commonest(language, slots[at]) for at in opened if len(opened) > 1}
     before = [0, *accumulate(len(slot) > 1 for slot in slots)]
     spans = []
     for end in range(1, len(slots) + 1):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from math import exp
 from typing import NamedTuple
@@ -32,12 +32,22 @@ TOSS = 0.15
 HALF = {FULL[mark]: mark for mark in MARKS}
 
 
+class Options(NamedTuple):
+    """The candidates of a slot, simplified and half-width, each with its form in the page's script.
+
+    `likely` are those that are not rare.
+    """
+
+    written: Mapping[str, str]
+    likely: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Solver:
     """What the choice rests on.
 
     `threshold` is how much likelier (natural logarithm) than the text as it stands a reading
-    must be; `least` is how sure of itself a short one.
+    must be; `least` is how sure of itself a short one. `known` keeps the options of slots seen.
     """
 
     readings: Readings
@@ -45,6 +55,20 @@ class Solver:
     simple: Mapping[int, str]
     threshold: float
     least: float = 0.0
+    known: dict[Sequence[str], Options] = field(default_factory=dict)
+
+    def options(self, slot: Sequence[str]) -> Options:
+        """Give the options of a slot, read once a page: most open slots hold the same hundred."""
+        if slot not in self.known:
+            written: dict[str, str] = {}
+            for char in slot:
+                plain = char.translate(self.simple)
+                key = HALF.get(plain, plain)
+                if key not in written or (char != plain and written[key] == plain):
+                    written[key] = char
+            likely = [char for char in written if self.language.weigh(char) > RARE]
+            self.known[slot] = Options(written, likely)
+        return self.known[slot]
 
 
 def broken_runs(text: str, readings: Readings) -> Iterator[int]:
@@ -112,8 +136,8 @@ def _solve(text: str, start: int, behind: str, solver: Solver) -> Change | None:
 
 def _plausible(run: Run, solver: Solver) -> bool:
     """Say if the certain characters of a run could be a text: hardly one of them rare."""
-    certain = [slot[0].translate(solver.simple) for slot in run.slots if len(slot) == 1]
-    rare = sum(solver.language.weigh(char) < RARE for char in certain)
+    certain = "".join([slot[0] for slot in run.slots if len(slot) == 1]).translate(solver.simple)
+    rare = sum([solver.language.weigh(char) < RARE for char in certain])
     return rare <= 1 + len(certain) // 8
 
 
@@ -135,14 +159,11 @@ def _read(behind: str, run: Run, rest: str, solver: Solver) -> _Read:
     """Choose the characters of a run by the words they make with the text around."""
     before = behind[-AROUND:]
     choices = [_possible(slot, behind, at, run, solver) for at, slot in enumerate(run.slots)]
-    slots = [*before, *([HALF.get(c, c) for c in options] for options in choices), *rest]
-    reading = solver.language.read(slots)
+    reading = solver.language.read([*before, *choices, *rest])
     chosen, margin = "", 99.0
     for index, slot in enumerate(run.slots):
         at = len(before) + index
-        want = choices[index][reading.choice[at]]
-        same = [c for c in slot if c.translate(solver.simple) == want]
-        char = max(same, key=lambda c: c.translate(solver.simple) != c)
+        char = solver.options(slot).written[choices[index][reading.choice[at]]]
         margin = min(margin, reading.margins[at])
         if 0 < index == len(run.slots) - 1 and margin < TOSS:
             break
@@ -150,24 +171,21 @@ def _read(behind: str, run: Run, rest: str, solver: Solver) -> _Read:
     return _Read(reading.score, chosen, 1 / (1 + exp(-margin)))
 
 
-def _possible(slot: Sequence[str], behind: str, at: int, run: Run, solver: Solver) -> list[str]:
-    """Give the simplified candidates of a slot that its neighbours allow."""
+def _possible(slot: Sequence[str], behind: str, at: int, run: Run, solver: Solver) -> Sequence[str]:
+    """Give the candidates of a slot that its neighbours allow."""
+    options = solver.options(slot)
+    if len(slot) == 1:
+        return list(options.written)
+    barred: set[str] = set()
     near = (behind[-1:] if at == 0 else run.slots[at - 1], *run.slots[at + 1 : at + 2])
-    slot = _no_double_stop(slot, near)
-    if len(slot) > 1 and "”" in slot:
-        quotes = [
-            c for c in behind + "".join(s[0] for s in run.slots[:at] if len(s) == 1) if c in "“”\n"
-        ]
-        wrong = "“" if quotes and quotes[-1] == "“" else "”"
-        slot = [c for c in slot if c != wrong]
-    options = list(dict.fromkeys(c.translate(solver.simple) for c in slot))
-    if len(options) <= FEW:
-        return options
-    return [c for c in options if solver.language.weigh(HALF.get(c, c)) > RARE] or options
-
-
-def _no_double_stop(slot: Sequence[str], near: Sequence[Sequence[str]]) -> Sequence[str]:
-    """Leave out stops beside a stop that is certain: no text says 。、 or ,。."""
-    if len(slot) > 1 and any(len(n) == 1 and n[0] in STOPS for n in near):
-        return [c for c in slot if c not in STOPS] or slot
-    return slot
+    # No text says 。、 or ,。.
+    if any(len(n) == 1 and n[0] in STOPS for n in near) and not options.written.keys() <= STOPS:
+        barred |= STOPS
+    if "”" in options.written:
+        before = behind + "".join([s[0] for s in run.slots[:at] if len(s) == 1])
+        opened = before.rfind("“") > max(before.rfind("”"), before.rfind("\n"))
+        barred.add("“" if opened else "”")
+    left = [char for char in options.written if char not in barred] or list(options.written)
+    if len(left) <= FEW:
+        return left
+    return [char for char in options.likely if char not in barred] or left
