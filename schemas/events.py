@@ -31,6 +31,7 @@ class EventReport(Mention):
 
     type: str
     realis: Realis
+    word: str = ""  # of the lexicon
     date: str = ""
     date_start: str = ""
     date_end: str = ""

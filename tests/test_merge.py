@@ -178,3 +178,24 @@ def test_many_reports_of_one_key_take_linear_time():
 
     seconds(50)
     assert seconds(2000) < 20 * seconds(250) + 0.5
+
+
+def test_the_dead_and_the_hurt_of_one_day_are_two():
+    one = tell(kind="casualty", word="死亡", counts=(3,), date="2023-07-18", **CITY)
+    two = tell(start=9, kind="casualty", word="受伤", counts=(11,), date="2023-07-18", **CITY)
+    again = tell(start=50, kind="casualty", word="死", counts=(3,), section="headline", **CITY)
+    assert groups(one, two, again) == [("a#0", "a#50"), ("a#9",)]
+
+
+def test_a_fire_told_again_is_one_incident_and_a_quake_and_its_aftershock_are_two():
+    day = {"date": "2023-07-18", "kind": "incident"} | CITY
+    fires = [tell(word="火灾", **day), tell(start=9, word="大火", **day)]
+    assert groups(*fires, tell(start=50, word="事故", **day)) == [("a#0", "a#9", "a#50")]
+    assert len(groups(tell(word="地震", **day), tell(start=9, word="余震", **day))) == 2
+
+
+def test_a_headline_rounds_the_figure_of_the_body():
+    one = tell(kind="rescue", counts=(1860,), things=("群众",), section="headline")
+    two = tell(start=50, kind="rescue", counts=(1863,), things=("群众",), date="2023-07-18")
+    other = tell(start=90, kind="rescue", counts=(2400,), things=("群众",), date="2023-07-18")
+    assert groups(one, two, other) == [("a#0", "a#50"), ("a#90",)]

@@ -74,7 +74,7 @@ def date_sentence(
         draft.vague = draft.date is None and chain.dated
         if draft.date is not None or chain.dated:
             continue
-        if late:
+        if late and not is_parted(clauses, draft, late):
             draft.date, draft.date_basis = late, "stated"
         elif draft.realis == "generic":
             continue
@@ -120,6 +120,12 @@ def is_event(text: str, start: int, draft: Draft, own: Sequence[Token], story: S
 def is_elsewhere(draft: Draft) -> bool:
     """Say whether the subject is a body of its own, which need not be where the story was."""
     return draft.subject is not None and any(t.tag == "ORG" for t in draft.subject.names)
+
+
+def is_parted(clauses: Sequence[Clause], draft: Draft, late: Token) -> bool:
+    """Say whether a space parts a draft from a later date, as in headlines (余震29次 明日停课)."""
+    between = clauses[draft.clause + 1 :]
+    return any(c.before.isspace() and c.tokens[0].start <= late.start for c in between if c.before)
 
 
 def is_asof(text: str, date: Token) -> bool:

@@ -23,6 +23,7 @@ def finish(text: str, draft: Draft, evidence: str) -> EventReport:
         rule=f"event.{draft.hit.type}.{draft.hit.trigger.frame}",
         type=draft.hit.type,
         realis=draft.realis,
+        word=draft.hit.trigger.word,
         date=value,
         date_start=start,
         date_end=end,

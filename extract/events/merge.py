@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.events.gather import gather
+from extract.events.retelling import amounts, retells, rounded, words_differ
 from schemas.events import Event, EventReport, Telling
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -108,6 +109,8 @@ def keys(telling: Telling) -> Iterator[Key]:
     if report.type == "directive":
         for name in report.agents:
             yield "same order", telling.doc_id, name
+    if amounts(report):
+        yield "same rounded figure", report.type, telling.doc_id
     for name in report.recipients:
         yield "same parties", report.type, telling.doc_id, name
 
@@ -141,7 +144,10 @@ def agrees(one: Telling, two: Telling, reason: str) -> bool:
     if reason == "same incident":
         return one.doc_id == two.doc_id or same_day(one, two)
     if reason == "same day and place":
-        return same_parties(one, two) and not (figures(one) and figures(two))
+        return same_parties(one, two) and retells(one.report, two.report)
+    if reason == "same rounded figure":
+        close = rounded(one, two) and not shared_figures(one, two)
+        return close and like(one.report.objects, two.report.objects)
     if reason == "same order":
         return one.report.evidence == two.report.evidence
     return facing(one, two)
@@ -228,12 +234,14 @@ def contradicts(one: Telling, two: Telling, reason: str) -> bool:
     first, second = one.report, two.report
     if first.type != second.type or PHASES[first.realis] != PHASES[second.realis]:
         return True
-    if apart(one, two):
+    if apart(one, two) and reason != "same rounded figure":
+        return True
+    if words_differ(first, second):
         return True
     if reason == "same order":
         return False
     same_page = one.doc_id == two.doc_id
-    if same_page and reason == "same incident":
+    if same_page and reason in {"same incident", "same rounded figure"}:
         return False
     if same_page and any(abs(float(v)) >= LARGE for v in shared_figures(one, two)):
         return False

@@ -12,7 +12,7 @@ from extract.events.context import is_day
 from extract.events.story import Scene, Story, Where
 from schemas.text import Sentence
 
-RESPONSE = frozenset({"casualty", "rescue", "deploy", "request", "incident", "restrict"})
+RESPONSE = frozenset({"casualty", "rescue", "deploy", "request", "incident", "restrict", "reopen"})
 PROMPT = frozenset({"casualty", "rescue", "deploy", "request", "incident", "restrict", "supply"})
 LASTING = frozenset({"疫情", "案", "案件", "干旱", "旱情", "舆情"})  # no day and scene of their own
 LATER = re.compile(r"响应|停业|停产|整顿|查封|预警")
@@ -39,7 +39,7 @@ def settle_page(text: str, told: Sequence[Told], story: Story) -> None:
             continue
         if scene is not None and not is_past(draft):
             settle_response(text, draft, running or scene, seats)
-        running = read_scene(draft) or (running or scene) and moved_scene(draft, running or scene)
+        running = read_scene(draft) or moved_scene(draft, running or scene)
         scene = scene or running
     if scene is not None:
         for draft, sentence in told:
@@ -70,10 +70,10 @@ def is_past(draft: Draft) -> bool:
 
 
 def settle_response(text: str, draft: Draft, scene: Scene, seats: Seats) -> None:
-    """Give a draft of the response the place and day of the scene where it tells none of its own."""
+    """Give a draft of the response the place and day of the scene if it tells none of its own."""
     word = text[draft.hit.start : draft.hit.end + 8]
     later = LATER.search(word) is not None
-    if draft.hit.type in RESPONSE and not later and draft.realis in {"actual", "negated"}:
+    if draft.hit.type in RESPONSE and not later and draft.realis != "generic":
         place_at(text, draft, scene.place, seats)
     if draft.date is None and draft.hit.type in PROMPT and not draft.vague:
         before = text[max(0, draft.hit.start - 12) : draft.hit.start]
@@ -96,7 +96,9 @@ def place_at(text: str, draft: Draft, place: Where, seats: Seats) -> None:
     located = LOCATOR.search(text[max(0, draft.place.start - 3) : max(0, draft.place.start)])
     if located and not seat:
         return
-    if seat or sent or holds(draft.place, place):
+    told = draft.place_basis == "context"  # of a road block, it need not be where traffic flows
+    stray = told and (not where.code or draft.hit.type == "reopen")
+    if seat or sent or stray or holds(draft.place, place):
         draft.place, draft.place_basis = place, "context"
 
 

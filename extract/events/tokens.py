@@ -140,5 +140,7 @@ def is_filler(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a space only sets off a figure (突击队 532 支), so that it breaks nothing."""
     if not tokens[at].word.isspace() or "\n" in tokens[at].word:
         return False
-    around = (*tokens[max(0, at - 1) : at], *tokens[at + 1 : at + 2])
-    return any(t.tag == "NUM" for t in around)
+    if at + 1 < len(tokens) and tokens[at + 1].tag == "NUM":
+        return True
+    spaced = at > 1 and tokens[at - 2].word.isspace()  # 余震29次 学校停课 are two clauses
+    return spaced and tokens[at - 1].tag == "NUM"

@@ -1,0 +1,63 @@
+"""Whether two reports of one page can tell one happening: their words, figures and sections."""
+
+from schemas.events import EventReport, Telling
+
+CLOSE = 0.03  # how far a headline may round a figure: 3.4万 for 3.42万
+ROAD = frozenset({"追尾", "相撞", "侧翻", "车祸", "交通事故", "碰撞", "撞车", "刮擦", "翻车"})
+VAGUE = frozenset({"", "事故", "灾害", "灾情", "险情", "事件", "案件", "命案", "惨案", "受灾"})
+SHARED = frozenset("火爆震撞疫洪雨涝袭枪坠塌垮滑泥旱台案闪")
+OWN = frozenset({"余震", "震感", "倒塌"})  # what follows a quake is not the quake
+STEPWISE = frozenset({"mass_test", "screening", "deploy"})
+HARMS = (("失", "missing"), ("困埋", "trapped"), ("伤烧灼呛", "hurt"), ("死亡难丧治牺", "dead"))
+
+
+def same_word(one: str, two: str) -> bool:
+    """Say whether two words for an incident can mean one: 火灾 and 大火, 爆燃 and 事故."""
+    if one == two:
+        return True
+    if one in OWN or two in OWN:
+        return False
+    if one in VAGUE or two in VAGUE or {one, two} <= ROAD:
+        return True
+    return bool(SHARED & set(one) & set(two))
+
+
+def same_harm(one: str, two: str) -> bool:
+    """Say whether two words for casualties count the same people: 死 and 遇难, not 受伤."""
+    return harm(one) == harm(two)
+
+
+def harm(word: str) -> str:
+    """Give the kind of harm a word tells, itself when none is known."""
+    return next((kind for signs, kind in HARMS if any(s in word for s in signs)), word)
+
+
+def amounts(report: EventReport) -> list[float]:
+    """Give all figures of a report, small ones too."""
+    return [float(a.value) for a in report.arguments if a.role == "quantity" and a.value]
+
+
+def rounded(one: Telling, two: Telling) -> bool:
+    """Say whether a headline and a body give one figure, if rounded (1860余人, 1863人)."""
+    if one.doc_id != two.doc_id or "headline" not in {one.section, two.section}:
+        return False
+    first, second = amounts(one.report), amounts(two.report)
+    return any(abs(a - b) <= CLOSE * max(a, b) for a in first[:1] for b in second[:1])
+
+
+def retells(one: EventReport, two: EventReport) -> bool:
+    """Say whether two reports of a day and place may be one: no figure differs.
+
+    One sentence tells a testing step by step, but no other happening twice.
+    """
+    few = {1.0, 2.0} if one.type != "casualty" else set[float]()  # 一次排查, but 死亡1人
+    first, second = set(amounts(one)) - few, set(amounts(two)) - few
+    stepwise = one.type in STEPWISE or one.evidence != two.evidence
+    return stepwise and not (first and second)
+
+
+def words_differ(one: EventReport, two: EventReport) -> bool:
+    """Say whether the words of two reports of a type cannot tell one happening."""
+    if one.type == "incident":
+        return not same_word(one.word, two.word)
+    return one.type == "casualty" and not same_harm(one.word, two.word)
