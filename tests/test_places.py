@@ -1,12 +1,15 @@
 """Places: what is found, and what it is linked to."""
 
+from itertools import pairwise
+
 import pytest
 
 from extract.places import document_place, find_places, load_gazetteer
 from tests.casefiles import check, read_cases
 from tests.pages import make_page
 
-CASES = [*read_cases("places.txt"), *read_cases("places_ambiguous.txt")]
+FILES = ("places.txt", "places_ambiguous.txt", "places_news.txt")
+CASES = [case for name in FILES for case in read_cases(name)]
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +32,7 @@ def test_cases(case, gazetteer):
 def test_mentions_are_in_order_and_do_not_overlap(gazetteer):
     text = "浙江宁波、云南昆明、辽宁沈阳等地下雪，宁波市海曙区月湖街道积雪五厘米。"
     _, found = places(text, gazetteer)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert [m.name for m in found][-1] == "月湖街道"
 
 

@@ -14,7 +14,7 @@ TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
 ROAD = frozenset({"road", "home"})
 
 # 中国地震台网, and not 中国女足 or 中国代表团
-BODY_END = re.compile("(?:网|社|报|院|会|所|集团|公司|银行|中心|大学|馆|署)$")
+BODY_END = re.compile("(?:网|社|报|院|会|所|党|集团|公司|银行|中心|大学|馆|署)$")
 
 
 class Judge:
@@ -83,10 +83,10 @@ class Judge:
 
     def gone_to(self, link: Link) -> bool:
         """Say whether a county that the page names stands after a verb of going (来偏关人员)."""
-        word = self.tokens.tags.at(link.start)
-        alone = word and word.start == link.start and word.end == link.end
-        seen = any(form.unit in self.seen for form in link.forms)
-        return bool(alone) and seen and self.text[link.start - 1 : link.start] in GOING
+        span = (link.start, link.end)
+        alone = self.tokens.tags.fits(*span) or self.tokens.words.fits(*span)
+        seen = link.level == "county" and any(form.unit in self.seen for form in link.forms)
+        return alone and seen and self.text[link.start - 1 : link.start] in GOING
 
     def in_body(self, link: Link) -> bool:
         """Say whether 中国 opens a body's own name, as the tagger has it (中国地震台网)."""

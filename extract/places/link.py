@@ -15,6 +15,8 @@ LIST_WEIGHT, NEAR_WEIGHT, SAME_WEIGHT, PLACE_WEIGHT = 4.0, 1.0, 4.0, 3
 ENOUGH, MARGIN = 0.12, 1.3
 LIES_IN = re.compile("(?:就)?(?:位于|坐落于|坐落在|地处|处于)")
 
+TEAM = re.compile("(?:特勤|消防|交警|公安|救援)?(?:中队|大队|派出所|消防|分局|校区|店|站)")
+
 
 class Linker:
     """One page's evidence."""
@@ -41,6 +43,8 @@ class Linker:
         for number, meaning in enumerate(self.meanings):
             if len(meaning.units) > 1:
                 self.meanings[number] = self.by_context(number)
+            elif meaning.units and self.namesake(self.chains[number], meaning.units[0]):
+                self.meanings[number] = Meaning((), "none", {meaning.units[0]: 0.0})
         made: dict[int, PlaceMention] = {}
         for number, chain in enumerate(self.chains):
             if chain.links[-1].kind != "echo":
@@ -137,6 +141,20 @@ class Linker:
             self.weigh(first)
             return Meaning((first,), bases[first], scores)
         return Meaning(units, "none", scores)
+
+    def namesake(self, chain: Chain, unit: int) -> bool:
+        """Say whether a body's short name means no county far from the page's own city.
+
+        曲江中队 on a page about 西安 is not of 韶关's 曲江区.
+        """
+        link = chain.links[0]
+        short = link.level == "county" and not any(form.full for form in link.forms)
+        if len(chain.links) > 1 or not short or not TEAM.match(self.page.text, chain.end):
+            return False
+        line = self.gazetteer.line(unit)
+        province = next((u for u in line if self.gazetteer.level(u) == "province"), unit)
+        others = self.total - self.weights[province]
+        return others > 2 * self.weights[province] and self.weights[unit] < 3
 
     def share(self, unit: int) -> float:
         """Give how much of the page is about the units that hold this one."""

@@ -186,8 +186,10 @@ def gates(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
                 continue
             form = town_of_page(finder, finder.text[start : match.start()])
             if form:
-                name = finder.text[start:end]
-                yield Chain((Link(start, end, "site", name, "poi", (form,)),), "place.gate")
+                town = finder.gazetteer.names[form.unit]
+                unit = Link(start, match.start(), "unit", town, "township", (form,))
+                site = Link(match.start(), end, "site", finder.text[start:end], "poi")
+                yield Chain((unit, site), "place.gate")
                 break
 
 
