@@ -1,5 +1,6 @@
 """From raw to clean text: one list of edits that undoes the damage and touches nothing healthy."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from extract.lexicon import read_lexicon
@@ -52,33 +53,39 @@ def repair(raw: str, lexicon: RepairLexicon, *, simplified: bool = True) -> Clea
     Replaying the edits on `raw` gives the text. A healthy simplified page comes back as it is;
     `simplified=False` leaves the script alone. Any text is repaired in linear time.
     """
-    text, changes = raw, list[Change]()
+    text, held, changes = raw, set(raw), list[Change]()
     steps = (_misread, _damaged, _broken_lines, _in_traditional)
     for find in steps if simplified else steps[:-1]:
-        found = find(text, lexicon)
-        changes = lay_over(text, changes, found)
-        text = apply_changes(text, found) if found else text
+        found = find(text, held, lexicon)
+        if found:
+            changes = lay_over(text, changes, found)
+            text = apply_changes(text, found)
+            held = set(text)
     return CleanText(raw, text, to_edits(raw, changes))
 
 
-def _misread(text: str, lexicon: RepairLexicon) -> list[Change]:
-    return find_misread(text, lexicon.common)
+def _misread(text: str, held: Set[str], lexicon: RepairLexicon) -> list[Change]:
+    return find_misread(text, held, lexicon.common)
 
 
-def _broken_lines(text: str, lexicon: RepairLexicon) -> list[Change]:
+def _broken_lines(text: str, held: Set[str], lexicon: RepairLexicon) -> list[Change]:
+    if "\n" not in held:
+        return []
     return list(find_broken_lines(text, lexicon.simplifier.characters))
 
 
-def _in_traditional(text: str, lexicon: RepairLexicon) -> list[Change]:
+def _in_traditional(text: str, held: Set[str], lexicon: RepairLexicon) -> list[Change]:
+    if lexicon.simplifier.traditional.isdisjoint(held):
+        return []
     return compare(text, simplify(text, lexicon.simplifier), "script", "repair.script")
 
 
-def _damaged(raw: str, lexicon: RepairLexicon) -> list[Change]:
+def _damaged(raw: str, held: Set[str], lexicon: RepairLexicon) -> list[Change]:
     """Find the glosses, the broken characters, and the signs that stand for others."""
-    signs = list(find_signs(raw, lexicon.radicals))
+    signs = list(find_signs(raw, held, lexicon.radicals))
     simple = lexicon.simplifier.characters
     glosses = Glosses(False, ())
-    if "(" in raw or "?" in raw:
+    if "(" in held or "?" in held:
         glosses = find_glosses(raw, lexicon.readings, simple)
     halved = _halved(raw, lexicon, glosses.damaged)
     if not glosses.damaged and not halved:

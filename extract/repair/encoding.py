@@ -1,7 +1,7 @@
 """Text that was decoded in the wrong encoding: UTF-8 as Latin-1, cp1252 or GBK; GBK as Latin-1."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from math import exp
 from typing import NamedTuple
@@ -16,6 +16,9 @@ LATIN = f"[\x80-\xff{''.join(HIGH)}]"
 UTF8 = re.compile("[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # Three bytes of a CJK character or mark, twice: `æ–°å` is in no healthy text.
 UTF8_START = re.compile(f"(?=[ã-éï])(?:[ã-éï]{LATIN}{{2}}){{2}}")
+UTF8_LEADS = frozenset("ãäåæçèéï")
+# What is below stands for the first byte of rare characters only.
+LATIN_LETTERS = frozenset(map(chr, range(0xA0, 0x100)))
 LATIN_RUN = re.compile(f"{LATIN}+")
 GBK_RUN = re.compile(f"{LATIN}(?:{LATIN}|(?<={LATIN})[@-~])+")
 GBK_PAIR = re.compile("[\x81-\xfe][@-~\x80-\xfe]")
@@ -44,16 +47,17 @@ class _Piece(NamedTuple):
     sure: float
 
 
-def find_misread(text: str, common: frozenset[str]) -> list[Change]:
+def find_misread(text: str, held: Set[str], common: frozenset[str]) -> list[Change]:
     """Find the stretches that were decoded wrongly, with what their bytes say.
 
-    `common` are the characters most Chinese text is made of: what is read must read like Chinese.
+    `held` are the characters of the text, `common` those that most Chinese text is made of: what is
+    read must read like Chinese.
     """
-    if UTF8_START.search(text):
+    if not UTF8_LEADS.isdisjoint(held) and UTF8_START.search(text):
         return [change for m in LATIN_RUN.finditer(text) for change in _utf8_as_latin(m)]
-    if not ODD.isdisjoint(text) and GBK_START.search(text):
+    if not ODD.isdisjoint(held) and GBK_START.search(text):
         return _utf8_as_gbk(text, common)
-    return _gbk_as_latin(text, common)
+    return [] if LATIN_LETTERS.isdisjoint(held) else _gbk_as_latin(text, common)
 
 
 def _utf8_as_latin(run: re.Match[str]) -> Iterator[Change]:

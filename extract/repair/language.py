@@ -71,10 +71,7 @@ class Language:
             return [(i, self.weigh(char)) for i, char in enumerate(slot)]
         words, page = self.words, self.page
         made = [f"{before}{char}{after}" for char in slot]
-        if words.keys().isdisjoint(made) and page.keys().isdisjoint(made):
-            return []
-        weights = map(self.weigh, made)
-        return [(i, weight) for i, weight in enumerate(weights) if weight > NO_WORD]
+        return [(i, self.weigh(w)) for i, w in enumerate(made) if w in words or w in page]
 
     def read(self, slots: Sequence[Sequence[str]]) -> Reading:
         """Choose a character for every slot so that the words they make are likeliest together."""

@@ -7,7 +7,10 @@ from extract.repair.changes import Change
 from extract.repair.language import LONGEST, Language, load_words
 
 # A new paragraph is indented or begins with a mark, a digit or a bracket; a broken line does not.
-BREAK = re.compile("(?<=[\u4e00-\u9fff])[ \t\r]*\n[\r\n]*(?=[\u4e00-\u9fff])")
+# The blank comes first in the pattern, so that it is looked for before anything else.
+BREAK = re.compile(
+    "[ \t\r\n](?<=[\u4e00-\u9fff][ \t\r\n])(?:(?<=\n)|(?<!\n)[ \t\r]*\n)[\r\n]*(?=[\u4e00-\u9fff])"
+)
 MARK = re.compile("[，。、；：,;:。！？!?”]")
 AROUND = 8
 # Lines shorter than this, or without a mark, are headings, verse, names in a list.

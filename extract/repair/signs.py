@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from html import unescape
 from itertools import pairwise
 
@@ -29,17 +29,28 @@ CODE = re.compile("[<>`={}\\\\]")
 CJK = re.compile("[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e“”‘’—…·]")
 
 
-def find_signs(text: str, radicals: Mapping[str, str]) -> Iterator[Change]:
-    """Find the signs that stand for others, and what they stand for."""
-    for match in INVISIBLE.finditer(text):
+# A text without any of these need not be searched.
+UNSEEN = frozenset(
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\u00ad\ufeff"
+)
+WIDE_SIGNS = frozenset(map(chr, range(0xFF10, 0xFF5B)))
+FORMS = frozenset(map(chr, (*range(0x2E80, 0x2FD6), *range(0xF900, 0xFADA))))
+
+
+def find_signs(text: str, held: Set[str], radicals: Mapping[str, str]) -> Iterator[Change]:
+    """Find the signs that stand for others, and what they stand for.
+
+    `held` are the characters of the text.
+    """
+    for match in INVISIBLE.finditer(text) if not UNSEEN.isdisjoint(held) else ():
         yield Change(*match.span(), "", "invisible", "repair.invisible")
-    for match in WIDE.finditer(text):
+    for match in WIDE.finditer(text) if not WIDE_SIGNS.isdisjoint(held) else ():
         yield from _narrow(match)
-    for match in RATIO.finditer(text) if "∶" in text else ():
+    for match in RATIO.finditer(text) if "∶" in held else ():
         yield Change(*match.span(1), ":", "mark", "repair.ratio", 0.9)
-    for match in COMPATIBLE.finditer(text):
+    for match in COMPATIBLE.finditer(text) if not FORMS.isdisjoint(held) else ():
         yield from _plain_form(match, radicals)
-    if "&" in text:
+    if "&" in held:
         yield from _entities(text)
 
 

@@ -15,8 +15,8 @@ from extract.repair.language import Language
 
 # A `?` that may be an orphaned byte: a mark or the tail of a gloss stands behind it. Four in a row
 # are what a site left of blanks or signs (`????本報記者`), whichever of them is looked at.
-FOUR = r"(?<!\?\?\?)(?!(?<=\?\?)\?\?)(?!(?<=\?)\?\?\?)(?!\?\?\?\?)"
-START = re.compile(rf"{FOUR}\?(?=[!,?:;()]|{SYLLABLE} ?\))")
+NOT_FOUR = r"(?<!\?\?\?\?)(?!(?<=\?\?\?)\?)(?!(?<=\?\?)\?\?)(?!\?\?\?)"
+START = re.compile(rf"\?{NOT_FOUR}(?=[!,?:;()]|{SYLLABLE} ?\))")
 # A page on which so many `?` lead nowhere is no page that can be mended; it would only take time.
 BACK, REACH, MOST_KNOWN = 40, 1200, 1000
 FAILURES, LENGTH_A_FAILURE = 80, 5000
