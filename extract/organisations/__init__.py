@@ -76,4 +76,7 @@ def unit_kind(text: str, found: Candidate, lexicon: Lexicon) -> OrganisationKind
         head = longest_head(text, max(found.start, end - 8), end, lexicon)
         if len(head) > 1 and lexicon.heads[head].kind != "other":
             return lexicon.heads[head].kind
+    for end in range(found.end - 1, found.start + 1, -1):  # 央行|货币政策司
+        if last and text[found.start : end] in lexicon.names:
+            return lexicon.names[text[found.start : end]][1]
     return found.kind

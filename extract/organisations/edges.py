@@ -58,6 +58,8 @@ def find_edge(text: str, line: Line, index: int, head: int, lexicon: Lexicon) ->
         if head != first.end - 1:
             return Edge(head, "", True)
         edge = Edge(first.start, "place")
+    elif first.start == head and LEVEL.match(text, head) and head < first.end - 1:
+        edge = Edge(head, "level")  # 市委|市政府
     elif first.start < head:
         edge = read_core(text, first, line, head, lexicon)
         if edge.generic or edge.start > first.start:

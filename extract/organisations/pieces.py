@@ -25,6 +25,7 @@ POSTED = re.compile(  # 中国|驻琅勃拉邦|总领事馆, 越南|驻台北经
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
 JOINT = re.compile(r"[和与及](?=[市县区省镇乡村])")
+TWIN = re.compile(r"[省市区县州旗镇乡]委(?=[省市区县州旗镇乡]政府)")  # 县委|县政府
 OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
 
 
@@ -96,6 +97,9 @@ def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Wor
         if word.tag == "v" and OWNED.fullmatch(text, word.start, word.end):
             yield Word(word.start, word.end - 1, "v")
             yield Word(word.end - 1, word.end, "n")
+        elif word.tag == "ORG" and (twin := TWIN.search(text, word.start, word.end)):
+            yield word._replace(end=twin.end())
+            yield word._replace(start=twin.end())
         elif word.tag == "ORG" and (cut := find_joint(text, word, lexicon)):
             yield from (Word(word.start, cut, "ORG"), Word(cut, cut + 1, "c"))
             yield Word(cut + 1, word.end, "ORG")
@@ -157,7 +161,9 @@ def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
         for end in range(min(line.end, start + lexicon.longest_name), start + 1, -1):
             if text[start:end] not in lexicon.names or not may_end(text, end, line, lexicon):
                 continue
-            if any(p.start <= start < p.end for p in people):
+            if any(
+                p.start <= start < p.end and not start == p.start < p.end <= end for p in people
+            ):
                 break
             if text[start:end] not in lexicon.wordlike or (start, end) in named:
                 yield Word(start, end, NAME)

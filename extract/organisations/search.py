@@ -153,7 +153,7 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
     several = text[edge.start - 1 : edge.start] in ("各", "每", "某", "两", "几")
     if edge.generic or several or not is_particular(text, line, edge, head, lexicon):
         return None
-    if entry.kind == "government" and is_company(text, edge.start, head.start, lexicon):
+    if entry.kind == "government" and is_company(text, line, edge.start, head.start, lexicon):
         return None
     return Candidate(edge.start, head.end, entry.kind, f"organisation.{edge.anchor}")
 
@@ -206,6 +206,8 @@ def single_head(text: str, edge: Edge, head: Word, line: Line, lexicon: Lexicon)
     """Whether a head of one character closes a name: the tagger says so, or 市局, 省厅."""
     if head.tag == "ORG" and edge.anchor:
         return True
+    if head.tag in ("v", "vn"):  # 省政府|部署
+        return False
     if edge.anchor == "level" and head.start - edge.start == 1:
         return text[head.start : head.end] in "局厅委署院队办"
     if edge.anchor == "level" and text[head.start : head.end] in "局厅署委办":
@@ -216,16 +218,18 @@ def single_head(text: str, edge: Edge, head: Word, line: Line, lexicon: Lexicon)
         first = piece_at(line, edge.start)
         bare = (first.start, first.end) == (edge.start, head.start)
         return bare and text[head.start] == "队" and head.end in line.ends
-    if edge.anchor != "whole" or is_company(text, edge.start, head.start, lexicon):
+    if edge.anchor != "whole" or is_company(text, line, edge.start, head.start, lexicon):
         return False
     last = piece_at(line, head.end - 1)
     whole = last.start == head.start or last.end - last.start > 2
     return last.end == head.end and whole and last.tag in UNIT_TAGS
 
 
-def is_company(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+def is_company(text: str, line: Line, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether the last body inside a span is a company; its departments are not read as bodies."""
     for at in range(end, start + 1, -1):
+        if at not in line.ends and at != end:  # 国际|商贸城
+            continue
         head = longest_head(text, max(start, at - lexicon.longest_head), at, lexicon)
         if len(head) > 1 or (head in ("厂", "店") and at - start > 2):  # not 横店|消防中队
             return lexicon.heads[head].kind == "company"
@@ -249,7 +253,9 @@ def join_units(found: Sequence[Candidate], line: Line) -> list[Candidate]:
     for unit in found:
         before = joined[-1] if joined else None
         whole = before is not None and line.bodies.get(unit.end) == before.start
-        if before and before.end == unit.start and (unit.rule in UNIT_RULES or whole):
+        twins = before and (before.kind, unit.kind) == ("party", "government")  # 县委|县政府
+        beside = before is not None and before.end == unit.start and not twins
+        if before and beside and (unit.rule in UNIT_RULES or whole):
             joined[-1] = unit._replace(start=before.start)
         else:
             joined.append(unit)

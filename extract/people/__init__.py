@@ -34,9 +34,17 @@ def find_people(
     lexicon: Lexicon,
 ) -> list[PersonMention]:
     """Give the people the page names, in text order."""
-    spans = drop_doubtful(page, settle(page, find_spans(page, lexicon)), places, lexicon)
+    seen = outside(find_spans(page, lexicon), organisations)
+    spans = drop_doubtful(page, settle(page, seen), places, lexicon)
     spans = sorted([*spans, *repeat(page, spans, organisations, lexicon)])
     return list(describe(page, spans, look_up(page.text, organisations, places), lexicon))
+
+
+def outside(spans: Sequence[Span], organisations: Sequence[OrganisationMention]) -> Sequence[Span]:
+    """Drop what the tagger saw at the front of a known body: 瑞幸|咖啡, 特斯拉|上海工厂."""
+    rules = ("organisation.standing", "organisation.whole")
+    fronts = {o.start: o.end for o in organisations if o.rule in rules}
+    return [s for s in spans if s.rule != "person.tagger" or not s.end <= fronts.get(s.start, 0)]
 
 
 def describe(
