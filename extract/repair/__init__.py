@@ -53,14 +53,15 @@ def repair(raw: str, lexicon: RepairLexicon, *, simplified: bool = True) -> Clea
     Replaying the edits on `raw` gives the text. A healthy simplified page comes back as it is;
     `simplified=False` leaves the script alone. Any text is repaired in linear time.
     """
-    text, held, changes = raw, set(raw), list[Change]()
+    text, held, changes = raw, set[str](), list[Change]()
     steps = (_misread, _damaged, _broken_lines, _in_traditional)
     for find in steps if simplified else steps[:-1]:
+        held = held or set(text)
         found = find(text, held, lexicon)
         if found:
             changes = lay_over(text, changes, found)
             text = apply_changes(text, found)
-            held = set(text)
+            held = set()
     return CleanText(raw, text, to_edits(raw, changes))
 
 
