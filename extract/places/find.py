@@ -142,11 +142,17 @@ class Finder:
         start = filler.end() if filler else last.end
         best = links
         for hit in self.at.get(start, ()):
+            if hit.end > start + 2 and self.natural(hit):
+                break  # 江西鄱阳湖 is not 鄱阳县
             link = self.inner(links[0].start, last, start, hit)
             if link and (not filler or filler[0] != " " or self.text[link.end - 1] in "省市区县"):
                 longer = self.grow((*links, link))
                 best = longer if longer[-1].end > best[-1].end else best
         return best if len(best) > len(links) else self.near_name(links)
+
+    def natural(self, hit: Hit) -> bool:
+        """Say whether a hit can only be a river, a lake or the like."""
+        return not hit.echo and all(self.gazetteer.level(f.unit) == "natural" for f in hit.forms)
 
     def short_inside(
         self, first: int, last: Link, start: int, end: int, inner: tuple[Form, ...]

@@ -224,12 +224,15 @@ def villages(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
 
 def known_start(finder: Finder, match: re.Match[str]) -> int:
     """Give where a village of the counties that the page names starts, or 0 (罗湖桥社区)."""
-    counties = [u for u in finder.seen if finder.gazetteer.level(u) == "county"]
+    gazetteer = finder.gazetteer
     for start in range(max(match.start() - 6, 0), match.start() - 1):
         base = finder.text[start : match.start()]
-        if not finder.tokens.edge(start) or base in finder.common:
+        if not gazetteer.villages.find(base) or not finder.tokens.edge(start):
             continue
-        if any(finder.gazetteer.villages_in(base, unit, match[0]) for unit in counties):
+        counties = (unit for unit in finder.seen if gazetteer.level(unit) == "county")
+        if base not in finder.common and any(
+            gazetteer.villages_in(base, unit, match[0]) for unit in counties
+        ):
             return start
     return 0
 

@@ -18,6 +18,8 @@ BODY = re.compile(
 COUNTED = re.compile("[0-9]|[一二两三四五六七八九十几数]{1,2}(?:.|[省市县区州镇乡村]{2,3})$")
 COUNTED_BASE = re.compile("[一二两三四五六七八九十几数多各每某这那该][条个座处家所栋段片类种间]")
 COMMON_TAGS = frozenset({"n", "vn", "v", "a", "an", "s", "f"})
+ORDINAL = re.compile("第[一二三四五六七八九十]")
+LEVELS = "省市区县州旗镇乡道"
 DIRECTIONS = frozenset("东西南北中")
 IN_NAME = frozenset({"PER", "ORG"})
 IN_ADDRESS = IN_NAME | {"v"}
@@ -111,8 +113,9 @@ class Sites:
         if self.opens_with_village(last, base):
             return False
         common = kind in ("point", "park", "building") and self.common(match)
-        if kind == "road" and base in DIRECTIONS and last.kind == "unit" and not self.is_full(last):
-            return True  # 雁塔西路
+        bare = last.kind == "unit" and self.text[last.end - 1] not in LEVELS
+        if bare and ((kind == "road" and base in DIRECTIONS) or ORDINAL.fullmatch(base)):
+            return True  # 雁塔西路, 福岛第一核电站
         if base in self.endings.bases or common:
             return True if last.kind in ("village", "site") and kind == "point" else None
         if kind == "road" and len(base) > 4 and not match["number"]:

@@ -26,7 +26,9 @@ TOWN_WORD = re.compile("街道|[镇乡](?![长上村里间])")
 AFTER_BARE = re.compile("社区|居委会|村|小区|花园|新城|[大东西南北中]?[路街道]|站|桥")
 # 龙山公园, 朝阳路, 解放碑步行街 name a site, not a district
 NO_DISTRICT = frozenset({"park", "road", "home", "building", "works"})
-RIVER = re.compile("河(?=[畔岸堤段的，。、；]|$)")
+RIVER = re.compile(
+    "[河江](?=[畔岸堤段的，。、；]|$|水位|断流|[干支]流|流域|大桥|洪水|决[口堤]|漫[溢堤])"
+)
 OFFICE = re.compile("办(?:事处)?")
 ROAD_WORD = re.compile("[路街巷]$|大道$")
 ROAD_FIRST = re.compile(f"[{HAN}]{{2,5}}?(?:大街|大道|[路巷])(?=[{HAN}]{{2}})")
