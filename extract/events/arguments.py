@@ -82,8 +82,11 @@ class Scene:
         person = self.subject is not None and any(t.tag == "PER" for t in self.subject.names)
         if not self.has_object() and not self.heard("light") and not person:
             return "object"
-        body = self.subject is not None and any(t.tag != "LOC" for t in self.subject.names)
-        return "agent" if body else frame
+        if self.subject is None or not self.subject.names:
+            return frame
+        thing = read_after(self.tokens, self.hit.last, self.stop, self.lexicon)[1].common
+        body = any(t.tag != "LOC" for t in self.subject.names)
+        return "agent" if body or thing else frame  # 甘孜州启动二级应急响应
 
     def heard(self, cue: str) -> bool:
         """Say whether a word of a kind stands before the trigger."""
@@ -99,6 +102,8 @@ class Scene:
 
     def passive(self) -> bool:
         """Say whether 被 makes the subject what the event befalls."""
+        if any(a.word in {"把", "将"} for a in self.reading.adjuncts):
+            return False  # 将被困人员转移
         before = self.tokens[: self.hit.first + 1]
         return any((t.word[0] == "被" or t.word == "遭") and not t.mention for t in before)
 
@@ -207,7 +212,15 @@ def is_struck(scene: Scene, struck: Argument) -> bool:
     ends = {struck.value[-n:] for n in (2, 3, 4)}
     strikes = any("calamity" in scene.lexicon.cues.get(e, ()) for e in ends)
     plain_thing = len(struck.value) > 1 and not scene.lexicon.marks(struck.value[-1], "person")
+    plain_thing = plain_thing and struck.value[-1] not in "路段"
     return plain_thing and not strikes and not any(e in scene.lexicon.triggers for e in ends)
+
+
+def is_site(noun: str, lexicon: EventLexicon) -> bool:
+    """Say whether a noun means a body or a place, where people are harmed."""
+    return noun[-1] in "镇村县市区路段" or (
+        is_body(noun, lexicon) and not lexicon.marks(noun[-1], "person")
+    )
 
 
 def is_human(scene: Scene, subject: Phrase) -> bool:
@@ -219,7 +232,11 @@ def is_human(scene: Scene, subject: Phrase) -> bool:
 def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
     """Place a subject that the event befalls; a place may act instead (深圳确诊…)."""
     names = [t for t in subject.names if t.tag != "LOC" or scene.hit.type in SITED]
-    cast.objects += [*named("object", names), *plain("object", scene.text, subject)]
+    things = plain("object", scene.text, subject)
+    if scene.hit.type == "casualty":  # people are harmed, neither bodies nor places
+        names = [t for t in names if t.tag == "PER"]
+        things = [a for a in things if not is_site(a.value, scene.lexicon)]
+    cast.objects += [*named("object", names), *things]
     if scene.hit.type in scene.lexicon.acts and scene.hit.type not in SITED and not scene.passive():
         cast.agents += named("agent", [t for t in subject.names if t.tag == "LOC"])
 

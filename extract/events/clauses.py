@@ -45,6 +45,9 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
             adjuncts.append(read_adjunct(tokens, at, limit, lexicon))
             at = adjuncts[-1].at
             continue
+        if is_befallen(tokens, at, lexicon):
+            at += 1  # 6名被困人员
+            continue
         if is_verb(tokens, at) and not is_owning(tokens, at, lexicon):
             made = made or token.word in MAKES
             de = relative_end(tokens, at, limit)
@@ -112,6 +115,15 @@ def is_owning(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool:
     if tokens[at].word == "有":
         return at + 1 < len(tokens) and tokens[at + 1].tag == "NUM"
     return "owning" in lexicon.cues.get(tokens[at].word, ())
+
+
+def is_befallen(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool:
+    """Say whether a verb describes the noun after it (8名被困工人, 转移受灾群众)."""
+    if not at or at + 1 >= len(tokens) or not is_verb(tokens, at):
+        return False
+    trigger = lexicon.triggers.get(tokens[at].word)
+    befalls = trigger is not None and trigger.frame == "object"
+    return befalls and tokens[at - 1].tag in {"NUM", "v", "vn", "p"} and tokens[at + 1].tag in BODY
 
 
 def is_adverb(token: Token, lexicon: EventLexicon) -> bool:

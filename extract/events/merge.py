@@ -158,7 +158,8 @@ def same_figure(one: Telling, two: Telling) -> bool:
     if not like(one.report.objects, two.report.objects):
         return False
     first, second = one.report, two.report
-    if first.count_unit != second.count_unit and first.count_value == second.count_value:
+    units = {first.count_unit, second.count_unit} - {""}  # a headline has none: 3死11伤
+    if len(units) > 1 and first.count_value == second.count_value:
         return False
     large = any(abs(float(v)) >= LARGE for v in shared_figures(one, two))
     place = bool(first.place) and first.place == second.place

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.events.clauses import is_adverb, is_preposition, is_verb, next_de
+from extract.events.clauses import is_adverb, is_befallen, is_preposition, is_verb, next_de
 from extract.events.lexicon import EventLexicon
 from extract.events.phrases import BODY, JOINERS, Phrase, read_phrase
 from extract.events.tokens import Token
@@ -24,7 +24,9 @@ def read_after(
     end = at
     while end < limit:
         token = tokens[end]
-        if is_listed(tokens, at, end, limit) or is_counted(tokens, end, limit, lexicon):
+        if is_listed(tokens, at, end, limit) or (
+            end + 1 < limit and is_befallen(tokens, end, lexicon)
+        ):
             end += 1
             continue
         if is_verb(tokens, end) or is_preposition(tokens, end, limit):
@@ -56,12 +58,3 @@ def is_listed(tokens: Sequence[Token], first: int, at: int, limit: int) -> bool:
 def is_link(token: Token, lexicon: EventLexicon) -> bool:
     """Say whether a word only joins a verb to its object (了, 到, 给)."""
     return not token.mention and "link" in lexicon.cues.get(token.word, ())
-
-
-def is_counted(tokens: Sequence[Token], at: int, limit: int, lexicon: EventLexicon) -> bool:
-    """Say whether a verb describes the noun between it and its count (8名被困工人)."""
-    if not at or at + 1 >= limit or not is_verb(tokens, at):
-        return False
-    trigger = lexicon.triggers.get(tokens[at].word)
-    befalls = trigger is not None and trigger.frame == "object"
-    return befalls and tokens[at - 1].tag == "NUM" and tokens[at + 1].tag in BODY

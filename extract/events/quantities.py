@@ -55,6 +55,8 @@ def owner(
     before = [d for d in mine if d.hit.last <= at]
     if before and len(before) < len(mine) and goes_on(tokens[before[-1].hit.last : at], before[-1]):
         return mine[len(before)]
+    if before and len(before) < len(mine) and is_own_count(tokens, at, mine[len(before)]):
+        return mine[len(before)]
     if before:
         return before[-1]
     if not mine:
@@ -62,6 +64,13 @@ def owner(
     between = tokens[at : mine[0].hit.first]
     spoken = any("speech" in lexicon.cues.get(t.word, ()) for t in between if not t.mention)
     return None if spoken else mine[0]
+
+
+def is_own_count(tokens: Sequence[Token], at: int, draft: Draft) -> bool:
+    """Say whether a count right before a trigger is its own (3死11伤: each word has its own)."""
+    if draft.hit.type != "casualty" or at + 1 != draft.hit.first:
+        return False
+    return any(t.tag == "NUM" for t in tokens[max(0, at - 2) : at])
 
 
 def fits(token: Token, draft: Draft) -> bool:

@@ -23,7 +23,8 @@ def find_realis(tokens: Sequence[Token], first: int, scoped: bool, lexicon: Even
         cues = () if token.mention else lexicon.cues.get(token.word, ())
         if "negator" in cues and first - i <= REACH and tokens[i + 1].word != "的":
             return "negated"
-        if "planned" in cues and token.tag != "p":
+        ordered = i > 0 and tokens[i - 1].word == "被"  # 被责令停业: it is done
+        if "planned" in cues and not ordered and token.tag != "p":
             found = "planned"
         elif "generic" in cues and found == "actual":
             found = "generic"

@@ -21,6 +21,7 @@ from extract.events.tokens import (
     Clause,
     Token,
     drop_bearings,
+    mend_tags,
     outer_mentions,
     sentence_tokens,
     split_clauses,
@@ -53,7 +54,7 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
     for index, sentence in enumerate(page.sentences):
         if sentence.section in SILENT:
             continue
-        tokens = drop_bearings(sentence_tokens(page, index, outer))
+        tokens = drop_bearings(mend_tags(sentence_tokens(page, index, outer)))
         clauses = split_clauses(skip_dateline(page.text, sentence, tokens))
         if not clauses:
             continue
@@ -271,7 +272,8 @@ def untold(draft: Draft, scene: Scene, chain: Chain) -> None:
         return  # 7月19日,市政府已成立…
     if is_asof(scene.text, draft.date) or not is_day(draft.date):
         return
-    if has_been(scene.tokens, draft.hit.first) or (draft.realis == "planned" and chain.scoped):
+    ordered = chain.scoped or scene.ordered
+    if has_been(scene.tokens, draft.hit.first) or (draft.realis == "planned" and ordered):
         draft.date = draft.date_end = None
 
 

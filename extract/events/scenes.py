@@ -87,17 +87,17 @@ def place_at(text: str, draft: Draft, place: Where, seats: Seats) -> None:
     if draft.place is None:
         draft.place, draft.place_basis = place, "context"
         return
-    if holds(place, draft.place):
-        return
     where = draft.place
+    told = draft.place_basis == "context"  # of a road block, it need not be where traffic flows
+    stray = told and (not where.code or draft.hit.type == "reopen")
+    if holds(place, where) and not stray:
+        return
     seat = where.table == "organisations" or (where.start, where.end) in seats
     seat = seat and draft.hit.type != "incident"
     sent = draft.hit.type == "deploy" and draft.hit.trigger.frame == "agent"
     located = LOCATOR.search(text[max(0, draft.place.start - 3) : max(0, draft.place.start)])
     if located and not seat:
         return
-    told = draft.place_basis == "context"  # of a road block, it need not be where traffic flows
-    stray = told and (not where.code or draft.hit.type == "reopen")
     if seat or sent or stray or holds(draft.place, place):
         draft.place, draft.place_basis = place, "context"
 

@@ -84,6 +84,33 @@ def sentence_tokens(page: Page, index: int, outer: Sequence[Mention]) -> list[To
     return tokens
 
 
+def mend_tags(tokens: Sequence[Token]) -> list[Token]:
+    """Join what the tagger cuts (被|困, 慰问|金); 将 before a noun is a preposition."""
+    kept: list[Token] = []
+    for i, token in enumerate(tokens):
+        last = kept[-1] if kept and kept[-1].end == token.start else None
+        plain = token.mention is None and last is not None and last.mention is None
+        if plain and last and (last.word, token.word) == ("被", "困"):
+            kept[-1] = Token(last.start, token.end, "v", "被困")
+        elif plain and last and token.word == "金" and last.tag in {"v", "vn"}:
+            kept[-1] = Token(last.start, token.end, "n", last.word + "金")
+        elif plain and token.tag == "m" and token.word.endswith("响应"):
+            kept.append(token._replace(tag="n"))
+        elif (token.word, token.tag) == ("将", "d") and is_moved(tokens[i + 1 : i + 4]):
+            kept.append(token._replace(tag="p"))
+        else:
+            kept.append(token)
+    return kept
+
+
+def is_moved(after: Sequence[Token]) -> bool:
+    """Say whether a noun phrase follows 将, so that it means 把 (将被困人员转移)."""
+    words = [t.word for t in after]
+    if words[:2] == ["被", "困"]:
+        return len(after) > 2 and after[2].tag in NOUNS
+    return bool(after) and after[0].tag in {"n", "PER", "NUM"} and "".join(words[:1]) != "被"
+
+
 def drop_bearings(tokens: Sequence[Token]) -> list[Token]:
     """Make no mentions of the places that only give a direction (桂林往柳州方向)."""
     kept = list(tokens)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.events.lexicon import EventLexicon, Trigger
+from extract.events.retelling import same_harm
 from extract.events.tokens import Clause, Token
 from extract.events.uses import Span, is_event, is_point, next_count
 from schemas.mentions import CountMention
@@ -15,6 +16,7 @@ ERRANDS = frozenset({"donate", "condole", "inspect", "supply", "meeting", "disci
 TOLD = frozenset({"incident", "case_report", "casualty"})
 QUENCHING = frozenset({"扑灭", "扑救", "灭火"})
 PENALTIES = frozenset({"处分", "处罚"})  # 警告处分: the second names the deed
+CAUSING = frozenset({"引发", "引起", "导致", "造成", "诱发"})
 MOST = 12  # triggers of a clause; real ones have under 7, and work grows with the square
 VERBAL = frozenset({"v", "vd", "vn"})
 TAGS = {"count": "NUM", "date": "DATE", "person": "PER", "org": "ORG", "place": "LOC"}
@@ -90,7 +92,8 @@ def cover(tokens: Sequence[Token], start: int, end: int, lexicon: EventLexicon) 
             end - start > 1 and len(first.word) < 5 and first.tag in VERBAL and not compound
         )
     if len(inside) > 1 and not whole and end - start > 1:
-        whole = first.start == start or last.end == end
+        cut = last.end != end and last.word[-1] in "员者"  # 重|伤员
+        whole = (first.start == start and not cut) or last.end == end
     return (inside[0], inside[-1] + 1) if whole else None
 
 
@@ -146,9 +149,15 @@ def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
     """Say whether two triggers of a clause tell one happening."""
     if one.last == two.first and all(t.tag == "vn" for t in tokens[two.first : two.last]):
         return True
+    if one.trigger.word == "恢复" and two.first - one.last < 3 and two.type == "produce":
+        return True  # 恢复双向通车
     if one.type != two.type:
         return False
+    if one.type == "casualty" and not same_harm(one.trigger.word, two.trigger.word):
+        return False
     between = tokens[one.last : two.first]
+    if one.type == "incident" and any(t.word in CAUSING for t in between):
+        return False  # 发生爆燃并引发大火
     if one.trigger.frame != two.trigger.frame and not two.trigger.noun:
         return True
     if len(between) > 1 and has_number(between) and has_number(tokens[two.last :]):
@@ -167,8 +176,10 @@ def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -
         return one
     if is_vague(one, lexicon) and not is_vague(two, lexicon):
         return two
-    if two.trigger.word in PENALTIES and one.last == two.first:
-        return two
+    if two.trigger.word in PENALTIES and two.first - one.last < 3:
+        return two  # 留党察看一年处分
+    if one.trigger.word == "主持" and one.last == two.first:
+        return two._replace(others=(one,))
     counted = next_count(tokens, two.last) and not next_count(tokens, one.last)
     if counted or (one.trigger.noun and not two.trigger.noun):
         return two._replace(others=(*one.others, one._replace(others=())))

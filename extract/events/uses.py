@@ -14,6 +14,7 @@ DESCRIBING = frozenset({"确诊", "感染", "疑似", "阳性", "发病", "患�
 NOMINAL = frozenset({"vn", "n", "an", "nz"})
 HEEDED = frozenset({"落实", "贯彻", "贯彻落实", "学习", "传达"})
 ABOUT = NOMINAL | {"a", "m", "q", "c", "r", "f", "x", "ORG", "LOC"}
+TOLL = frozenset({"报告", "病例", "情况", "人员"})  # 无死亡病例
 PARTICLES = "了过着"
 
 
@@ -22,6 +23,8 @@ def is_event(
 ) -> bool:
     """Say whether the word is used of a happening."""
     first, last = placed
+    if first and tokens[first - 1].word == "被" and trigger.word in {"责令", "要求", "勒令"}:
+        return False  # 被责令停业: what was ordered is told
     if trigger.frame == "motion" and is_team(tokens, last):
         return False
     if trigger.frame in {"motion", "agent"} and is_relative(tokens, placed):
@@ -108,8 +111,13 @@ def is_compound(
         return True
     if after.word == "的" and "attributive" in lexicon.cues.get(trigger.word, ()):
         return True
-    if kind == "casualty" and not trigger.noun and after.tag in {"n", "nz", "vn"}:
+    if after.word == "者":
         return True
+    if kind == "casualty" and not trigger.noun and after.tag in {"n", "nz", "vn"}:
+        before = tokens[max(0, placed[0] - 4) : placed[0]]
+        return not (after.word in TOLL and any(lexicon.marks(t.word, "negator") for t in before))
+    if kind == "incident" and after.word == "中" and tokens[last + 1 :][:1]:
+        return tokens[last + 1].word == "的"  # 洪水中的县城
     if trigger.noun:
         vague = "vague" in lexicon.cues.get(after.word, ())
         return after.tag in NOMINAL and after.word not in lexicon.triggers and not vague
