@@ -161,6 +161,7 @@ class _Span(NamedTuple):
 
 def _weigh_spans(language: Language, slots: Sequence[Sequence[str]]) -> list[_Span]:
     """Weigh every span short enough to be a word, in the order of their ends; no word, no span."""
+    words, page = language.words, language.page
     base = "".join([slot[0] for slot in slots])
     opened = [at for at, slot in enumerate(slots) if len(slot) > 1]
     common = {at: _commonest(language, slots[at]) for at in opened if len(opened) > 1}
@@ -171,7 +172,10 @@ def _weigh_spans(language: Language, slots: Sequence[Sequence[str]]) -> list[_Sp
             inside = opened[before[start] : before[end]]
             by_slot: Mapping[int, Weights] = {}
             if not inside:
-                best = language.weigh(base[start:end])
+                word = base[start:end]
+                if end - start > 1 and word not in words and word not in page:
+                    continue
+                best = language.weigh(word)
             elif len(inside) > 2:
                 continue
             else:
