@@ -5,7 +5,7 @@ from extract.places.about import document_place
 from extract.places.chain import Chain
 from extract.places.find import Finder, covered
 from extract.places.link import link_chains
-from extract.places.loose import gates, join, letters, tagged_places, villages
+from extract.places.loose import gates, join, letters, lines, tagged_places, villages
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceMention
 from schemas.text import Page
@@ -27,6 +27,7 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     for more in (
         letters(tokens, gazetteer),
         gates(finder, chains),
+        lines(finder, chains),
         villages(finder, chains),
         tagged_places(finder, chains),
     ):

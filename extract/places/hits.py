@@ -12,7 +12,7 @@ from extract.places.chain import Chain, Link
 
 # 京港澳高速, 沪昆高铁: a line named after the provinces it joins
 LINE = re.compile(
-    "[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔滇藏陕甘青宁新港澳台昆蓉杭甬深广]{2,4}"
+    "[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔滇藏陕甘青宁新港澳台昆蓉杭甬温深广]{2,4}"
     "(?:高速|铁路|高铁|线|客专)"
 )
 

@@ -16,6 +16,9 @@ ROAD = frozenset({"road", "home"})
 # 中国地震台网, and not 中国女足 or 中国代表团
 BODY_END = re.compile("(?:网|社|报|院|会|所|党|集团|公司|银行|中心|大学|馆|署)$")
 
+# 长江日报, 汉江清风网
+MEDIA = re.compile("[\u4e00-\u9fff]{0,2}(?:网(?![络友上箱])|[日晚时商早]报|在线)")
+
 
 class Judge:
     """What one page says for and against its chains.
@@ -89,7 +92,9 @@ class Judge:
         return alone and seen and self.text[link.start - 1 : link.start] in GOING
 
     def in_body(self, link: Link) -> bool:
-        """Say whether 中国 opens a body's own name, as the tagger has it (中国地震台网)."""
+        """Say whether 中国 or a river opens the own name of a body or a paper (中国地震台网)."""
+        if link.level == "natural":
+            return bool(MEDIA.match(self.text, link.end))
         word = self.tokens.tags.at(link.start)
         if link.name != "中国" or not word or word.tag != "ORG" or word.start != link.start:
             return False

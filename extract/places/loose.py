@@ -9,6 +9,8 @@ from extract.gazetteer.endings import HAN, level_by_word
 from extract.gazetteer.load import Form
 from extract.places.chain import Chain, Link
 from extract.places.find import Finder, covered
+from extract.places.hits import LINE
+from extract.places.judge import MEDIA
 from extract.places.sites import BODY, Sites
 from extract.places.tails import NO_VILLAGE
 from extract.places.tokens import Tokens
@@ -82,7 +84,8 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
             found.append(Chain((link,), "place.town"))
         elif named(name, endings) and name not in people and word.start not in finder.hits.barred:
             link = site_link(tokens, finder.tails.sites, endings, word, name)
-            if often[name] > 1 or vouched(link, tokens.text, endings):
+            paper = link.level == "natural" and MEDIA.match(tokens.text, link.end)
+            if not paper and (often[name] > 1 or vouched(link, tokens.text, endings)):
                 add_tagged(found, link)
     return found
 
@@ -191,6 +194,14 @@ def gates(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
                 site = Link(match.start(), end, "site", finder.text[start:end], "poi")
                 yield Chain((unit, site), "place.gate")
                 break
+
+
+def lines(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
+    """Give the lines named by one character for each end (京港澳高速)."""
+    for match in LINE.finditer(finder.text):
+        start, end = match.span()
+        if match[0][-1] != "线" and finder.tokens.edge(start) and not covered(chains, start, end):
+            yield Chain((Link(start, end, "site", match[0], "poi"),), "place.line")
 
 
 def town_of_page(finder: Finder, base: str) -> Form | None:
