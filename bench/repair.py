@@ -41,9 +41,8 @@ def main() -> None:
         for page in pages:
             total.update(score_twin(page, random.Random(f"{number} {page[:20]}"), lexicon))
     print(f"characters right   {total['right'] / total['characters']:8.4%}  wanted 99.9%")
-    print(
-        f"halved mended      {total['mended'] / total['halved']:8.2%}  wanted 97%, of {total['halved']}"
-    )
+    mended = total["mended"] / total["halved"]
+    print(f"halved mended      {mended:8.2%}  wanted 97%, of {total['halved']}")
     print(f"damaged            {total['damaged'] / total['seconds']:12,.0f} characters/s")
     texts = [*pages, *case_texts(), *folder_texts(arguments.healthy)]
     start = time.process_time()

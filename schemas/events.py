@@ -15,7 +15,8 @@ MentionTable = Literal["dates", "counts", "people", "places", "organisations", "
 class Argument(Record):
     """One argument of a report.
 
-    `table`, `start` and `end` name the mention it is; a plain noun phrase has table "" and its own span.
+    `table`, `start` and `end` name the mention it is; a plain noun phrase has table "" and its own
+    span.
     `value` is the name, EDTF date or number the argument stands for.
     """
 

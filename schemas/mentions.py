@@ -246,7 +246,8 @@ class OrganisationFields(Record):
         "party, government, police, military, hospital, school, company, media, social "
         "(associations, charities), international, team, other.",
         "party 党组织；government 政府机关；police 公安；military 军队；hospital 医院；"
-        "school 学校；company 企业；media 媒体；social 社团公益；international 国际组织；team 队伍；other 其他。"
+        "school 学校；company 企业；media 媒体；social 社团公益；international 国际组织；"
+        "team 队伍；other 其他。"
     )]  # fmt: skip
     place_code: Annotated[str, column("Place code", "属地代码",
         "Code of the division it belongs to (as in places.code); empty when the text does not "

@@ -1,4 +1,4 @@
-"""Records of the text stages: edits, clean text, sentences, words, and the page later stages read.
+"""Records of the text stages: edits, clean text, sentences, words, the page later stages read.
 
 Coordinates are half-open code points. `start`/`end` count in the clean text, `raw_*` in the raw text.
 """
@@ -77,7 +77,7 @@ class Sentence(NamedTuple):
 
 
 class Word(NamedTuple):
-    """A word of the clean text with a tag: `start`/`end` are offsets into the page, not the sentence.
+    """A word of the clean text with a tag; `start`/`end` are offsets into the page.
 
     Tags are those of LAC: n, v, m, q, …, and PER, LOC, ORG, TIME for names; "" from jieba.
     """

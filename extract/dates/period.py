@@ -164,5 +164,3 @@ def _point(moment: datetime, period: Period) -> str:
     if period.grain == "month":
         return f"{year}-{month}"
     return f"{year}-{month}-{'XX' if period.unknown & NO_DAY else f'{moment.day:02d}'}"
-
-
