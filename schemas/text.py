@@ -1,6 +1,6 @@
 """Records of the text stages: edits, clean text, sentences, words, the page later stages read.
 
-Coordinates are half-open code points. `start`/`end` count in the clean text, `raw_*` in the raw text.
+Coordinates are half-open code points: `start`/`end` in the clean text, `raw_*` in the raw text.
 """
 
 from bisect import bisect_right
