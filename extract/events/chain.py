@@ -143,12 +143,17 @@ def is_stray(subject: Phrase) -> bool:
 
 
 def describes(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a date only describes: 去年的计划, 1961年以来最严重的干旱, 今年62岁, 12分钟后."""
-    if tokens[at].word.endswith(("分钟后", "小时后")):
-        return True
-    if at + 1 < len(tokens) and getattr(tokens[at + 1].mention, "kind", "") == "age":
+    """Say whether a date only describes a noun (去年的计划, 1961年以来最严重的干旱)."""
+    if is_aside(tokens, at):
         return True
     after = [t.word for t in tokens[at + 1 : at + 5]]
     if after[:1] == ["的"]:
         return len(after) > 1
     return after[:1] == ["以来"] and any(w.startswith("最") for w in after)
+
+
+def is_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a date dates no event: 今年62岁 tells an age, 12分钟后 how long it took."""
+    if tokens[at].word.endswith("分钟后"):
+        return True
+    return at + 1 < len(tokens) and getattr(tokens[at + 1].mention, "kind", "") == "age"

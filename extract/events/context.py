@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.events.chain import Chain, Draft
+from extract.events.chain import Chain, Draft, is_aside
 from extract.events.story import Scene, Story, Where
 from extract.events.tokens import Clause, Token
 from extract.events.uses import is_point
@@ -69,7 +69,7 @@ def date_sentence(
 ) -> None:
     """Give drafts a date the sentence tells later, the running day, or the day of the incident."""
     day = earlier.date if runs else None
-    late = next((t for c in clauses for t in c.tokens if t.tag == "DATE" and is_point(t)), None)
+    late = late_date(clauses)
     for draft in drafts:
         draft.vague = draft.date is None and chain.dated
         if draft.date is not None or chain.dated:
@@ -120,6 +120,15 @@ def is_event(text: str, start: int, draft: Draft, own: Sequence[Token], story: S
 def is_elsewhere(draft: Draft) -> bool:
     """Say whether the subject is a body of its own, which need not be where the story was."""
     return draft.subject is not None and any(t.tag == "ORG" for t in draft.subject.names)
+
+
+def late_date(clauses: Sequence[Clause]) -> Token | None:
+    """Give the first date of a sentence that names a time and dates what happened."""
+    for clause in clauses:
+        for i, token in enumerate(clause.tokens):
+            if token.tag == "DATE" and is_point(token) and not is_aside(clause.tokens, i):
+                return token
+    return None
 
 
 def is_parted(clauses: Sequence[Clause], draft: Draft, late: Token) -> bool:

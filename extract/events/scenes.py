@@ -15,6 +15,7 @@ from schemas.text import Sentence
 RESPONSE = frozenset({"casualty", "rescue", "deploy", "request", "incident", "restrict", "reopen"})
 PROMPT = frozenset({"casualty", "rescue", "deploy", "request", "incident", "restrict", "supply"})
 LASTING = frozenset({"疫情", "案", "案件", "干旱", "旱情", "舆情"})  # no day and scene of their own
+TREATED = frozenset({"转入", "转至", "治疗", "救治", "就诊", "就医", "住院", "收治"})  # elsewhere
 LATER = re.compile(r"响应|停业|停产|整顿|查封|预警")
 LOCATOR = re.compile(r"(?:[在到赴往至于]|进驻|抵达|驰援|支援|前往|增援|位于|深入)$")
 DONE = re.compile(r"已经?(?:依法|陆续|全部|被|由|向|派|对)?")
@@ -73,7 +74,8 @@ def settle_response(text: str, draft: Draft, scene: Scene, seats: Seats) -> None
     """Give a draft of the response the place and day of the scene if it tells none of its own."""
     word = text[draft.hit.start : draft.hit.end + 8]
     later = LATER.search(word) is not None
-    if draft.hit.type in RESPONSE and not later and draft.realis != "generic":
+    here = draft.hit.type in RESPONSE and draft.hit.trigger.word not in TREATED
+    if here and not later and draft.realis != "generic":
         place_at(text, draft, scene.place, seats)
     if draft.date is None and draft.hit.type in PROMPT and not draft.vague:
         before = text[max(0, draft.hit.start - 12) : draft.hit.start]
