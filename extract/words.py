@@ -10,16 +10,36 @@ Segmenter = Callable[[str], Iterable[str]]
 
 
 def load_segmenter() -> Segmenter:
-    """Load jieba's own dictionary into a tokenizer of ours; about half a second.
+    """Load jieba's own dictionary into a tokenizer of ours; about a third of a second.
 
     `Tokenizer.initialize` would log to standard error and trust a cache file in the shared
-    temporary folder; reading the dictionary takes as long as reading that cache.
+    temporary folder, and takes twice as long.
     """
     tokenizer = Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    with tokenizer.get_dict_file() as stream:
+        tokenizer.FREQ, tokenizer.total = read_words(stream.read().decode("utf-8"))
     tokenizer.initialized = True
     cut: Segmenter = tokenizer.cut
     return cut
+
+
+def read_words(text: str) -> tuple[dict[str, int], int]:
+    """Read jieba's dictionary: the frequency of each word, 0 for what only begins one; their sum.
+
+    The same as `Tokenizer.gen_pfdict`, but the beginnings of a word are looked at from the longest
+    down: where one is known, so are the shorter.
+    """
+    words: dict[str, int] = {}
+    total = 0
+    for line in text.splitlines():
+        word, frequency = line.split(" ", 2)[:2]
+        words[word] = int(frequency)
+        total += words[word]
+        begun = word[:-1]
+        while begun and begun not in words:
+            words[begun] = 0
+            begun = begun[:-1]
+    return words, total
 
 
 def split_words(text: str, sentence: Sentence, segmenter: Segmenter) -> tuple[Word, ...]:

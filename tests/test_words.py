@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.sections import split_sections
-from extract.words import load_segmenter, split_words
+from extract.words import load_segmenter, read_words, split_words
 
 SEGMENTER = load_segmenter()
 
@@ -45,3 +45,12 @@ def test_same_cut_as_jieba():
     jieba.setLogLevel(logging.ERROR)
     text = "小明硕士毕业于江州大学计算所，后在海外深造，月薪1.5万元。"
     assert list(SEGMENTER(text)) == list(jieba.Tokenizer().cut(text))
+
+
+def test_the_words_are_jiebas():
+    from jieba import Tokenizer
+
+    tokenizer = Tokenizer()
+    wanted = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    with tokenizer.get_dict_file() as stream:
+        assert read_words(stream.read().decode("utf-8")) == wanted
