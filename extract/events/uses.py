@@ -93,11 +93,10 @@ def is_compound(
 ) -> bool:
     """Say whether the word only makes a compound with the noun after it (检测点, 确诊病例)."""
     last = placed[1]
-    founds = kind in {"org_form", "facility_open"}  # 成立调查组: what follows is its object
     while last < len(tokens) and tokens[last].tag == "vn" and tokens[last].word in lexicon.triggers:
         last += 1
-        if founds:
-            return False
+        if kind in {"org_form", "facility_open"}:
+            return False  # 成立调查组: what follows is its object
     if last >= len(tokens) or tokens[last].mention:
         return False
     after = tokens[last]
@@ -111,19 +110,16 @@ def is_compound(
         return True
     if after.word == "的" and "attributive" in lexicon.cues.get(trigger.word, ()):
         return True
-    if after.word == "者":
-        return True
     if kind == "casualty" and not trigger.noun and after.tag in {"n", "nz", "vn"}:
-        before = tokens[max(0, placed[0] - 4) : placed[0]]
-        return not (after.word in TOLL and any(lexicon.marks(t.word, "negator") for t in before))
-    if kind == "incident" and after.word == "中" and tokens[last + 1 :][:1]:
-        return tokens[last + 1].word == "的"  # 洪水中的县城
+        return not is_toll(tokens, placed[0], after, lexicon)
+    if kind == "incident" and [t.word for t in tokens[last : last + 2]] == ["中", "的"]:
+        return True  # 洪水中的县城
     if trigger.noun:
         vague = "vague" in lexicon.cues.get(after.word, ())
         return after.tag in NOMINAL and after.word not in lexicon.triggers and not vague
     cues = lexicon.cues.get(after.word, frozenset())
     nominal = tokens[placed[1] - 1].tag in NOMINAL
-    if "abstract" in cues:
+    if "abstract" in cues or after.word == "者":
         return True
     if not trigger.mixed:
         return lexicon.marks(after.word, "solid") or ("head" in cues and nominal)
@@ -132,6 +128,12 @@ def is_compound(
     if "soft" in cues:
         return not is_carried(tokens, placed, kind, lexicon)
     return lexicon.marks(after.word[-1], "solid") and nominal and after.tag in NOMINAL
+
+
+def is_toll(tokens: Sequence[Token], first: int, after: Token, lexicon: EventLexicon) -> bool:
+    """Say whether a noun after a casualty only counts it, as none (无死亡病例)."""
+    before = tokens[max(0, first - 4) : first]
+    return after.word in TOLL and any(lexicon.marks(t.word, "negator") for t in before)
 
 
 def next_count(tokens: Sequence[Token], at: int) -> bool:
