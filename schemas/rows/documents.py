@@ -56,8 +56,7 @@ class DocumentRow(Record):
     )] = ""  # fmt: skip
     place_code: Annotated[str, column("Place code", "地点代码",
         "GB/T 2260 code of that division.",
-        "该政区的 GB/T 2260 代码。",
-        pattern=r"^([0-9]{6})?$"
+        "该政区的 GB/T 2260 代码。"
     )] = ""  # fmt: skip
     script: Annotated[Script, column("Script", "字体",
         "Script of the raw text: hans (simplified), hant (traditional), mixed (ISO 15924 in lower "
