@@ -104,6 +104,6 @@ def load_events(folder: Path = GOLD) -> dict[str, list[GoldEvent]]:
 def fingerprint(folder: Path = GOLD) -> str:
     """Give the SHA-256 over every annotation file, so that no figure moves by editing them."""
     digest = hashlib.sha256()
-    for path in sorted(folder.iterdir()):
+    for path in sorted(p for p in folder.iterdir() if p.suffix in (".xml", ".json", ".jsonl")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from bench.annotations import Gold, load_mentions
+from bench.annotations import GOLD, Gold, load_mentions
 
 TABLES = {
     "date": "dates",
@@ -219,9 +219,11 @@ def boilerplate_f1(out: Path, documents: Mapping[str, Sequence[Gold]]) -> float:
     return f1(hits, extra, missed)
 
 
-def score_mentions(out: Path) -> tuple[dict[str, dict[str, float]], dict[str, list[str]]]:
+def score_mentions(
+    out: Path, folder: Path = GOLD
+) -> tuple[dict[str, dict[str, float]], dict[str, list[str]]]:
     """Give the figures, and the errors, of every type of mention and of boilerplate."""
-    documents = load_mentions()
+    documents = load_mentions(folder)
     figures, errors = {}, {}
     for tag, table in TABLES.items():
         rows, tally = read_rows(out / f"{table}.csv"), Tally()

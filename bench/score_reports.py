@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.annotations import GoldEvent, load_events, load_mentions
+from bench.annotations import GOLD, GoldEvent, load_events, load_mentions
 from bench.score_mentions import Found, f1, find, is_tail, near, overlap, pair, read_rows
 
 SLOTS = ("date", "place", "agents", "objects", "recipients", "counts")
@@ -122,15 +122,11 @@ def tally_page(
         tally.merged[i] += n
 
 
-def score_reports(out: Path) -> dict[str, float]:
-    """Give trigger, typed, realis, argument and merge figures over all annotated pages."""
-    mentions, rows, quantity = (
-        load_mentions(),
-        read_rows(out / "event_reports.csv"),
-        quantities(out),
-    )
-    tally = Tally()
-    for doc_id, events in load_events().items():
+def score_reports(out: Path, folder: Path = GOLD) -> dict[str, float]:
+    """Give trigger, typed, realis, argument and merge figures over the pages of a folder."""
+    mentions, quantity, tally = load_mentions(folder), quantities(out), Tally()
+    rows = read_rows(out / "event_reports.csv")
+    for doc_id, events in load_events(folder).items():
         junk = [m for m in mentions[doc_id] if m.tag == "junk"]
         found = [f for f in find(rows, doc_id) if not any(overlap(f, j) > 0 for j in junk)]
         tally_page(events, found, quantity, tally)
