@@ -36,10 +36,7 @@ def main() -> None:
     lexicon = load_repair()
     load_words()  # which repair reads when first needed
     pages = [p.read_text(encoding="utf-8") for p in sorted(GOLD.glob("*.clean.txt"))]
-    total: Counter[str] = Counter()
-    for number in range(arguments.twins):
-        for page in pages:
-            total.update(score_twin(page, random.Random(f"{number} {page[:20]}"), lexicon))
+    total = score_twins(pages, arguments.twins, lexicon)
     print(f"characters right   {total['right'] / total['characters']:8.4%}  wanted 99.9%")
     mended = total["mended"] / total["halved"]
     print(f"halved mended      {mended:8.2%}  wanted 97%, of {total['halved']}")
@@ -50,6 +47,15 @@ def main() -> None:
     speed = sum(map(len, texts)) / (time.process_time() - start)
     print(f"healthy changed    {changed} of {sum(map(len, texts)):,} characters, wanted 0")
     print(f"healthy            {speed:12,.0f} characters/s")
+
+
+def score_twins(pages: list[str], number: int, lexicon: RepairLexicon) -> Counter[str]:
+    """Add up the scores of some twins of every page."""
+    total: Counter[str] = Counter()
+    for twin in range(number):
+        for page in pages:
+            total.update(score_twin(page, random.Random(f"{twin} {page[:20]}"), lexicon))
+    return total
 
 
 def score_twin(page: str, chance: random.Random, lexicon: RepairLexicon) -> dict[str, float]:
