@@ -9,7 +9,6 @@ files to count changes in, beside the annotated pages and the project's own case
 """
 
 import argparse
-import gc
 import random
 import re
 import time
