@@ -68,7 +68,7 @@ def test_offsets_slice_and_never_overlap():
 def test_no_character_is_slow(char):
     start = time.process_time()
     find_dates(bare_page(char * 33_000, published="2022-01-07"))
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < 5  # half a second on a quiet machine
 
 
 @settings(max_examples=300, deadline=None)
