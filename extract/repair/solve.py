@@ -26,9 +26,6 @@ FAR = 160
 BEYOND_DOUBT = 30.0
 RARE = -16.0
 FEW = 8
-# A last character torn off behind a sound run (`消毒水` and the first byte of 味 or 位) is left out
-# when its readings are as good as equally likely: a name must not end in a guess.
-TOSS = 0.15
 HALF = {FULL[mark]: mark for mark in MARKS}
 
 
@@ -165,8 +162,6 @@ def _read(behind: str, run: Run, rest: str, solver: Solver) -> _Read:
         at = len(before) + index
         char = solver.options(slot).written[choices[index][reading.choice[at]]]
         margin = min(margin, reading.margins[at])
-        if 0 < index == len(run.slots) - 1 and margin < TOSS:
-            break
         chosen += HALF.get(char, char)
     return _Read(reading.score, chosen, 1 / (1 + exp(-margin)))
 
