@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Literal, NamedTuple, cast
 
+from extract import overlay
 from extract.errors import DashijiError
 from schemas.text import Sentence, Word
 
@@ -74,23 +75,12 @@ def name_words(
             raise DashijiError(f"the recogniser gave {name}, which is outside its sentence")
         if name.score >= SCORE and all(word.end <= c.start or c.end <= word.start for c in chosen):
             chosen.append(word)
-    rest = [piece for word in words for piece in cut_out(word, chosen)]
-    return tuple(sorted([*rest, *chosen]))
+    rest = [word._replace(tag="n") if is_cut(word, chosen) else word for word in words]
+    return tuple(overlay.lay_over(rest, chosen))
 
 
-def cut_out(word: Word, names: Sequence[Word]) -> list[Word]:
-    """Give what names leave of a word; what is left of a name is one no more."""
-    pieces = [word]
-    for name in names:
-        if name.start < word.end and word.start < name.end:
-            tag = "n" if word.tag in ("PER", "LOC", "ORG") else word.tag
-            pieces = [
-                Word(start, end, tag)
-                for piece in pieces
-                for start, end in (
-                    (piece.start, min(piece.end, name.start)),
-                    (max(piece.start, name.end), piece.end),
-                )
-                if start < end
-            ]
-    return pieces
+def is_cut(word: Word, names: Sequence[Word]) -> bool:
+    """Say whether names cut into a word that was one: what is left of it is one no more."""
+    return word.tag in ("PER", "LOC", "ORG") and any(
+        name.start < word.end and word.start < name.end for name in names
+    )
