@@ -177,6 +177,7 @@ class PageRows:
             or self.fragment(argument.start, argument.end),
             text=self.reading.page.text[argument.start : argument.end],
             value=argument.value,
+            rule=argument.rule,
         )
 
     def tables(self) -> Rows:

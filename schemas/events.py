@@ -17,7 +17,8 @@ class Argument(Record):
 
     `table`, `start` and `end` name the mention it is; a plain noun phrase has table "" and its own
     span.
-    `value` is the name, EDTF date or number the argument stands for.
+    `value` is the name, EDTF date or number the argument stands for; `rule` names what found it,
+    as `argument.agent.passive`.
     """
 
     role: ArgumentRole
@@ -25,6 +26,7 @@ class Argument(Record):
     start: int
     end: int
     value: str
+    rule: str = ""
 
 
 class EventReport(Mention):

@@ -1,11 +1,15 @@
 """Event reports: the cases of `cases/events`, and what holds of every report."""
 
+import re
 import time
+from collections import Counter
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
 
+import extract.events
 from extract.events import find_reports, load_events
 from schemas.mentions import Mentions, PlaceMention
 from schemas.text import Page, Sentence, Word
@@ -62,6 +66,22 @@ def test_spans_slice_and_stand_in_order(tools):
             assert page.text[report.start : report.end] in lexicon().triggers
             assert report.evidence in page.text
             assert all(page.text[a.start : a.end].strip() for a in report.arguments)
+
+
+def test_every_argument_names_the_rule_that_found_it(tools):
+    written = Counter(
+        name
+        for path in Path(extract.events.__file__).parent.glob("*.py")
+        for name in re.findall(r'"(argument\.[a-z._]+)"', path.read_text(encoding="utf-8"))
+    )
+    assert set(written.values()) == {1}, "a rule name is written in one place"
+    used = set()
+    for case in ALL:
+        for report in reports_of(case.text, tools, **case.context)[1]:
+            for argument in report.arguments:
+                assert argument.rule.startswith(f"argument.{argument.role}."), case.where
+                used.add(argument.rule)
+    assert used <= set(written)
 
 
 def test_every_type_has_a_case():

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import cast
 
 from extract.events.phrases import Phrase
 from extract.events.tokens import Token
@@ -30,42 +31,55 @@ def name_of(token: Token) -> str:
     return token.word
 
 
-def named(role: ArgumentRole, tokens: Iterable[Token]) -> list[Argument]:
+def role_of(rule: str) -> ArgumentRole:
+    """Give the role a rule finds, which is the second part of its name: argument.agent.passive."""
+    return cast(ArgumentRole, rule.split(".")[1])
+
+
+def named(rule: str, tokens: Iterable[Token]) -> list[Argument]:
     """Give named tokens as arguments."""
+    role = role_of(rule)
     return [
-        Argument(role=role, table=TABLES[t.tag], start=t.start, end=t.end, value=name_of(t))
+        Argument(
+            role=role, table=TABLES[t.tag], start=t.start, end=t.end, value=name_of(t), rule=rule
+        )
         for t in tokens
     ]
 
 
-def plain(role: ArgumentRole, text: str, phrase: Phrase) -> list[Argument]:
+def plain(rule: str, text: str, phrase: Phrase) -> list[Argument]:
     """Give the common nouns of a phrase as arguments."""
-    return [
-        Argument(role=role, table="", start=n.start, end=n.end, value=text[n.start : n.end])
-        for n in phrase.common
-    ]
+    return [noun(rule, text, n.start, n.end) for n in phrase.common]
 
 
-def goal(text: str, phrase: Phrase) -> list[Argument]:
+def noun(rule: str, text: str, start: int, end: int) -> Argument:
+    """Give a span of the text as an argument that names nobody."""
+    role = role_of(rule)
+    return Argument(role=role, table="", start=start, end=end, value=text[start:end], rule=rule)
+
+
+def goal(rule: str, text: str, phrase: Phrase) -> list[Argument]:
     """Give whom or what place a movement is for: places named in it, else its nouns but no deeds.
 
     社区一线 is 社区; 一线 alone and activities (支援疫情防控) are nobody.
     """
     places = [t for t in phrase.places if t.tag == "LOC"]
     if places or phrase.names:
-        return named("recipient", places or phrase.names)
+        return named(rule, places or phrase.names)
     found = []
-    for noun in phrase.common:
-        end = noun.end - len(FRONT.search(text[noun.start : noun.end])[0])  # type: ignore[index]
-        if end > noun.start and not noun.deed:
-            value = text[noun.start : end]
-            found.append(
-                Argument(role="recipient", table="", start=noun.start, end=end, value=value)
-            )
+    for head in phrase.common:
+        end = head.end - len(FRONT.search(text[head.start : head.end])[0])  # type: ignore[index]
+        if end > head.start and not head.deed:
+            found.append(noun(rule, text, head.start, end))
     return found
 
 
-def everyone(role: ArgumentRole, text: str, phrase: Phrase) -> list[Argument]:
+def everyone(rule: str, text: str, phrase: Phrase) -> list[Argument]:
     """Give all heads of a phrase, named and common, in text order."""
-    found = [*named(role, phrase.names), *plain(role, text, phrase)]
+    found = [*named(rule, phrase.names), *plain(rule, text, phrase)]
     return sorted(found, key=lambda a: a.start)
+
+
+def again(rule: str, arguments: Iterable[Argument]) -> list[Argument]:
+    """Give arguments of another trigger once more, under a rule of their own."""
+    return [a.model_copy(update={"rule": rule}) for a in arguments]

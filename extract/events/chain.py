@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extract.events.cast import Cast
 from extract.events.clauses import OPENERS, Reading
@@ -32,9 +33,22 @@ class Chain:
     date_end: Token | None = None
     dated: bool = False
     place: Where | None = None
+    place_rule: str = ""
     scoped: bool = False
     actor: Phrase | None = None
     waiting: list[Token] = field(default_factory=list)
+
+    def put_place(self, place: Where | None, rule: str) -> None:
+        """Take a place, if there is one, and the rule that found it."""
+        if place is not None:
+            self.place, self.place_rule = place, rule
+
+
+class Figure(NamedTuple):
+    """A count given to a draft, and the rule that gave it."""
+
+    token: Token
+    rule: str
 
 
 @dataclass(slots=True)
@@ -46,14 +60,24 @@ class Draft:
     realis: Realis
     cast: Cast
     subject: Phrase | None = None
-    counts: list[Token] = field(default_factory=list)
+    counts: list[Figure] = field(default_factory=list)
     date: Token | None = None
     date_end: Token | None = None
     date_basis: ContextBasis = "none"
+    date_rule: str = ""
     place: Where | None = None
     place_basis: ContextBasis = "none"
+    place_rule: str = ""
     vague: bool = False  # its sentence names a time that has no value (随后, 目前)
     elided: bool = False  # its object stands with the verb before (收运垃圾,再转运至…)
+
+    def put_date(self, date: Token | None, basis: ContextBasis, rule: str) -> None:
+        """Take a date, or none, with its basis and the rule that found it."""
+        self.date, self.date_basis, self.date_rule = date, basis if date else "none", rule
+
+    def put_place(self, place: Where | None, basis: ContextBasis, rule: str) -> None:
+        """Take a place, or none, with its basis and the rule that found it."""
+        self.place, self.place_basis, self.place_rule = place, basis if place else "none", rule
 
 
 def hand_on_subject(
@@ -116,14 +140,14 @@ def hand_on_place(chain: Chain, reading: Reading, story: Story) -> None:
         if adjunct.word in LOCATIVE:
             where = story.phrase_place(adjunct.phrase)
             if where:
-                chain.place = where
+                chain.put_place(where, "argument.place.locative")
                 return
-    where = story.phrase_place(reading.subject)
-    if where is None and chain.place is None:
+    chain.put_place(story.phrase_place(reading.subject), "argument.place.subject")
+    if chain.place is None:
         where = next(filter(None, (story.phrase_place(a.phrase) for a in reading.adjuncts)), None)
-    if where is None and chain.place is None:
-        where = story.phrase_place(reading.movers)
-    chain.place = where or chain.place
+        chain.put_place(where, "argument.place.adjunct")
+    if chain.place is None:
+        chain.put_place(story.phrase_place(reading.movers), "argument.place.mover")
 
 
 def is_pronoun(tokens: Sequence[Token]) -> bool:

@@ -32,7 +32,8 @@ def settle_sentence(
     for draft in drafts:
         place_from_context(text, start, draft, earlier, story)
     kept = [d for d in drafts if is_event(text, start, d, clauses[d.clause].tokens, story)]
-    chain.place = chain.place or earlier.place
+    if chain.place is None:
+        chain.put_place(earlier.place, earlier.place_rule)
     if chain.date is None and not chain.dated:
         chain.date, chain.date_end = earlier.date, earlier.date_end
     return kept
@@ -54,7 +55,7 @@ def place_ahead(drafts: Sequence[Draft]) -> None:
     following: Where | None = None
     for draft in reversed(drafts):
         if draft.place is None and following and draft.hit.type in UNPLACED:
-            draft.place, draft.place_basis = following, "stated"
+            draft.put_place(following, "stated", "argument.place.later_clause")
         following = draft.place
 
 
@@ -75,13 +76,14 @@ def date_sentence(
         if draft.date is not None or chain.dated:
             continue
         if late and not is_parted(clauses, draft, late):
-            draft.date, draft.date_basis = late, "stated"
+            draft.put_date(late, "stated", "argument.time.later_clause")
         elif draft.realis == "generic":
             continue
         elif day is not None and not is_later(draft, clauses[draft.clause].tokens, joined):
-            draft.date, draft.date_end, draft.date_basis = day, earlier.date_end, "context"
+            draft.put_date(day, "context", "argument.time.running_day")
+            draft.date_end = earlier.date_end
         elif story.scene and draft.hit.type in UNPLACED and draft.realis == "actual":
-            draft.date, draft.date_basis = story.scene.date, "context"
+            draft.put_date(story.scene.date, "context", "argument.time.incident")
 
 
 def place_from_context(text: str, start: int, draft: Draft, earlier: Chain, story: Story) -> None:
@@ -89,13 +91,14 @@ def place_from_context(text: str, start: int, draft: Draft, earlier: Chain, stor
     if draft.place is not None:
         return
     near = max(start, draft.hit.start - NEAR)
-    where = story.phrase_place(draft.subject) or story.whole(text, near, draft.hit.start)
-    if where is None and not is_elsewhere(draft):
-        where = earlier.place
-        if where is None and story.scene and draft.hit.type in AFTERMATH:
-            where = story.scene.place
-    draft.place = where
-    draft.place_basis = "context" if where else "none"
+    found = [(story.phrase_place(draft.subject), "argument.place.carried_subject")]
+    found.append((story.whole(text, near, draft.hit.start), "argument.place.own_division"))
+    if not is_elsewhere(draft):
+        found.append((earlier.place, "argument.place.earlier_sentence"))
+        if story.scene and draft.hit.type in AFTERMATH:
+            found.append((story.scene.place, "argument.place.incident"))
+    where, rule = next(((w, r) for w, r in found if w), (None, ""))
+    draft.put_place(where, "context", rule)
 
 
 def is_event(text: str, start: int, draft: Draft, own: Sequence[Token], story: Story) -> bool:

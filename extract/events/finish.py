@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extract.events.cast import role_of
 from extract.events.chain import CUMULATIVE, Draft
 from extract.events.tokens import Token
 from schemas.events import Argument, EventReport, MentionTable
@@ -67,19 +68,22 @@ def counted_objects(draft: Draft) -> list[Argument]:
     said = [a.value for a in (*draft.cast.recipients, *draft.cast.agents)]
     found = []
     passive = draft.hit.trigger.frame in {"object", "motion"}
-    for token in draft.counts:
+    for token, _ in draft.counts:
         if token.start < draft.hit.start and not passive:
             continue
         noun = count_of(token.mention).object
         if draft.hit.trigger.word in noun:
             continue
         if noun and not any(s.endswith(noun) or noun.endswith(s) for s in said):
-            found.append(
-                Argument(
-                    role="object", table="counts", start=token.start, end=token.end, value=noun
-                )
-            )
+            found.append(at_token("argument.object.counted", "counts", token, noun))
     return found
+
+
+def at_token(rule: str, table: MentionTable, token: Token, value: str) -> Argument:
+    """Give an argument that stands for the mention of a token."""
+    return Argument(
+        role=role_of(rule), table=table, start=token.start, end=token.end, value=value, rule=rule
+    )
 
 
 def count_of(mention: object) -> CountMention:
@@ -95,7 +99,8 @@ def main_count(draft: Draft) -> CountMention | None:
     start = draft.hit.start
     return count_of(
         min(
-            draft.counts, key=lambda t: (is_minor(t), t.start < start, abs(t.start - start))
+            (f.token for f in draft.counts),
+            key=lambda t: (is_minor(t), t.start < start, abs(t.start - start)),
         ).mention
     )
 
@@ -130,8 +135,7 @@ def times(draft: Draft, value: str) -> list[Argument]:
     """Give the argument of the date."""
     if draft.date is None:
         return []
-    token = draft.date
-    return [Argument(role="time", table="dates", start=token.start, end=token.end, value=value)]
+    return [at_token(draft.date_rule, "dates", draft.date, value)]
 
 
 def places(draft: Draft) -> list[Argument]:
@@ -140,16 +144,19 @@ def places(draft: Draft) -> list[Argument]:
     if where is None or where.start < 0:
         return []
     table: MentionTable = "organisations" if where.table == "organisations" else "places"
-    return [Argument(role="place", table=table, start=where.start, end=where.end, value=where.name)]
+    rule = draft.place_rule
+    return [
+        Argument(
+            role="place", table=table, start=where.start, end=where.end, value=where.name, rule=rule
+        )
+    ]
 
 
 def quantities(draft: Draft) -> list[Argument]:
     """Give the arguments of the counts."""
     found = []
-    for token in draft.counts:
+    for token, rule in draft.counts:
         value = count_of(token.mention).value
         shown = "" if value is None else f"{value:.10g}"
-        found.append(
-            Argument(role="quantity", table="counts", start=token.start, end=token.end, value=shown)
-        )
+        found.append(at_token(rule, "counts", token, shown))
     return found

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extract.events.chain import Chain, Draft
+from extract.events.chain import Chain, Draft, Figure
 from extract.events.lexicon import EventLexicon
 from extract.events.phrases import JOINERS
 from extract.events.tokens import Token
@@ -24,16 +24,17 @@ def give_counts(
     """
     mine = [*takewhile(lambda d: d.clause == number, reversed(drafts))][::-1]
     if mine and chain.waiting:
-        mine[0].counts += [t for t in chain.waiting if fits(t, mine[0])]
+        waiting = [t for t in chain.waiting if fits(t, mine[0])]
+        mine[0].counts += [Figure(t, "argument.quantity.waiting_subject") for t in waiting]
         chain.waiting = []
     for i, token in enumerate(tokens):
         if token.tag != "NUM" or kind_of(token) in IDLE_COUNTS:
             continue
-        draft = owner(tokens, i, mine, lexicon)
+        draft, rule = owner(tokens, i, mine, lexicon), "argument.quantity.clause"
         if not mine and token not in chain.waiting and goes_back(number, tokens, drafts):
-            draft = drafts[-1]
+            draft, rule = drafts[-1], "argument.quantity.next_clause"
         if draft is not None and fits(token, draft):
-            draft.counts.append(token)
+            draft.counts.append(Figure(token, rule))
 
 
 def goes_back(number: int, tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
-from extract.events.arguments import TOWARDS, Scene, cast_roles
-from extract.events.cast import plain
+from extract.events.arguments import cast_roles
+from extract.events.cast import again, plain
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
 from extract.events.clauses import Reading, read_before
-from extract.events.context import has_been, is_asof, is_day, settle_sentence
+from extract.events.context import settle_sentence
 from extract.events.finish import finish
+from extract.events.frames import Scene
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after
 from extract.events.phrases import Noun, Phrase
@@ -27,15 +27,14 @@ from extract.events.tokens import (
     split_clauses,
 )
 from extract.events.triggers import Hit, find_hits
+from extract.events.whereabouts import revisit, settle_draft
 from schemas.events import EventReport
 from schemas.mentions import DateMention, Mentions
 from schemas.text import Page, Sentence
 
 SILENT = frozenset({"boilerplate", "byline"})
 DASH = ("——", "--", "—")
-ARRIVING = frozenset({"到", "至", "在", "于", "往"})
 SHARED = frozenset({"supply", "donate"})  # one giving after another is to the same people
-GIVING = frozenset({"supply", "donate", "condole", "rescue"})
 MOST = 500  # characters of evidence on either side of a trigger
 LINE = 120  # characters a dateline may take
 DATELINE = re.compile(
@@ -150,7 +149,7 @@ def read_clause(
         share_cast(draft, drafts)
         drafts.append(draft)
     if not hits and drafts and reading.subject and is_bare(tokens):
-        drafts[-1].cast.objects += plain("object", text, reading.subject)
+        drafts[-1].cast.objects += plain("argument.object.next_clause", text, reading.subject)
     give_counts(number, tokens, drafts, chain, lexicon)
     close_clause(text, tokens, chain, drafts, story, lexicon)
 
@@ -172,7 +171,8 @@ def read_between(
     if last.type == "directive":
         movers = read_after(tokens, last.last, hit.first, lexicon)[1]
     told = story.phrase_place(rest.movers) or story.phrase_place(rest.subject)
-    chain.place = chain.place or told
+    if chain.place is None:
+        chain.put_place(told, "argument.place.between")
     own = own_subject(last, hit, rest, tokens)
     return Reading(None, movers, (*kept, *rest.adjuncts)), own
 
@@ -182,9 +182,10 @@ def share_cast(draft: Draft, drafts: Sequence[Draft]) -> None:
     if not drafts:
         return
     if not draft.cast.objects and draft.elided:
-        draft.cast.objects += drafts[-1].cast.objects
+        draft.cast.objects += again("argument.object.elided", drafts[-1].cast.objects)
     if draft.hit.type in SHARED and drafts[-1].hit.type == draft.hit.type:
-        draft.cast.recipients = draft.cast.recipients or list(drafts[-1].cast.recipients)
+        given = again("argument.recipient.elided", drafts[-1].cast.recipients)
+        draft.cast.recipients = draft.cast.recipients or given
 
 
 def close_clause(
@@ -198,20 +199,14 @@ def close_clause(
     """Hand on what the end of a clause says: where it was, an order, who only said it."""
     if drafts and tokens[0].word in AT:
         moved = next((t for t in tokens if t.tag == "LOC"), None)
-        drafts[-1].place = (story.place_of(moved) if moved else None) or drafts[-1].place
+        where = story.place_of(moved) if moved else None
+        if where:
+            drafts[-1].put_place(where, "stated", "argument.place.situated")
     chain.scoped = chain.scoped or opens_scope(tokens, lexicon)
     if any(lexicon.marks(t.word, "speech") for t in tokens[-2:]):
         chain.subject = chain.actor = None
         if tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]:
             chain.date, chain.date_end = None, None
-
-
-def revisit(chain: Chain, hits: Sequence[Hit], story: Story) -> None:
-    """Take the place where an incident happened when it is told again without one."""
-    if chain.place is None:
-        known = (story.scenes.get(h.trigger.word) for h in hits if h.type == "incident")
-        scene = next(filter(None, known), None)
-        chain.place = scene.place if scene else None
 
 
 def is_bare(tokens: Sequence[Token]) -> bool:
@@ -229,57 +224,4 @@ def own_subject(last: Hit, hit: Hit, between: Reading, tokens: Sequence[Token]) 
         and not any(t.tag in {"v", "vd"} for t in tokens[last.last : hit.first])
     ):
         return Phrase(common=(Noun(last.start, last.end, False),))
-    return None
-
-
-def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None:
-    """Give a draft the date and place that stand by now; a destination outweighs where it began."""
-    hit = draft.hit
-    places: list[Token] = []
-    goes = hit.type == "deploy" or hit.trigger.frame == "motion"
-    for verb in (hit, *hit.others):
-        stop = scene.stop if verb.last <= scene.stop else len(scene.tokens)
-        link, phrase = read_after(scene.tokens, verb.last, stop, scene.lexicon)
-        draft.elided = hit.type in GIVING and link in ARRIVING
-        if goes or link in ARRIVING or chain.place is None:
-            places += phrase.places
-    if hit.type == "org_form":
-        founded = [t for t in scene.tokens[hit.last : scene.stop] if t.tag == "ORG"]
-        inside = story.marked(founded[0]) if founded else None
-        chain.place = inside or chain.place
-    where = next(filter(None, map(story.place_of, places)), None)
-    staged = staged_at(scene.tokens[hit.last : scene.stop])
-    if staged is not None:
-        where = chain.place = story.place_of(staged)
-    if hit.type in GIVING:
-        given = [story.phrase_place(a.phrase) for a in scene.reading.adjuncts if a.word in TOWARDS]
-        where = where or next(filter(None, given), None)
-    if scene.ordered and scene.reading.movers:
-        where = where or story.phrase_place(scene.reading.movers)
-    draft.place = where or chain.place
-    draft.place_basis = "stated" if draft.place else "none"
-    draft.date, draft.date_end = chain.date, chain.date_end
-    untold(draft, scene, chain)
-    draft.date_basis = "stated" if draft.date else "none"
-
-
-def untold(draft: Draft, scene: Scene, chain: Chain) -> None:
-    """Take back a date from an earlier clause that the words of this one set aside.
-
-    What a spokesman says has been done, and what is ordered, need not be of the day he spoke.
-    """
-    if draft.date is None or scene.tokens[0].start - draft.date.end < 3:
-        return  # 7月19日,市政府已成立…
-    if is_asof(scene.text, draft.date) or not is_day(draft.date):
-        return
-    ordered = chain.scoped or scene.ordered
-    if has_been(scene.tokens, draft.hit.first) or (draft.realis == "planned" and ordered):
-        draft.date = draft.date_end = None
-
-
-def staged_at(tokens: Sequence[Token]) -> Token | None:
-    """Give the place after a 在 that follows the trigger (排查在武汉上演)."""
-    for one, two in pairwise(tokens):
-        if one.word in {"在", "于"} and two.tag == "LOC":
-            return two
     return None

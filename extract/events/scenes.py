@@ -81,13 +81,13 @@ def settle_response(text: str, draft: Draft, scene: Scene, seats: Seats) -> None
         before = text[max(0, draft.hit.start - 12) : draft.hit.start]
         prompt = draft.hit.type in {"casualty", "rescue"} or not DONE.search(before)
         if draft.realis in {"actual", "negated"} and prompt:
-            draft.date, draft.date_basis = scene.date, "context"
+            draft.put_date(scene.date, "context", "argument.time.scene")
 
 
 def place_at(text: str, draft: Draft, place: Where, seats: Seats) -> None:
     """Put a draft at the scene when its place is only the seat of a body, or holds the scene."""
     if draft.place is None:
-        draft.place, draft.place_basis = place, "context"
+        draft.put_place(place, "context", "argument.place.scene")
         return
     where = draft.place
     told = draft.place_basis == "context"  # of a road block, it need not be where traffic flows
@@ -101,7 +101,7 @@ def place_at(text: str, draft: Draft, place: Where, seats: Seats) -> None:
     if located and not seat:
         return
     if seat or sent or stray or holds(draft.place, place):
-        draft.place, draft.place_basis = place, "context"
+        draft.put_place(place, "context", "argument.place.scene_outweighs")
 
 
 def holds(outer: Where, inner: Where) -> bool:
@@ -120,9 +120,9 @@ def stem(code: str) -> str:
 def settle_headline(headline: str, draft: Draft, scene: Scene) -> None:
     """Give an incident in a headline the day of the scene, and its place when that is named."""
     if draft.hit.type == "incident" and draft.date is None and draft.realis == "actual":
-        draft.date, draft.date_basis = scene.date, "context"
+        draft.put_date(scene.date, "context", "argument.time.headline")
     if draft.hit.type not in RESPONSE or draft.realis != "actual":
         return
     named = len(scene.place.name) > 2 and scene.place.name[:-1] in headline
     if draft.place is None or (named and holds(draft.place, scene.place)):
-        draft.place, draft.place_basis = scene.place, "context"
+        draft.put_place(scene.place, "context", "argument.place.headline")

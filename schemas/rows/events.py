@@ -146,6 +146,11 @@ class EventArgumentRow(Record):
         "Name, EDTF date or number the argument stands for.",
         "该论元所代表的名称、EDTF 日期或数。"
     )] = ""  # fmt: skip
+    rule: Annotated[str, column("Rule", "规则",
+        "Name of the rule that found it, unique in the code base: argument.agent.passive for who "
+        "stands after 被.",
+        "找到该论元的规则之名，在代码中唯一：如 argument.agent.passive 表示“被”字所引的施事。"
+    )] = ""  # fmt: skip
 
 
 class EventRow(Record):

@@ -1,0 +1,131 @@
+"""What the subject is to a trigger, as the clause turns it: it acts, moves, receives, suffers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.events.clauses import Reading
+from extract.events.lexicon import EventLexicon
+from extract.events.objects import read_after
+from extract.events.phrases import Phrase
+from extract.events.tokens import Token
+from extract.events.triggers import Hit
+from schemas.mentions import PlaceMention
+
+ERGATIVE = frozenset({"restrict", "reopen", "facility_open", "produce"})
+ON_PEOPLE = frozenset({"discipline", "personnel", "commend"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What casting reads: the page's text, the clause, the trigger, the subject that stands."""
+
+    text: str
+    tokens: Sequence[Token]
+    hit: Hit
+    subject: Phrase | None
+    actor: Phrase | None
+    reading: Reading
+    stop: int
+    lexicon: EventLexicon
+    inherited: bool = False  # the subject comes from the sentence before
+    ordered: bool = False  # the trigger before in the clause orders this one (通知湖北抽调…)
+
+    def frame(self) -> str:
+        """Give what the subject is to the trigger, as the clause turns it."""
+        frame = self.hit.trigger.frame
+        relative = self.hit.last < self.stop - 1 and self.tokens[self.hit.last].word == "的"
+        if frame == "object" and relative:
+            return "none"  # 牺牲的扑火人员: whom it befell stands after
+        if self.hit.type in ON_PEOPLE and self.heard("passive"):
+            return "object"
+        if self.passive() and frame != "none":
+            return "object"
+        if self.heard("receiving") and self.hit.type in {"donate", "commend", "supply"}:
+            return "receive"
+        moved = self.reading.movers is not None
+        if frame == "motion" and (
+            moved or any(o.trigger.frame == "agent" for o in self.hit.others)
+        ):
+            return "agent"
+        if frame == "object" and moved:
+            return "none"
+        if frame == "motion" and self.hit.type == "deploy" and self.is_bodily():
+            return "agent"
+        if frame == "become" and any(a.word in {"把", "将"} for a in self.reading.adjuncts):
+            return "agent"
+        striking = "striking" in self.lexicon.cues.get(self.hit.trigger.word, ())
+        if striking and self.has_object():
+            return "agent"
+        if self.hit.type in ERGATIVE and frame in {"agent", "object"}:
+            return self.turned(frame)
+        return frame
+
+    def is_bodily(self) -> bool:
+        """Say whether the subject is unnamed bodies of a place (湖北1.1万家单位包保…)."""
+        if self.subject is None or self.subject.names or not self.subject.places:
+            return False
+        nouns = [self.text[n.start : n.end] for n in self.subject.common]
+        return all(
+            is_body(n, self.lexicon) and not self.lexicon.marks(n[-1], "person") for n in nouns
+        )
+
+    def turned(self, frame: str) -> str:
+        """Give the frame of a verb that goes both ways: 高速封闭, 铁路局停运列车."""
+        person = self.subject is not None and any(t.tag == "PER" for t in self.subject.names)
+        if not self.has_object() and not self.heard("light") and not person:
+            return "object"
+        if self.subject is None or not self.subject.names:
+            return frame
+        thing = read_after(self.tokens, self.hit.last, self.stop, self.lexicon)[1].common
+        body = any(t.tag != "LOC" for t in self.subject.names)
+        return "agent" if body or thing else frame  # 甘孜州启动二级应急响应
+
+    def heard(self, cue: str) -> bool:
+        """Say whether a word of a kind stands before the trigger."""
+        before = self.tokens[: self.hit.first]
+        return any(cue in self.lexicon.cues.get(t.word, ()) for t in before if not t.mention)
+
+    def has_object(self) -> bool:
+        """Say whether the trigger has an object of its own, after it or after 把."""
+        if any(a.word in {"把", "将", "对"} for a in self.reading.adjuncts):
+            return True
+        phrase = read_after(self.tokens, self.hit.last, self.stop, self.lexicon)[1]
+        return phrase.heads() or any(t.tag == "NUM" for t in self.tokens[self.hit.last : self.stop])
+
+    def passive(self) -> bool:
+        """Say whether 被 makes the subject what the event befalls."""
+        if any(a.word in {"把", "将"} for a in self.reading.adjuncts):
+            return False  # 将被困人员转移
+        before = self.tokens[: self.hit.first + 1]
+        return any((t.word[0] == "被" or t.word == "遭") and not t.mention for t in before)
+
+
+def acting(scene: Scene, phrase: Phrase) -> list[Token]:
+    """Give who acts in a subject: names, owners, and places when the type lets them.
+
+    A place also stands for the bodies in it (天津137个部委办局带领…), not for its people.
+    """
+    places = scene.hit.type in scene.lexicon.acts or scene.reading.movers is not None
+    heads = [t for t in phrase.names if t.tag != "LOC" or (places and is_division(t))]
+    found = [*heads, *owners_of(scene, phrase)]
+    bodies = (scene.text[n.start : n.end] for n in phrase.common)
+    if not found and places and any(is_body(body, scene.lexicon) for body in bodies):
+        found = [t for t in phrase.places if t.tag == "LOC"]
+    return found
+
+
+def owners_of(scene: Scene, phrase: Phrase) -> tuple[Token, ...]:
+    """Give whose people act (顺丰集团党员们), but not whose unnamed chief (省委书记赶到现场)."""
+    titled = any(scene.text[n.start : n.end] in scene.lexicon.offices for n in phrase.common)
+    return () if titled else phrase.owners
+
+
+def is_division(token: Token) -> bool:
+    """Say whether a place is one that has a government; a building or a region does not act."""
+    mention = token.mention
+    return isinstance(mention, PlaceMention) and mention.level not in {"poi", "region", "natural"}
+
+
+def is_body(noun: str, lexicon: EventLexicon) -> bool:
+    """Say whether a noun means a body that can act, by its last characters."""
+    return any("body" in lexicon.cues.get(noun[-n:], ()) for n in (1, 2, 3) if n <= len(noun))

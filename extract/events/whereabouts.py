@@ -1,0 +1,82 @@
+"""The date and place that stand when a trigger is read; a destination outweighs the start."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extract.events.arguments import TOWARDS
+from extract.events.chain import Chain, Draft
+from extract.events.context import has_been, is_asof, is_day
+from extract.events.frames import Scene
+from extract.events.objects import read_after
+from extract.events.story import Story
+from extract.events.tokens import Token
+from extract.events.triggers import Hit
+
+GIVING = frozenset({"supply", "donate", "condole", "rescue"})
+ARRIVING = frozenset({"到", "至", "在", "于", "往"})
+
+
+def revisit(chain: Chain, hits: Sequence[Hit], story: Story) -> None:
+    """Take the place where an incident happened when it is told again without one."""
+    if chain.place is None:
+        known = (story.scenes.get(h.trigger.word) for h in hits if h.type == "incident")
+        scene = next(filter(None, known), None)
+        chain.put_place(scene.place if scene else None, "argument.place.known_incident")
+
+
+def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None:
+    """Give a draft the date and place that stand by now; a destination outweighs where it began."""
+    hit = draft.hit
+    places: list[Token] = []
+    goes = hit.type == "deploy" or hit.trigger.frame == "motion"
+    for verb in (hit, *hit.others):
+        stop = scene.stop if verb.last <= scene.stop else len(scene.tokens)
+        link, phrase = read_after(scene.tokens, verb.last, stop, scene.lexicon)
+        draft.elided = hit.type in GIVING and link in ARRIVING
+        if goes or link in ARRIVING or chain.place is None:
+            places += phrase.places
+    if hit.type == "org_form":
+        founded = [t for t in scene.tokens[hit.last : scene.stop] if t.tag == "ORG"]
+        inside = story.marked(founded[0]) if founded else None
+        chain.put_place(inside, "argument.place.founded")
+    where, rule = next(filter(None, map(story.place_of, places)), None), "argument.place.object"
+    staged = staged_at(scene.tokens[hit.last : scene.stop])
+    if staged is not None:
+        where, rule = story.place_of(staged), "argument.place.staged"
+        chain.place, chain.place_rule = where, rule
+    if where is None and hit.type in GIVING:
+        given = [story.phrase_place(a.phrase) for a in scene.reading.adjuncts if a.word in TOWARDS]
+        where, rule = next(filter(None, given), None), "argument.place.recipient"
+    if where is None and scene.ordered and scene.reading.movers:
+        where, rule = story.phrase_place(scene.reading.movers), "argument.place.ordered"
+    if where is None:
+        where, rule = chain.place, chain.place_rule
+    draft.put_place(where, "stated", rule)
+    here = chain.date is not None and chain.date.start >= scene.tokens[0].start
+    rule = "argument.time.clause" if here else "argument.time.earlier_clause"
+    draft.put_date(chain.date, "stated", rule)
+    draft.date_end = chain.date_end
+    untold(draft, scene, chain)
+
+
+def untold(draft: Draft, scene: Scene, chain: Chain) -> None:
+    """Take back a date from an earlier clause that the words of this one set aside.
+
+    What a spokesman says has been done, and what is ordered, need not be of the day he spoke.
+    """
+    if draft.date is None or scene.tokens[0].start - draft.date.end < 3:
+        return  # 7月19日,市政府已成立…
+    if is_asof(scene.text, draft.date) or not is_day(draft.date):
+        return
+    ordered = chain.scoped or scene.ordered
+    if has_been(scene.tokens, draft.hit.first) or (draft.realis == "planned" and ordered):
+        draft.put_date(None, "none", "")
+        draft.date_end = None
+
+
+def staged_at(tokens: Sequence[Token]) -> Token | None:
+    """Give the place after a 在 that follows the trigger (排查在武汉上演)."""
+    for one, two in pairwise(tokens):
+        if one.word in {"在", "于"} and two.tag == "LOC":
+            return two
+    return None
