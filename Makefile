@@ -35,8 +35,9 @@ bench: $(READY)  ## accuracy, repair of damaged twins, speed
 	$(BIN)/python -m bench.repair
 	$(BIN)/python -m bench.speed
 
-schemas: $(READY)  ## write the JSON Schemas and docs/tables.md from the records
+schemas: $(READY)  ## write the JSON Schemas, docs/tables.md and docs/events.md from records and rows
 	$(BIN)/python -m schemas
+	$(BIN)/python scripts/event_codebook.py
 
 lock:  ## pin the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

@@ -106,8 +106,7 @@ def test_types_of_triggers_are_in_the_table():
     from extract.lexicon import read_lexicon
 
     known = {row["type"] for row in read_lexicon("event_types")}
-    assert {s.type for t in lexicon().triggers.values() for s in t.senses} <= known
-    assert len(known) == 25
+    assert {s.type for t in lexicon().triggers.values() for s in t.senses} == known
 
 
 WORDS = ["捐款", "在", "的", "3人", "死亡", "、", "被", "“", "对", "感染", "我市", "和", ","]

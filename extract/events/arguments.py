@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from extract.events.cast import Cast, everyone, goal, named, plain
 from extract.events.clauses import Adjunct
-from extract.events.frames import ON_PEOPLE, Scene, acting, is_body, is_division, owners_of
+from extract.events.frames import Scene, acting, is_body, is_division, owners_of
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after, read_goal
 from extract.events.phrases import Phrase
@@ -12,11 +12,8 @@ from extract.events.tokens import Token
 from extract.events.triggers import Hit
 from schemas.events import Argument
 
-TO_WHOM = frozenset({"directive", "condole", "request"})
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
-SITED = frozenset({"restrict", "reopen", "facility_open"})
 DOINGS = frozenset({"工作", "行动", "活动", "任务", "指示"})
-MOVED = frozenset({"deploy", "volunteer"})
 GOING = frozenset({"到", "赴", "往", "至", "在"})
 
 
@@ -131,14 +128,14 @@ def is_human(scene: Scene, subject: Phrase) -> bool:
 
 def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
     """Place a subject that the event befalls; a place may act instead (深圳确诊…)."""
-    names = [t for t in subject.names if t.tag != "LOC" or scene.hit.type in SITED]
+    names = [t for t in subject.names if t.tag != "LOC" or scene.lets("sited")]
     rule = "argument.object.passive" if scene.passive() else "argument.object.subject"
     things = plain(rule, scene.text, subject)
     if scene.hit.type == "casualty":  # people are harmed, neither bodies nor places
         names = [t for t in names if t.tag == "PER"]
         things = [a for a in things if not is_site(a.value, scene.lexicon)]
     cast.objects += [*named(rule, names), *things]
-    if scene.hit.type in scene.lexicon.acts and scene.hit.type not in SITED and not scene.passive():
+    if scene.lets("place_acts") and not scene.lets("sited") and not scene.passive():
         acting_places = [t for t in subject.names if t.tag == "LOC"]
         cast.agents += named("argument.agent.place", acting_places)
 
@@ -152,13 +149,13 @@ def cast_adjunct(cast: Cast, scene: Scene, adjunct: Adjunct) -> None:
         cast.agents += named(rule, acting(scene, phrase))
     elif adjunct.word in {"把", "将"}:
         cast.objects += everyone("argument.object.disposed", text, phrase)
-    elif adjunct.word == "对" and kind not in TO_WHOM:
+    elif adjunct.word == "对" and not scene.lets("addressed"):
         cast.objects += everyone("argument.object.towards", text, phrase)
     elif adjunct.word in TOWARDS and kind == "mass_test":
         cast.objects += everyone("argument.object.tested", text, phrase)
     elif adjunct.word in TOWARDS:
         cast.recipients += everyone("argument.recipient.towards", text, phrase)
-    elif adjunct.word in GOING and adjunct.word != "在" and kind in MOVED:
+    elif adjunct.word in GOING and adjunct.word != "在" and scene.lets("moving"):
         found = goal("argument.recipient.going", text, phrase)
         cast.recipients += [a for a in found if not a.table or kind == "deploy"]
 
@@ -178,7 +175,7 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
     kind, frame = hit.type, hit.trigger.frame
     if frame == "none":
         return
-    if kind in TO_WHOM and not is_issue(hit, scene.lexicon) and frame != "receive":
+    if scene.lets("addressed") and not is_issue(hit, scene.lexicon) and frame != "receive":
         cast.recipients += someone(scene, phrase)
     elif frame == "motion":
         if kind != "volunteer":
@@ -196,10 +193,9 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
 
 def things_after(scene: Scene, phrase: Phrase, after: Sequence[Token], rule: str) -> list[Argument]:
     """Give the object a verb has: people alone where one is punished, named or honoured."""
-    kind = scene.hit.type
-    names = [t for t in phrase.names if t.tag != "LOC" or kind in SITED]
+    names = [t for t in phrase.names if t.tag != "LOC" or scene.lets("sited")]
     things = [a for a in plain(rule, scene.text, phrase) if a.value not in DOINGS]
-    if kind in ON_PEOPLE:
+    if scene.lets("persons"):
         people = [t for t in after if t.tag == "PER"]
         names, things = (people, []) if people else (names, things)
     return sorted([*named(rule, names), *things], key=lambda a: a.start)

@@ -11,9 +11,6 @@ from extract.events.tokens import Token
 from extract.events.triggers import Hit
 from schemas.mentions import PlaceMention
 
-ERGATIVE = frozenset({"restrict", "reopen", "facility_open", "produce"})
-ON_PEOPLE = frozenset({"discipline", "personnel", "commend"})
-
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -30,13 +27,17 @@ class Scene:
     inherited: bool = False  # the subject comes from the sentence before
     ordered: bool = False  # the trigger before in the clause orders this one (通知湖北抽调…)
 
+    def lets(self, trait: str) -> bool:
+        """Say whether the trigger's type has a trait."""
+        return self.lexicon.lets(self.hit.type, trait)
+
     def frame(self) -> str:
         """Give what the subject is to the trigger, as the clause turns it."""
         frame = self.hit.trigger.frame
         relative = self.hit.last < self.stop - 1 and self.tokens[self.hit.last].word == "的"
         if frame == "object" and relative:
             return "none"  # 牺牲的扑火人员: whom it befell stands after
-        if self.hit.type in ON_PEOPLE and self.heard("passive"):
+        if self.lets("persons") and self.heard("passive"):
             return "object"
         if self.passive() and frame != "none":
             return "object"
@@ -56,7 +57,7 @@ class Scene:
         striking = "striking" in self.lexicon.cues.get(self.hit.trigger.word, ())
         if striking and self.has_object():
             return "agent"
-        if self.hit.type in ERGATIVE and frame in {"agent", "object"}:
+        if self.lets("turns") and frame in {"agent", "object"}:
             return self.turned(frame)
         return frame
 
@@ -105,7 +106,7 @@ def acting(scene: Scene, phrase: Phrase) -> list[Token]:
 
     A place also stands for the bodies in it (天津137个部委办局带领…), not for its people.
     """
-    places = scene.hit.type in scene.lexicon.acts or scene.reading.movers is not None
+    places = scene.lets("place_acts") or scene.reading.movers is not None
     heads = [t for t in phrase.names if t.tag != "LOC" or (places and is_division(t))]
     found = [*heads, *owners_of(scene, phrase)]
     bodies = (scene.text[n.start : n.end] for n in phrase.common)

@@ -31,11 +31,11 @@ class Trigger(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
-    """Triggers by word, their pattern, types whose agent a place can be, cues, offices."""
+    """Triggers by word, their pattern, what types let their arguments be, cues, offices."""
 
     triggers: dict[str, Trigger]
     pattern: re.Pattern[str]
-    acts: frozenset[str]
+    traits: dict[str, frozenset[str]]
     cues: dict[str, frozenset[str]]
     offices: frozenset[str]
 
@@ -43,14 +43,27 @@ class EventLexicon:
         """Say whether a word is a cue of a kind."""
         return cue in self.cues.get(word, ())
 
+    def lets(self, kind: str, trait: str) -> bool:
+        """Say whether a type has a trait (event_types.tsv)."""
+        return trait in self.traits[kind]
+
 
 def load_events() -> EventLexicon:
-    """Read `triggers.tsv`, `event_types.tsv`, `event_cues.tsv`, `titles.tsv`; some milliseconds."""
+    """Read `triggers.tsv`, `event_types.tsv`, `event_cues.tsv`, `titles.tsv`; some milliseconds.
+
+    A trigger of a type that is not in `event_types.tsv` is a `ValueError` that names both.
+    """
     triggers = {row["word"]: read_trigger(row) for row in read_lexicon("triggers")}
+    traits = {r["type"]: frozenset(r["traits"].split(";")) for r in read_lexicon("event_types")}
+    for trigger in triggers.values():
+        for sense in trigger.senses:
+            if sense.type not in traits:
+                message = f"triggers.tsv: {trigger.word} tells {sense.type}"
+                raise ValueError(f"{message}, which is no row of event_types.tsv")
     return EventLexicon(
         triggers=triggers,
         pattern=compile_words(triggers),
-        acts=frozenset(r["type"] for r in read_lexicon("event_types") if r["acts"] == "yes"),
+        traits=traits,
         cues={r["word"]: frozenset(r["cues"].split(";")) for r in read_lexicon("event_cues")},
         offices=frozenset(r["title"] for r in read_lexicon("titles") if "office" in r["use"]),
     )

@@ -10,7 +10,6 @@ from extract.events.tokens import Token
 from schemas.mentions import CountMention
 
 IDLE_COUNTS = frozenset({"age"})
-HUMAN_TYPES = frozenset({"casualty", "recovery", "case_report", "deploy", "volunteer"})
 THINGS = frozenset({"money", "length", "area", "mass", "volume", "temperature"})
 
 
@@ -24,7 +23,7 @@ def give_counts(
     """
     mine = [*takewhile(lambda d: d.clause == number, reversed(drafts))][::-1]
     if mine and chain.waiting:
-        waiting = [t for t in chain.waiting if fits(t, mine[0])]
+        waiting = [t for t in chain.waiting if fits(t, mine[0], lexicon)]
         mine[0].counts += [Figure(t, "argument.quantity.waiting_subject") for t in waiting]
         chain.waiting = []
     for i, token in enumerate(tokens):
@@ -33,7 +32,7 @@ def give_counts(
         draft, rule = owner(tokens, i, mine, lexicon), "argument.quantity.clause"
         if not mine and token not in chain.waiting and goes_back(number, tokens, drafts):
             draft, rule = drafts[-1], "argument.quantity.next_clause"
-        if draft is not None and fits(token, draft):
+        if draft is not None and fits(token, draft, lexicon):
             draft.counts.append(Figure(token, rule))
 
 
@@ -74,11 +73,11 @@ def is_own_count(tokens: Sequence[Token], at: int, draft: Draft) -> bool:
     return any(t.tag == "NUM" for t in tokens[max(0, at - 2) : at])
 
 
-def fits(token: Token, draft: Draft) -> bool:
+def fits(token: Token, draft: Draft, lexicon: EventLexicon) -> bool:
     """Say whether a kind of count can be an argument: no money is hurt, no length is sent."""
     if kind_of(token) in IDLE_COUNTS:
         return False
-    return not (draft.hit.type in HUMAN_TYPES and kind_of(token) in THINGS)
+    return not (kind_of(token) in THINGS and lexicon.lets(draft.hit.type, "headcount"))
 
 
 def kind_of(token: Token) -> str:

@@ -12,7 +12,6 @@ from extract.events.story import Story
 from extract.events.tokens import Token
 from extract.events.triggers import Hit
 
-GIVING = frozenset({"supply", "donate", "condole", "rescue"})
 ARRIVING = frozenset({"到", "至", "在", "于", "往"})
 
 
@@ -32,7 +31,7 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
     for verb in (hit, *hit.others):
         stop = scene.stop if verb.last <= scene.stop else len(scene.tokens)
         link, phrase = read_after(scene.tokens, verb.last, stop, scene.lexicon)
-        draft.elided = hit.type in GIVING and link in ARRIVING
+        draft.elided = scene.lets("giving") and link in ARRIVING
         if goes or link in ARRIVING or chain.place is None:
             places += phrase.places
     if hit.type == "org_form":
@@ -44,7 +43,7 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
     if staged is not None:
         where, rule = story.place_of(staged), "argument.place.staged"
         chain.place, chain.place_rule = where, rule
-    if where is None and hit.type in GIVING:
+    if where is None and scene.lets("giving"):
         given = [story.phrase_place(a.phrase) for a in scene.reading.adjuncts if a.word in TOWARDS]
         where, rule = next(filter(None, given), None), "argument.place.recipient"
     if where is None and scene.ordered and scene.reading.movers:
