@@ -44,7 +44,7 @@ OTHERS = {
     "place_code script raw_chars clean_chars repairs repaired_share status reason",
     "repairs": "doc_id kind raw_start raw_end start end before after confidence rule",
     "sentences": f"sentence_id doc_id section paragraph text {SPANS}",
-    "entities": "entity_id type name aliases code mentions documents",
+    "entities": "entity_id type name aliases code mentions documents merge_reason",
     "event_arguments": "report_id role mention_table mention_id text value rule",
     "events": "event_id type realis date date_start date_end place place_code agents objects "
     f"recipients {COUNT} reports documents merge_reason conflicts",

@@ -61,7 +61,7 @@ def test_cells_are_written_one_way(tmp_path):
     write_tables({"entities": [entity("赵,一", aliases=("小;赵", 'a"b'))]}, tmp_path)
     text = (tmp_path / "entities.csv").read_bytes().decode()
     header = ",".join(EntityRow.model_fields)
-    assert text == f'{header}\n"person/赵,一",person,"赵,一","小；赵;a""b",,1,1\n'
+    assert text == f'{header}\n"person/赵,一",person,"赵,一","小；赵;a""b",,1,1,\n'
 
 
 def test_numbers_and_booleans():

@@ -76,3 +76,14 @@ class EntityRow(Record):
         "提及它的文档数。",
         ge=0
     )]  # fmt: skip
+    merge_reason: Annotated[tuple[str, ...], column("Merge reason", "合并理由",
+        "Why the mentions are one thing; empty for a single mention. Places: same code, same name "
+        "in one division. People: same name and organisation. Organisations: same full name, known "
+        "short form, short form of the page, owner made explicit. Places without a code and "
+        "people: same name in one document.",
+        "视为同一实体的理由；只有一次提及时为空。地点：same code 代码相同，"
+        "same name in one division 同一区划内同名。人：same name and organisation 姓名与组织皆同。"
+        "组织：same full name 全称相同，known short form 通行简称，short form of the page "
+        "本页所用简称，owner made explicit 补出所属。人及无代码的地点：same name in one document "
+        "同一文档内同名。"
+    )] = ()  # fmt: skip
