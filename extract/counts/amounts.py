@@ -13,12 +13,15 @@ _DIGITS = (
 )
 _ARABIC = f"{_DIGITS}(?:[.．点·]{ARABIC_DIGIT}{{1,12}})?"
 # 十五六千瓦时 counts 千瓦时: 千 before such a measure is part of it
-_NOT_KILO = "(?!百分)(?!千[克瓦卡帕伏赫字焦比])(?!(?<=[0-9０-９十百])千米)"
+_NOT_KILO = "(?!百分)(?!千[克瓦卡帕伏赫字焦比])(?!(?<=[0-9０-９十百万亿])千米)"
 _BIG = f"(?:{_NOT_KILO}[十百千万亿]){{1,3}}"
 _POINT = "(?:点[零〇一二三四五六七八九0-9]{1,8}[万亿]{0,2})?"
 _CHINESE = f"(?:{_NOT_KILO}{CHINESE_CHARACTER}){{1,24}}{_POINT}"
-_LOWER = f"(?:{ARABIC_DIGIT}{{1,4}}[千百十万]?|[零一二三四五六七八九十百千]{{1,8}})"
-_MIXED = f"{_ARABIC}(?: ?{_BIG}{_LOWER}?|[kK])?"
+_LOWER = (
+    f"(?:{ARABIC_DIGIT}{{1,4}}(?:{_NOT_KILO}[千百十万])?"
+    f"|(?:{_NOT_KILO}[零一二三四五六七八九十百千]){{1,8}})"
+)
+_MIXED = f"{_ARABIC}(?: ?{_BIG}{_LOWER}?|[kK](?![A-Za-z]))?"
 NUMERAL = f"(?:{_MIXED}|{CHINESE_CHARACTER}{{1,3}}{ARABIC_DIGIT}{{1,4}}(?:{_BIG})?|{_CHINESE})"
 DASH = " ?(?:至|到|—{1,2}|-{1,2}|－|–|―|~|～|〜|─) ?"
 VAGUE = "(?:(?:好几|[数几])[十百千万亿]{1,3}|上[百千万亿]{1,2}|成[百千]上[千万]|千百万)"

@@ -68,10 +68,12 @@ def alone(reader: Reader, found: Found) -> bool:
 def cut_word(reader: Reader, found: Found) -> bool:
     """Say whether the unit only begins a longer noun: 近1000万人口, 30多部委."""
     end = found.draft.end
-    if found.unit_at + 1 != end or (found.draft.role != "noun" and found.draft.kind != "person"):
+    if found.unit_at + 1 != end:
         return False
     if reader.text[found.unit_at : end + 1] in reader.words.roles["cut"]:
         return True
+    if found.draft.role != "noun" and found.draft.kind != "person":
+        return False
     vague = found.draft.amount.value is None
     place = bisect_left(reader.tags, found.unit_at, key=lambda w: w.start)
     word = reader.tags[place] if place < len(reader.tags) else None

@@ -20,6 +20,10 @@ OWN = frozenset(("例", "次", "轮", "起", "场"))  # units that keep their ow
 YEAR = re.compile("19[0-9]{2}|20[0-4][0-9]")
 LARGE = re.compile("[万亿]")
 CLAUSE_ENDS = ("的", "", ",", "，", "。", ";", "；", "、", "!", "！", ")", "）", "\n")
+SUMS = frozenset(("类", "大类", "种", "部分", "样", "方面", "项", "点", "系列"))
+EMPTY = ("时", "后", "前", "内", "者")  # 60级时
+DIMENSIONS = tuple("积度离量率价额长高重宽深数值比")
+LABEL, COLON = re.compile(" *[0-9０-９:：]"), re.compile("[:：]")
 CASE_REACH = 60  # characters before 18例 within which its 病例 may stand
 
 
@@ -52,15 +56,24 @@ def find_noun(
 
 
 def noun_of(reader: Reader, start: int, draft: Draft, one: bool) -> str:
-    """Find the counted noun: behind the unit, or right before the number, or further before."""
+    """Find the counted noun: behind the unit, or right before the number, or further before.
+
+    What a percentage is of stands before it, linked (占总数的63%), rather than loose behind it.
+    """
     if draft.kind in ("money", "age"):
         return ""
     after = Phrase("")
     if draft.role in ("noun", "measure") or draft.unit == "人次" or draft.kind == "percent":
         after = noun_after(reader, draft)
-    if one or (after.text and not after.verb):
+    settled = after.text and not after.verb
+    of = reader.text.startswith("的", draft.end)
+    loose = of == (draft.kind in ("mass", "volume")) and draft.role != "noun"
+    if one or (settled and not loose):
         return after.text
     before = noun_before(reader, start, draft)
+    if settled:
+        whole = before and reader.text.endswith("的", 0, start)  # 占总数的63%
+        return before if whole or before.endswith(DIMENSIONS) else after.text
     if before and (not after.text or reader.fits(before, draft)):
         return before
     return case_before(reader, start) if not after.text and draft.unit == "例" else after.text
@@ -105,8 +118,10 @@ def counts_one(reader: Reader, draft: Draft, noun: str) -> bool:
 def noun_after(reader: Reader, draft: Draft) -> Phrase:
     """Read the noun phrase behind a unit: the shortest that says what is counted."""
     ahead = list(words_after(reader, draft.end))
-    if draft.kind == "percent" and ahead and reader.piece(ahead[0]) == "的":
-        return read_phrase(reader, ahead[1:], draft)[0]._replace(verb=False)
+    stuff = draft.kind in ("percent", "mass", "volume")
+    if stuff and ahead and reader.piece(ahead[0]) == "的":
+        phrase = read_phrase(reader, ahead[1:], draft)[0]
+        return phrase if phrase.verb and draft.kind != "percent" else phrase._replace(verb=False)
     phrase, rest = read_phrase(reader, ahead, draft)
     first = shortened(reader, phrase, draft)
     if not reader.fits(first.text, draft):
@@ -130,6 +145,8 @@ def shortened(reader: Reader, phrase: Phrase, draft: Draft) -> Phrase:
 def accepted(reader: Reader, phrase: Phrase, draft: Draft) -> Phrase:
     """Give the phrase when it can be what the unit counts, else none."""
     head, fits = reader.head(phrase.text), reader.fits(phrase.text, draft)
+    if phrase.text in EMPTY or is_label(reader, phrase, draft):
+        return Phrase("")
     if draft.unit in reader.words.roles["people"] or draft.unit == "例":
         unknown = head is None and not phrase.verb and draft.unit in ("名", "位")
         return phrase if fits or unknown else Phrase("")
@@ -139,6 +156,14 @@ def accepted(reader: Reader, phrase: Phrase, draft: Draft) -> Phrase:
         return phrase if not phrase.verb and phrase.text not in ("强", "弱", "不等") else Phrase("")
     own = draft.unit == "个" or head == draft.kind
     return phrase if not phrase.verb or (fits and own) else Phrase("")
+
+
+def is_label(reader: Reader, phrase: Phrase, draft: Draft) -> bool:
+    """Say whether the noun behind a measure names the next figure: 10万平方米 占地面积 30万."""
+    if draft.role == "noun" or phrase.end < 0:
+        return False
+    pattern = LABEL if phrase.text.endswith(DIMENSIONS) else COLON
+    return pattern.match(reader.text, phrase.end) is not None
 
 
 def event_after(reader: Reader, end: int) -> str:
@@ -158,6 +183,8 @@ def noun_before(reader: Reader, start: int, draft: Draft) -> str:
     roles, head = reader.words.roles, reader.head(noun)
     if not noun or draft.amount.value is None or noun in roles["everywhere"]:
         return ""
+    if not linked and draft.unit in SUMS and sums_up(reader, start, noun):
+        return ""
     if draft.unit in roles["people"] or (draft.kind == "person" and draft.role == "whole"):
         flow = draft.unit == "人次" and noun.endswith(("量", "客流"))
         return noun if head in ("person", "case", "person_time") or flow else ""
@@ -170,6 +197,14 @@ def noun_before(reader: Reader, start: int, draft: Draft) -> str:
     if draft.kind == "length":
         return noun if linked or noun.endswith(roles["distances"]) else ""
     return noun
+
+
+def sums_up(reader: Reader, start: int, noun: str) -> bool:
+    """Say whether a small number sums up a list of which the noun is the last: 湖、河、泉三类."""
+    at = start - len(noun) - 1
+    return (
+        at >= 0 and reader.text[at] in "、和与及" and reader.text[start] in "两二三四五六七八九十"
+    )
 
 
 def case_before(reader: Reader, start: int) -> str:

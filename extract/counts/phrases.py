@@ -14,15 +14,17 @@ INNER = frozenset(("a", "b", "v", "t", "ad", "TIME"))
 STILL = frozenset(("a", "b", "t", "TIME"))
 CLOSING = frozenset('”"」』’》')
 QUOTES = frozenset("“「『‘《") | CLOSING
+MEASURED = tuple("率量数额值")
 HEAD = 8  # characters of the longest counted noun looked up
 REACH = 30  # characters behind a unit within which its noun may stand
 
 
 class Phrase(NamedTuple):
-    """A noun phrase, and whether it begins with something that may be a predicate."""
+    """A noun phrase, whether it begins with something that may be a predicate, and its end."""
 
     text: str
     verb: bool = False
+    end: int = -1
 
 
 class Reader(NamedTuple):
@@ -101,7 +103,7 @@ def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase
             begin, verb = word.start, word.tag not in STILL
         elif (
             begin < 0
-            or word.tag not in INNER
+            or (word.tag not in INNER and word.tag != "d")
             or not joins(reader, begin, stop, ahead[place:], draft)
         ):
             break
@@ -111,8 +113,10 @@ def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase
         begin, stop = outside
     if begin >= 0:
         stop = known_after(reader, begin, stop)
+    if reader.text.startswith("均", stop) and reader.text.endswith("中场", 0, max(stop, 0)):
+        stop -= 1  # 10场比赛中 | 场均, of which the tagger makes 中场
     text = trim(reader.text[begin:stop]) if stop > begin >= 0 else ""
-    return Phrase(text, verb), ahead[place:]
+    return Phrase(text, verb, stop), ahead[place:]
 
 
 def known_after(reader: Reader, begin: int, stop: int) -> int:
@@ -124,9 +128,16 @@ def known_after(reader: Reader, begin: int, stop: int) -> int:
 
 
 def joins(reader: Reader, begin: int, stop: int, ahead: list[Word], draft: Draft) -> bool:
-    """Say whether a verb inside a phrase belongs to it: 疫情 防控 小组, but not 项目 带动 企业."""
+    """Say whether a word inside a phrase belongs to it.
+
+    It does when the whole is a known noun (疫情 防控 小组) and the one before it is none
+    (项目 带动 企业), or hardly what is counted (一批 国家 重大 工程).
+    """
     if len(ahead) < 2 or ahead[1].tag not in NOUNS:
         return False
+    owner = reader.text[begin:stop] in reader.words.roles["owners"]
+    if ahead[0].tag == "d" or (owner and ahead[0].tag in ("a", "b")):
+        return owner
     if stop >= 0 and reader.fits(reader.text[begin:stop], draft):
         return False
     return reader.fits(reader.text[begin : ahead[1].end], draft)
@@ -170,13 +181,19 @@ def read_before(reader: Reader, start: int, draft: Draft) -> tuple[str, bool]:
         linked = True
     stop = begin = before[-1].end if before else 0
     apart = {*reader.words.links, *reader.words.roles["everywhere"]}
+    named = True
     while (
         before
         and before[-1].end == begin
-        and nominal(reader, before[-1])
+        and nominal(reader, before[-1], stop)
         and reader.piece(before[-1]) not in apart
     ):
+        named = named and before[-1].tag == "LOC"
         begin = before.pop().start
+    if named and begin < stop and draft.kind != "percent":
+        return "", linked  # 威斯康星州85车相撞: a place alone is where, not what
+    if reader.text[begin - 1 : begin + 1] == "我国" and begin:
+        begin += 1  # which the tagger cuts: 我 | 国 | 货物 | 周转量
     return trim(reader.text[known_before(reader, begin, stop) : stop]), linked
 
 
@@ -190,18 +207,25 @@ def skip_bracket(reader: Reader, before: list[Word]) -> None:
             return
 
 
-def nominal(reader: Reader, word: Word) -> bool:
-    """Say whether a word can be part of a noun phrase before a figure; 有效率 is tagged a verb."""
-    measured = word.end - word.start > 1 and reader.text[word.end - 1] in "率量数额值"
-    return (word.tag in NOUNS and word.tag != "s") or (word.tag == "v" and measured)
+def nominal(reader: Reader, word: Word, stop: int) -> bool:
+    """Say whether a word can be part of a noun phrase before a figure that ends at `stop`.
+
+    有效率 is tagged a verb, and so is 开户 of 开户 | 数.
+    """
+    size = word.end - word.start
+    measured = size > 1 and reader.text[word.end - 1] in MEASURED
+    cut = size > 1 and word.end < stop and reader.text[word.end] in MEASURED
+    return (word.tag in NOUNS and word.tag != "s") or (word.tag == "v" and (measured or cut))
 
 
 def skip_links(reader: Reader, before: list[Word], draft: Draft) -> bool:
     """Drop the words that link a noun to its figure (达, 共计, 同比增长); say whether any did."""
     dropped = 0
     while before and dropped < 6:
+        piece = reader.piece(before[-1])
         timed = draft.kind == "percent" and before[-1].tag in ("TIME", "t", "p")
-        if reader.piece(before[-1]) not in reader.words.links and not timed:
+        daily = dropped > 0 and piece in ("日", "月", "年", "周", "场")  # 日 | 均 | 约2000万桶
+        if piece not in reader.words.links and not timed and not daily:
             break
         before.pop()
         dropped += 1
@@ -218,7 +242,7 @@ def known_before(reader: Reader, begin: int, stop: int) -> int:
 
 def trim(noun: str) -> str:
     """Strip quotation marks, blanks and words of place or sum from a noun phrase."""
-    noun = noun.strip('“”"「」‘’《》 ')
+    noun = noun.strip().strip('“”"「」‘’《》 ')
     for tail in ("全部", "之间", "中", "内", "里", "上", "们"):
         if (
             len(noun) > len(tail) + 1

@@ -28,6 +28,13 @@ NOT_QUALIFIER = (
 )
 # 成为, 成立, 成员: no tenths
 NOT_TENTHS = "(?![为立功员果本长了就都熟人绩年品分型套材交因群像天份片风名语事批倍])"
+# 4、5两个月, 92-92两队: 两 behind a figure is a tael only before no classifier
+NOT_TAEL = "[个队国省市家岸地会县区州种名位次天年周月项级]"
+# units that a longer word goes on with: 十层里面, 三门课程, 几十里路程, 三个月大盘
+NOT_CUT = (
+    "(?!(?<=里)[面头边]|(?<=[门里][课路])程|(?<=度电)[能力量]|(?<=人日)[常益]|(?<=个月大)[盘会街]"
+    "|(?<=个点)[号位])"
+)
 NOT_FOLD = "(?![叠扇射腾磨旧损回返断合])"
 
 
@@ -188,7 +195,8 @@ def _unit(words: Words, after: str) -> str:
     latin = [n for n in words.units if n.isascii() and n.isalnum()]
     names = [n for n in words.units if n not in latin and n != "两"]
     # 3个亿 is no 个, 一两万 no 两
-    unit = f"(?:{alternation(names)}(?!多?亿)|两(?![百千万亿])|(?:{alternation(latin)}){NO_LETTER})"
+    tael = f"两(?![百千万亿])(?!(?<=[0-9０-９]两){NOT_TAEL})"
+    unit = f"(?:{alternation(names)}(?!多?亿){NOT_CUT}|{tael}|(?:{alternation(latin)}){NO_LETTER})"
     per = f"(?P<per>[/／](?:{alternation(words.units)}|{TIME}))?"
     half = "(?P<half>(?<=[斤吨里米分倍克升岁度两亩个年])半(?![个天年月径]))?"
     return f"{_ranged(unit)} ?{look_ahead(words.units)}(?P<u>{unit}){half}{per}{after}"
