@@ -88,11 +88,22 @@ def _damaged(raw: str, held: Set[str], lexicon: RepairLexicon) -> list[Change]:
     glosses = Glosses(False, ())
     if "(" in held or "?" in held:
         glosses = find_glosses(raw, lexicon.readings, simple)
+        if glosses.damaged and _in_simplified(raw, held, lexicon.simplifier):
+            glosses = Glosses(False, ())
     halved = _halved(raw, lexicon, glosses.damaged)
     if not glosses.damaged and not halved:
         return disjoint(signs)
     removed = [Change(s, e, "", "gloss", "repair.gloss") for s, e in glosses.fitting]
     return disjoint([*halved, *removed, *find_lost(raw), *signs])
+
+
+def _in_simplified(raw: str, held: Set[str], simplifier: Simplifier) -> bool:
+    """Say if a page is in simplified characters: a lesson on it may still gloss 學(xué)習(xí).
+
+    The damaged seeds have 2 simplified characters to 100 traditional ones, dense twins up to 6.
+    """
+    simplified = sum(map(raw.count, held & simplifier.simplified))
+    return simplified * 2 > sum(map(raw.count, held & simplifier.traditional))
 
 
 def _halved(raw: str, lexicon: RepairLexicon, damaged: bool) -> list[Change]:

@@ -144,6 +144,8 @@ def _lost_trail(text: str, path: _Path, readings: Readings) -> Iterator[Run]:
         fitting = tuple(c for c in _slot(path.leads, TRAILS) if tail[1] in readings.get(c, ()))
         if fitting:
             yield Run(tail.end(), (*path.slots, fitting), path.penalty)
+    if path.leads == LEADS:  # both bytes lost: any character at all
+        return
     tag = "/p>" if text.startswith("/p>", path.at + 1) else ""
     slot = _slot(path.leads, TRAILS)
     if slot and (tag or after < "@"):

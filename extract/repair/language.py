@@ -16,7 +16,7 @@ LONGEST = 4
 # Set by trial on damaged news: a word only the page knows is worth a rare word of the table.
 PAGE_COST = 1.5
 UNKNOWN = -19.0
-MOST_CANDIDATES = 40
+MOST_CANDIDATES = 24
 MISCOUNTED = -13.0
 ASCII = -5.0
 NO_WORD = -1e9
@@ -69,9 +69,15 @@ class Language:
         """
         if not before and not after:
             return [(i, self.weigh(char)) for i, char in enumerate(slot)]
-        words, page = self.words, self.page
-        made = [f"{before}{char}{after}" for char in slot]
-        return [(i, self.weigh(w)) for i, w in enumerate(made) if w in words or w in page]
+        # All words are made and looked up at once; a line break stands in none of them.
+        if "\n" in before or "\n" in after:
+            return []
+        made = (before + f"{after}\n{before}".join(slot) + after).split("\n")
+        found = {i: w for i, w in enumerate(map(self.words.get, made)) if w is not None}
+        if self.page:
+            seen = {i: w for i, w in enumerate(map(self.page.get, made)) if w is not None}
+            found |= {i: w for i, w in seen.items() if w > found.get(i, NO_WORD)}
+        return list(found.items())
 
     def read(self, slots: Sequence[Sequence[str]]) -> Reading:
         """Choose a character for every slot so that the words they make are likeliest together."""
