@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
 from extract.lexicon import read_lexicon
 from schemas.mentions import PlaceLevel
 
@@ -11,6 +13,10 @@ NUMBER = "[0-9一二三四五六七八九十]{1,5}号(?:院|楼|大院)?"
 
 
 VILLAGE_ENDING = re.compile("(?:社区|居委会|村|街道|[镇乡县市省])$")
+DIVISION_ENDINGS = ("社区", "居委会", "村", "街道", "镇", "乡", "苏木", "区")
+# a toll station and the like may be named after a township, a line after the provinces it joins
+GATES = ("收费站", "服务区", "口岸", "高铁站", "火车站", "检查站", "水库", "大桥", "隧道")
+LINES = ("高速", "铁路", "高铁", "线", "客专")
 # 鞍山街道, 上海街头, 南京路过 hold no road
 NO_ROAD = "(?<!街(?=[道头上坊区舞景]))(?<!路(?=[上边过由透段灯面况网线程演费]))"
 
@@ -47,11 +53,13 @@ class Endings:
         self.any_ending = re.compile(
             "(?:" + "|".join(sorted(self.sites, key=lambda e: (-len(e), e))) + ")$"
         )
-        phrases = sorted(
-            (r["phrase"] for r in read_lexicon("place_phrases")), key=lambda p: -len(p)
-        )
-        heads = "".join(sorted({phrase[0] for phrase in phrases}))
-        self.phrases = re.compile(f"(?=[{heads}])(?:{'|'.join(phrases)})")
+        kinds: dict[str, frozenset[str]] = {}
+        phrases = [row["phrase"] for row in read_lexicon("place_phrases")]
+        groups = {"mark": (*longest, *DIVISION_ENDINGS), "phrase": phrases}
+        for kind, words in (groups | {"gate": GATES, "line": LINES}).items():
+            kinds |= {word: kinds.get(word, frozenset()) | {kind} for word in words}
+        self.signs = CharwiseDoubleArrayAhoCorasick(list(kinds))
+        self.kinds = list(kinds.values())
         self.common = {r["word"] for r in read_lexicon("place_common")}
         self.generic = {r["word"] for r in read_lexicon("place_generic")}
         self.bases = {r["word"] for r in read_lexicon("place_bases")}

@@ -20,6 +20,7 @@ from schemas.mentions import PlaceLevel
 
 DATA = Path(__file__).parents[1] / "data"
 TOWN_WORDS = ("街道", "镇", "乡", "苏木")
+RANK: dict[str, int] = {"country": 5, "province": 5, "city": 4, "county": 3, "township": 2}
 ORDER = ("country", "province", "city", "county")
 
 
@@ -49,6 +50,14 @@ class Form(NamedTuple):
     name: str = ""
 
 
+class Reading(NamedTuple):
+    """What a written form may mean, with the name and level of the largest unit among it."""
+
+    forms: tuple[Form, ...]
+    name: str
+    level: PlaceLevel
+
+
 @dataclass(frozen=True)
 class Gazetteer:
     """All places by number: first the upper units, then the townships in code order."""
@@ -58,10 +67,11 @@ class Gazetteer:
     codes: list[str]
     parents: list[int]
     forms: dict[str, tuple[Form, ...]]
-    keys: list[str]
+    meanings: list[tuple[Form, ...]]
     automaton: CharwiseDoubleArrayAhoCorasick
     lines: dict[int, tuple[int, ...]] = field(default_factory=dict)
     town_names: dict[int, dict[str, int]] = field(default_factory=dict)
+    readings: dict[int, Reading] = field(default_factory=dict)
 
     @cached_property
     def villages(self) -> Villages:
@@ -101,6 +111,18 @@ class Gazetteer:
     def level(self, unit: int) -> PlaceLevel:
         """Give the level of a unit."""
         return self.upper[unit].level if unit < len(self.upper) else "township"
+
+    def reading(self, key: int) -> Reading:
+        """Give what the automaton's form of a number means, with its largest unit."""
+        reading = self.readings.get(key)
+        if reading is None:
+            reading = self.readings[key] = self.largest(self.meanings[key])
+        return reading
+
+    def largest(self, forms: tuple[Form, ...]) -> Reading:
+        """Give the name and level of the largest unit that forms may mean."""
+        top = max((form.unit for form in forms), key=lambda unit: RANK.get(self.level(unit), 1))
+        return Reading(forms, self.names[top], self.level(top))
 
     def line(self, unit: int) -> tuple[int, ...]:
         """Give a unit and the units that hold it, smallest first."""
@@ -156,13 +178,14 @@ class Gazetteer:
         """
         named = self.villages.find(key)
         if not named:
-            return []
+            return []  # they stand in the order of their codes
         towns = self.towns(unit)
         first, last = towns.start - len(self.upper), towns.stop - len(self.upper)
         found = [
             (f"{self.codes[self.town(town)]}{number:03d}", kind)
-            for town, number, kind in named
-            if first <= town < last
+            for town, number, kind in named[
+                bisect_left(named, (first,)) : bisect_left(named, (last,))
+            ]
         ]
         kinds = (VILLAGE,) if ending == "村" else (COMMUNITY, COMMITTEE)
         same = [code for code, kind in found if kind in kinds] if ending else []
@@ -180,10 +203,8 @@ def load_gazetteer() -> Gazetteer:
     names = [unit.name for unit in upper] + [row[10:] for row in towns]
     parents = [unit.parent for unit in upper] + [number[row[:6]] for row in towns]
     forms = written_forms(upper, names)
-    keys = list(forms)
-    return Gazetteer(
-        upper, names, codes, parents, forms, keys, CharwiseDoubleArrayAhoCorasick(keys)
-    )
+    automaton = CharwiseDoubleArrayAhoCorasick(list(forms))
+    return Gazetteer(upper, names, codes, parents, forms, list(forms.values()), automaton)
 
 
 def check_bundle() -> None:

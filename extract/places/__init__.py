@@ -2,15 +2,15 @@
 
 from extract.gazetteer import Gazetteer, load_gazetteer
 from extract.places.about import document_place
-from extract.places.chain import Chain
-from extract.places.find import Finder, covered
+from extract.places.chain import Chain, Taken
+from extract.places.find import Finder
 from extract.places.link import link_chains
 from extract.places.loose import gates, join, letters, lines, tagged_places, villages
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
-__all__ = ["document_place", "find_chains", "find_places", "load_gazetteer"]
+__all__ = ["document_place", "find_chains", "find_places", "link_chains", "load_gazetteer"]
 
 
 def find_places(page: Page, gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -23,14 +23,7 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     tokens = Tokens(page)
     finder = Finder(tokens, gazetteer)
     finder.echo(finder.run())
-    chains = finder.run()
-    for more in (
-        letters(tokens, gazetteer),
-        gates(finder, chains),
-        lines(finder, chains),
-        villages(finder, chains),
-        tagged_places(finder, chains),
-    ):
-        fresh = [chain for chain in more if not covered(chains, chain.start, chain.end)]
-        chains = sorted([*chains, *fresh], key=lambda chain: chain.start)
-    return join(chains)
+    taken = Taken(finder.run()).joined_by(letters(tokens, gazetteer))
+    for more in (gates, lines, villages, tagged_places):
+        taken = taken.joined_by(more(finder, taken))
+    return join(taken.chains)

@@ -1,13 +1,13 @@
 """Find chains of place names: what stands in the text, before it is said what it means."""
 
 import re
-from bisect import bisect_right
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.load import Form
 from extract.places.chain import LISTED, Chain, Link
 from extract.places.hits import Hit, Hits
 from extract.places.judge import Judge
+from extract.places.signs import Signs
 from extract.places.tails import AFTER_BARE, Tails
 from extract.places.tokens import Tokens
 
@@ -18,9 +18,9 @@ CUT_LEVEL = re.compile(
     "|乡(?=村|亲|下|镇)|州(?=内|长)|国(?=家|内|际|民|会|籍|产|土|外|务|防|企|情)"
 )
 FILLER = re.compile("市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])")
+FILLED = "市县 "
 DEPTH = 6
 COUNTY = re.compile("([\u4e00-\u9fff]{2,3})[区县市]")
-RANK: dict[str, int] = {"country": 5, "province": 5, "city": 4, "county": 3, "township": 2}
 
 # 蒋村乡 is not 蒋村镇 and 乡: what follows the divisions reads it
 TOWN_OR_SITE = re.compile(f"{AFTER_BARE.pattern}|[镇乡](?![长上村里间])")
@@ -33,13 +33,15 @@ class Finder:
         self.text = tokens.text
         self.tokens = tokens
         self.gazetteer = gazetteer
-        self.tails = Tails(tokens, gazetteer)
+        self.signs = Signs(self.text, gazetteer.endings)
+        self.tails = Tails(tokens, gazetteer, self.signs)
         self.common = gazetteer.endings.common
         self.hits = Hits(self.text, gazetteer)
         self.at = self.hits.at
         self.judge = Judge(tokens, gazetteer, self.tails, self.hits)
         self.seen = self.judge.seen
         self.done: dict[int, Chain] = {}
+        self.refused: set[int] = set()
 
     def echo(self, chains: list[Chain]) -> None:
         """Learn what has been found, and the names by which the page may mention it again."""
@@ -50,12 +52,15 @@ class Finder:
     def run(self) -> list[Chain]:
         """Go through the text once."""
         found: list[Chain] = []
+        barred = self.signs.barred
         self.judge.last = ()
         at = 0
         for start in sorted(self.at):
-            if start < at or start in self.hits.barred:
+            if start < at or start in barred or (start in self.refused and self.settled(start)):
                 continue
-            chain = self.kept(start) or self.chain_at(start)
+            chain = (self.kept(start) if start in self.done else None) or self.chain_at(start)
+            if not chain:
+                self.refused.add(start)
             while chain:
                 found.append(chain)
                 self.done[chain.start] = chain
@@ -66,15 +71,29 @@ class Finder:
 
     def kept(self, start: int) -> Chain | None:
         """Give the chain that the first pass found here, unless an echo may have changed it."""
-        chain = self.done.get(start)
-        if chain and self.hits.echoes.isdisjoint(range(start, chain.end + 1)):
-            return chain
-        return None
+        chain = self.done[start]
+        return chain if self.hits.echoes.isdisjoint(range(start, chain.end + 1)) else None
+
+    def settled(self, start: int) -> bool:
+        """Say whether what starts here was refused before, and nothing learnt since speaks for it.
+
+        What the page names for certain may bring a unit in, its city, or a neighbour in a list.
+        """
+        if self.text[start - 1 : start] in LISTED:
+            return False
+        seen, parents, echoes = self.seen, self.gazetteer.parents, self.hits.echoes
+        for end, reading, _ in self.at[start]:
+            if self.text[end : end + 1] == "、" or not echoes.isdisjoint(range(start, end + 1)):
+                return False
+            for form in reading.forms:
+                if form.unit in seen or parents[form.unit] in seen:
+                    return False
+        return True
 
     def listed(self, last: Chain) -> Chain | None:
         """Read the next township of a list by a form known in the same county only (白鹤洞街)."""
         at = last.end + 1
-        if self.text[last.end : at] not in LISTED or last.end >= len(self.text):
+        if at > len(self.text) or self.text[at - 1] not in LISTED:
             return None
         towns = [link for link in last.units if link.level == "township"]
         for form in towns[-1].forms if towns else ():
@@ -107,6 +126,8 @@ class Finder:
     def finish(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """Add what follows the divisions, or what the page has named so before."""
         whole = self.tails.read(links, self.hits.strong)
+        if not self.hits.echoes:
+            return whole
         for at in (links[-1].end, whole[-1].end):
             for hit in self.at.get(at, ()):
                 # 布吉东心岭 names 东心岭小区
@@ -118,16 +139,13 @@ class Finder:
         """Make the link of a hit."""
         if hit.echo:
             return hit.echo._replace(start=start, end=hit.end)
-        forms = forms or hit.forms
+        reading = self.gazetteer.largest(forms) if forms else hit.reading
         end = hit.end
+        forms = reading.forms
         if end - start > 2 and CUT_LEVEL.match(self.text, end - 1) and not self.long_hit(end):
             end -= 1
             forms = tuple(form._replace(full=False) for form in forms)
-        top = forms[0].unit
-        if len(forms) > 1:
-            top = max(forms, key=lambda form: RANK.get(self.gazetteer.level(form.unit), 1)).unit
-        level = self.gazetteer.level(top)
-        return Link(start, end, "unit", self.gazetteer.names[top], level, forms)
+        return Link(start, end, "unit", reading.name, reading.level, forms)
 
     def long_hit(self, at: int) -> bool:
         """Say whether a name of three characters or more starts here (海东市民和县)."""
@@ -138,7 +156,11 @@ class Finder:
         last = links[-1]
         if last.kind == "echo" or len(links) > DEPTH:
             return links
-        filler = FILLER.match(self.text, last.end)
+        filler = (
+            FILLER.match(self.text, last.end)
+            if self.text[last.end : last.end + 1] in FILLED
+            else None
+        )
         start = filler.end() if filler else last.end
         best = links
         for hit in self.at.get(start, ()):
@@ -205,8 +227,8 @@ class Finder:
     def near_name(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """Read a county of a city by the head of its name (南京市雨花区 for 雨花台区)."""
         last = links[-1]
-        match = COUNTY.match(self.text, last.end)
-        if not match or last.level != "city" or last.kind != "unit":
+        match = COUNTY.match(self.text, last.end) if last.level == "city" else None
+        if not match or last.kind != "unit":
             return links
         found = [
             number
@@ -219,11 +241,3 @@ class Finder:
         forms = (Form(found[0], False),)
         name = self.gazetteer.names[found[0]]
         return (*links, Link(match.start(), match.end(), "unit", name, "county", forms))
-
-
-def covered(chains: list[Chain], start: int, end: int) -> bool:
-    """Say whether a span touches one of the chains, which are in order and do not overlap."""
-    index = bisect_right(chains, start, key=lambda chain: chain.start) - 1
-    if index >= 0 and chains[index].end > start:
-        return True
-    return index + 1 < len(chains) and chains[index + 1].start < end

@@ -15,7 +15,7 @@ ROAD = frozenset({"road", "home"})
 
 # 中国地震台网, and not 中国女足 or 中国代表团
 BODY_END = re.compile("(?:网|社|报|院|会|所|党|集团|公司|银行|中心|大学|馆|署)$")
-
+BODIES = frozenset({"natural", "country"})
 # 长江日报, 汉江清风网
 MEDIA = re.compile("[\u4e00-\u9fff]{0,2}(?:网(?![络友上箱])|[日晚时商早]报|在线)")
 
@@ -33,38 +33,40 @@ class Judge:
         self.tails = tails
         self.hits = hits
         self.common = gazetteer.endings.common
+        self.marks = tails.signs.at_marks
         self.seen: set[int] = set()
         self.last: tuple[Link, ...] = ()
 
     def accept(self, links: tuple[Link, ...]) -> bool:
         """Say whether a chain is a place by its own names."""
         first = links[0]
-        person = first.end - first.start < 4 and self.tokens.in_person(first.start, first.end)
-        if person and not self.town_named(first):
+        word = self.tokens.tags.at(first.start)
+        person = word and word.tag == "PER" and word.end >= first.end
+        if person and first.end - first.start < 4 and not self.town_named(first):
             return first.level == "county" and self.sibling(first)  # 静乐、宁武、神池
-        full = any(form.full for form in first.forms) and first.end - first.start > 2
-        if full:
+        full = first.full
+        if full and first.end - first.start > 2:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
         # 和林格尔 is cut into 和 and 林格尔; no other word is that long
         if len(first.forms) == 1 and first.level == "county" and first.end - first.start > 3:
             return True
-        standing = self.tokens.standing(first.start, first.end)
+        standing = self.tokens.standing_of(word, first.start, first.end)
         if standing == "no" and not self.town_named(first):
             return self.named_before(links) or self.city_list(first) or self.gone_to(first)
-        if self.conjunction(first) or self.in_body(first):
+        listed = self.text[first.start] in LISTED and self.conjunction(first)
+        if listed or (first.level in BODIES and self.in_body(first)):
             return False
         if len(links) > 1:
             return True
-        if self.tails.names_site(first.end, ROAD) and not any(f.full for f in first.forms):
+        if not full and first.end in self.marks and self.tails.names_site(first.end, ROAD):
             return False
         if first.level in ("country", "province", "region", "natural"):
             return True
-        if any(f.full for f in first.forms):
+        if full:
             return self.text[first.end - 1] != "区" or self.sibling(first)
         if self.tails.names_village(first.start, first.end):
             return False
         if first.level == "city":
-            word = self.tokens.tags.at(first.start)
             return standing == "place" or word is None or word.tag != "n"
         if self.tails.names_site(first.end):
             return False
@@ -95,16 +97,17 @@ class Judge:
         """Say whether 中国 or a river opens the own name of a body or a paper (中国地震台网)."""
         if link.level == "natural":
             return bool(MEDIA.match(self.text, link.end))
-        word = self.tokens.tags.at(link.start)
-        if link.name != "中国" or not word or word.tag != "ORG" or word.start != link.start:
+        word = self.tokens.tags.at(link.start) if link.name == "中国" else None
+        if not word or word.tag != "ORG" or word.start != link.start:
             return False
         return bool(BODY_END.search(self.text, link.end + 2, word.end))
 
     def conjunction(self, link: Link) -> bool:
         """Say whether a name of two opens with 和 that joins it to a word before (医生和县领导)."""
+        if link.end - link.start != 2:
+            return False
         word = self.tokens.tags.at(link.start)
-        short = link.end - link.start == 2 and self.text[link.start] in LISTED
-        return short and not (word and word.start == link.start and word.end >= link.end)
+        return not (word and word.start == link.start and word.end >= link.end)
 
     def town_named(self, link: Link) -> bool:
         """Say whether a link is a township of the page whose bare name is taken for a person."""

@@ -72,7 +72,7 @@ class Linker:
             if start < at:
                 continue
             at = end
-            forms = self.gazetteer.forms[self.gazetteer.keys[key]]
+            forms = self.gazetteer.meanings[key]
             units = self.by_rank(tuple(form.unit for form in forms)).units
             if len(units) == 1:
                 self.weigh(units[0], PLACE_WEIGHT)

@@ -3,13 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from extract.gazetteer import Endings, Gazetteer
 from extract.gazetteer.endings import HAN, level_by_word
 from extract.gazetteer.load import Form
-from extract.places.chain import Chain, Link
-from extract.places.find import Finder, covered
-from extract.places.hits import LINE
+from extract.places.chain import Chain, Link, Taken
+from extract.places.find import Finder
 from extract.places.judge import MEDIA
 from extract.places.sites import BODY, Sites
 from extract.places.tails import NO_VILLAGE
@@ -26,10 +26,10 @@ AFTER = re.compile(
 )
 AROUND = re.compile("一带|附近|境内|沿海|沿线|以[东西南北]")
 # 回港, 离港 may be a ship's
-LETTER = re.compile("(?:[在返来赴驻]|[抵离进回](?!港))[\u4e00-\u9fff](?![\u4e00-\u9fff]?[剧菜股])")
+LETTER = "[在返来赴驻抵离进回][{0}](?<![抵离进回]港)(?![\u4e00-\u9fff]?[剧菜股])"
 # 沪、苏、皖三地; 沪苏浙 is not a list of mentions but one name
 LETTERS = (
-    "(?<![{0}])(?<![{0}]、)[{0}](?:、[{0}])+"
+    "[{0}](?<![{0}]{{2}})(?<![{0}]、[{0}])(?:、[{0}])+"
     "(?=$|[、，。；：）)\\s]|[等两三四五六七八九十地省市和及之间籍])"
 )
 # 中美, 俄乌: two countries by one character each
@@ -37,22 +37,32 @@ COUNTRIES = re.compile("[中美日韩俄英法德印欧朝越巴以乌伊沙台�
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
 LINES = frozenset({"road", "line", "hub", "works"})
 TOWN_ENDINGS = ("镇", "乡", "街道")
-GATE = re.compile(f"(?<=[{HAN}]{{2}})(?:收费站|服务区|口岸|高铁站|火车站|检查站|水库|大桥|隧道)")
+HAN_NAME = re.compile(f"[{HAN}]+")
 NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
 
 
 def letters(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Chain]:
     """Give the places of one character: after a verb of staying or going, or in a list."""
-    listed = LETTERS.format("".join(gazetteer.letters))
-    for match in re.finditer(listed, tokens.text):
+    listed, staying = letter_patterns("".join(gazetteer.letters), "".join(alone(gazetteer)))
+    for match in listed.finditer(tokens.text):
         for at in range(match.start(), match.end(), 2):
             yield letter(at, gazetteer.letters[tokens.text[at]][0], gazetteer)
-    for match in LETTER.finditer(tokens.text):
+    for match in staying.finditer(tokens.text):
         at = match.end() - 1
-        unit, alone = gazetteer.letters.get(tokens.text[at], (0, False))
         word = tokens.tags.at(at) or tokens.words.at(at)
-        if alone and not (word and (word.end != at + 1 or word.start < at - 1)):
-            yield letter(at, unit, gazetteer)
+        if not (word and (word.end != at + 1 or word.start < at - 1)):
+            yield letter(at, gazetteer.letters[tokens.text[at]][0], gazetteer)
+
+
+@cache
+def letter_patterns(letters: str, alone: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give the patterns of places of one character: in a list, and after a verb of staying."""
+    return re.compile(LETTERS.format(letters)), re.compile(LETTER.format(alone))
+
+
+def alone(gazetteer: Gazetteer) -> list[str]:
+    """Give the characters that name a place outside lists too."""
+    return [letter for letter, (_, alone) in gazetteer.letters.items() if alone]
 
 
 def letter(at: int, unit: int, gazetteer: Gazetteer) -> Chain:
@@ -63,18 +73,19 @@ def letter(at: int, unit: int, gazetteer: Gazetteer) -> Chain:
     return Chain((link,), "place.letter")
 
 
-def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
+def tagged_places(finder: Finder, taken: Taken) -> list[Chain]:
     """Give the tagger's LOC words that no chain covers and that are names."""
     tokens, endings = finder.tokens, finder.gazetteer.endings
+    words = tokens.tags.tagged(MAYBE)
+    if not words:
+        return []
     towns = seen_towns(finder)
-    people = {tokens.text[w.start : w.end] for w in tokens.tags.words if w.tag == "PER"}
+    people = {tokens.text[w.start : w.end] for w in words if w.tag == "PER"}
     people = {name for name in people if not name.endswith(TOWN_ENDINGS)}
-    often = Counter(tokens.text[w.start : w.end] for w in tokens.tags.words if w.tag == "LOC")
+    often = Counter(tokens.text[w.start : w.end] for w in words if w.tag == "LOC")
     found: list[Chain] = []
-    for word in tokens.tags.words:
-        if word.tag not in MAYBE or not is_place(word, tokens.text, endings):
-            continue
-        if covered(chains, word.start, word.end):
+    for word in words:
+        if taken.covers(word.start, word.end) or not is_place(word, tokens.text, endings):
             continue
         word = trim(word, tokens.text)
         name = tokens.text[word.start : word.end]
@@ -82,7 +93,7 @@ def tagged_places(finder: Finder, chains: list[Chain]) -> list[Chain]:
             form = Form(towns[name], False)
             link = Link(word.start, word.end, "unit", name, "township", (form,))
             found.append(Chain((link,), "place.town"))
-        elif named(name, endings) and name not in people and word.start not in finder.hits.barred:
+        elif named(name, endings) and name not in people and word.start not in finder.signs.barred:
             link = site_link(tokens, finder.tails.sites, endings, word, name)
             paper = link.level == "natural" and MEDIA.match(tokens.text, link.end)
             if not paper and (often[name] > 1 or vouched(link, tokens.text, endings)):
@@ -180,28 +191,28 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
     return Link(word.start, word.end, "site", name, level or sites.level(name))
 
 
-def gates(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
+def gates(finder: Finder, taken: Taken) -> Iterator[Chain]:
     """Give toll stations and ports named after a township of the page's cities (雒容收费站)."""
-    for match in GATE.finditer(finder.text):
-        end = match.end()
-        for start in (match.start() - 3, match.start() - 2):
-            if start < 0 or not finder.tokens.edge(start) or covered(chains, start, end):
+    for ending, end in finder.signs.gates:
+        for start in (ending - 3, ending - 2):
+            base = finder.text[start:ending] if start >= 0 else ""
+            if not HAN_NAME.fullmatch(base) or taken.covers(start, end):
                 continue
-            form = town_of_page(finder, finder.text[start : match.start()])
+            form = town_of_page(finder, base) if finder.tokens.edge(start) else None
             if form:
                 town = finder.gazetteer.names[form.unit]
-                unit = Link(start, match.start(), "unit", town, "township", (form,))
-                site = Link(match.start(), end, "site", finder.text[start:end], "poi")
+                unit = Link(start, ending, "unit", town, "township", (form,))
+                site = Link(ending, end, "site", finder.text[start:end], "poi")
                 yield Chain((unit, site), "place.gate")
                 break
 
 
-def lines(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
+def lines(finder: Finder, taken: Taken) -> Iterator[Chain]:
     """Give the lines named by one character for each end (京港澳高速)."""
-    for match in LINE.finditer(finder.text):
-        start, end = match.span()
-        if match[0][-1] != "线" and finder.tokens.edge(start) and not covered(chains, start, end):
-            yield Chain((Link(start, end, "site", match[0], "poi"),), "place.line")
+    for start, end in finder.signs.lines:
+        name = finder.text[start:end]
+        if name[-1] != "线" and finder.tokens.edge(start) and not taken.covers(start, end):
+            yield Chain((Link(start, end, "site", name, "poi"),), "place.line")
 
 
 def town_of_page(finder: Finder, base: str) -> Form | None:
@@ -218,41 +229,41 @@ def town_of_page(finder: Finder, base: str) -> Form | None:
     return Form(found.pop(), False) if len(found) == 1 else None
 
 
-def villages(finder: Finder, chains: list[Chain]) -> Iterator[Chain]:
+def villages(finder: Finder, taken: Taken) -> Iterator[Chain]:
     """Give the communities and villages outside chains whose name the division data has."""
     text, gazetteer = finder.text, finder.gazetteer
+    counties = [unit for unit in finder.seen if gazetteer.level(unit) == "county"]
     for match in VILLAGE_WORD.finditer(text):
-        if covered(chains, match.start(), match.end()):
+        if taken.covers(match.start(), match.end()):
             continue
-        start = known_start(finder, match) or tagged_start(finder, match, chains)
+        known = known_start(finder, match, counties) if counties else 0
+        start = known or tagged_start(finder, match, taken)
         base = text[start : match.start()]
         if len(base) < 2 or gazetteer.endings.plain(base) or not gazetteer.villages.find(base):
             continue
-        if not covered(chains, start, match.end()):
+        if not taken.covers(start, match.end()):
             name = text[start : match.end()]
             yield Chain((Link(start, match.end(), "village", name, "village"),), "place.village")
 
 
-def known_start(finder: Finder, match: re.Match[str]) -> int:
+def known_start(finder: Finder, match: re.Match[str], counties: list[int]) -> int:
     """Give where a village of the counties that the page names starts, or 0 (罗湖桥社区)."""
     gazetteer = finder.gazetteer
     for start in range(max(match.start() - 6, 0), match.start() - 1):
         base = finder.text[start : match.start()]
-        if not gazetteer.villages.find(base) or not finder.tokens.edge(start):
+        if base in finder.common or not gazetteer.villages.find(base):
             continue
-        counties = (unit for unit in finder.seen if gazetteer.level(unit) == "county")
-        if base not in finder.common and any(
-            gazetteer.villages_in(base, unit, match[0]) for unit in counties
-        ):
+        inside = any(gazetteer.villages_in(base, unit, match[0]) for unit in counties)
+        if inside and finder.tokens.edge(start):
             return start
     return 0
 
 
-def tagged_start(finder: Finder, match: re.Match[str], chains: list[Chain]) -> int:
+def tagged_start(finder: Finder, match: re.Match[str], taken: Taken) -> int:
     """Give where the words before a village's ending start that may be its name."""
     start = match.start()
     for word in reversed(finder.tokens.tags.between(max(start - 6, 0), start)):
-        if word.end != start or word.tag not in NAME_TAGS or covered(chains, word.start, start):
+        if word.end != start or word.tag not in NAME_TAGS or taken.covers(word.start, start):
             break
         start = word.start
     return start

@@ -8,7 +8,8 @@ from extract.places.chain import Link
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceLevel
 
-RUN = re.compile(f"[{HAN}A-Za-z0-9·]{{1,16}}")
+RUN_MAX = 16
+RUN = re.compile(f"[{HAN}A-Za-z0-9·]{{1,{RUN_MAX}}}")
 # bodies and writings, not sites: the tagger's LOC may take in 党工委 or 议定书
 BODY = re.compile(
     "(?:[委局办厅部处科所院校队组会社厂店书约号人籍菜话]|(?<!体育)馆|党建|公司|集团|大学|中学|小学|学校"
@@ -42,8 +43,8 @@ class Sites:
     def site(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read a site by its ending (华景新城, 浴新南大街99号院, 南京南站)."""
         last = links[-1]
-        match = self.endings.site.match(self.text, last.end, self.run(last.end, limit))
-        if not match or last.level == "country":
+        match = self.endings.site.match(self.text, last.end, limit)
+        if not match:
             return None
         site = self.endings.sites[match["ending"]]
         joined = self.joins(last, match, site.kind)
@@ -59,7 +60,7 @@ class Sites:
         """Give where a site's name starts that takes in the links before it (广州白云机场)."""
         start = links[-1].start
         for outer, inner in zip(links[-2::-1], links[:0:-1], strict=False):
-            short = inner.kind == "unit" and not self.is_full(outer) and not self.is_full(inner)
+            short = inner.kind == "unit" and not outer.full and not inner.full
             if kind != "hub" or not short or outer.level != "city":
                 break
             start = outer.start
@@ -89,12 +90,12 @@ class Sites:
             return True if divided else None
         if not self.fit(match):
             return False if self.opens_with_village(last, base) else None
-        return divided and len(base) < 5 and not self.is_full(last)
+        return divided and len(base) < 5 and not last.full
 
     def joins_area(self, last: Link, match: re.Match[str]) -> bool | None:
         """Judge an area: 芳村片区, 荔湾北片区, or one with a name of its own."""
         if match["base"] in DIRECTIONS or not match["base"]:
-            short = last.kind == "unit" and not self.is_full(last)
+            short = last.kind == "unit" and not last.full
             return True if short else None
         return False if self.fit(match) else None
 
@@ -145,15 +146,11 @@ class Sites:
         but = IN_ADDRESS if match["number"] else IN_NAME
         return self.tokens.run_end(match.start(), match.end(), but) == match.end()
 
-    def is_full(self, link: Link) -> bool:
-        """Say whether a link is written with its level word."""
-        return any(form.full for form in link.forms)
-
     def word(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read the rest of the tagger's LOC word as a site (重庆解放碑)."""
         last = links[-1]
         word = self.tokens.place_word(last.end)
-        if last.level == "country" or not word or word.end > limit or last.kind == "site":
+        if not word or word.end > limit or last.kind == "site":
             return None
         name = self.text[last.end : word.end]
         if self.endings.plain(name) or not RUN.fullmatch(name) or BODY.search(name):

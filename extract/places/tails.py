@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.endings import HAN
 from extract.gazetteer.load import Form
 from extract.places.chain import Link
-from extract.places.sites import RUN, Sites
+from extract.places.signs import Signs
+from extract.places.sites import RUN_MAX, Sites
 from extract.places.tokens import Tokens
 
 TOWN = re.compile(f"[{HAN}]{{1,5}}?(?:街道|镇|乡|苏木)(?!长|上|内|里|亲|下|村|党|政|办|人)")
@@ -32,42 +34,66 @@ RIVER = re.compile(
 OFFICE = re.compile("办(?:事处)?")
 ROAD_WORD = re.compile("[路街巷]$|大道$")
 ROAD_FIRST = re.compile(f"[{HAN}]{{2,5}}?(?:大街|大道|[路巷])(?=[{HAN}]{{2}})")
+PEOPLED = frozenset(("city", "county", "township", "village", "poi", "region"))
+NAMED = PEOPLED | {"province", "natural"}
+# after these nothing is read without an ending but the rest of a place word
+BARELY = frozenset(("province", "city", "natural"))
+NAMELIKE = re.compile(f"[{HAN}A-Za-z0-9·]")
+Step = tuple[Callable[[tuple[Link, ...], int], Link | None], bool, frozenset[str]]
 GOING = frozenset("到去赴至来进入回驻在从向往离抵对")
 
 
 class Tails:
     """Reads what follows the divisions of a chain on one page."""
 
-    def __init__(self, tokens: Tokens, gazetteer: Gazetteer) -> None:
+    def __init__(self, tokens: Tokens, gazetteer: Gazetteer, signs: Signs) -> None:
         self.tokens = tokens
         self.text = tokens.text
         self.gazetteer = gazetteer
         self.endings = gazetteer.endings
         self.sites = Sites(tokens, gazetteer)
+        self.signs = signs
+        site, village = (self.sites.site, True, NAMED), (self.village, True, PEOPLED)
+        bare = (self.bare_village, False, frozenset(("county", "township")))
+        # each with whether it needs an ending ahead, and the levels it may follow
+        self.steps: tuple[Step, ...] = (
+            (self.river, False, frozenset(("county",))),
+            (self.zone, True, frozenset(("city", "county", "province"))),
+            (self.town, False, frozenset(("city", "county", "region"))),
+            (self.road_before, True, frozenset(("city", "county", "township"))),
+            *(village, bare, village, bare),
+            *(site, site),
+            (self.sites.word, False, NAMED),
+        )
 
     def read(self, links: tuple[Link, ...], strong: list[int]) -> tuple[Link, ...]:
         """Give the chain with what follows it; at `strong` other places surely start."""
-        site, word = self.sites.site, self.sites.word
-        village = self.village
-        steps = (
-            self.river,
-            self.zone,
-            self.town,
-            self.road_before,
-            village,
-            village,
-            site,
-            site,
-            word,
-        )
-        if not RUN.match(self.text, links[-1].end):
+        if self.nothing_after(links[-1]):
             return links
-        for step in steps:
-            index = bisect_left(strong, links[-1].end)
-            link = step(links, strong[index] if index < len(strong) else len(self.text))
+        end, near = self.reach(links[-1].end, strong)
+        for step, marked, levels in self.steps:
+            if links[-1].level not in levels or (marked and not near):
+                continue
+            link = step(links, end)
             if link:
                 links = (*links, link)
+                end, near = self.reach(link.end, strong)
         return links
+
+    def nothing_after(self, last: Link) -> bool:
+        """Say at a glance that no step can read anything after a link, as after most."""
+        at = last.end
+        if last.level == "country" or not NAMELIKE.match(self.text, at):
+            return True
+        if last.level not in BARELY or self.signs.between(at, at + RUN_MAX):
+            return False
+        return self.tokens.place_word(at) is None
+
+    def reach(self, at: int, strong: list[int]) -> tuple[int, bool]:
+        """Give how far names may run from here, and whether an ending stands on the way."""
+        index = bisect_left(strong, at)
+        end = self.sites.run(at, strong[index] if index < len(strong) else len(self.text))
+        return end, self.signs.between(at, end)
 
     def after_echo(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """Give an echo with the site that is named after it (上木古社区广场)."""
@@ -79,10 +105,7 @@ class Tails:
 
     def zone(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read a development zone without a division of its own (成都市高新区)."""
-        last = links[-1]
-        if last.level not in ("city", "county", "province"):
-            return None
-        match = ZONE.match(self.text, last.end, limit)
+        match = ZONE.match(self.text, links[-1].end, limit)
         if not match:
             return None
         return Link(match.start(), match.end(), "zone", match[0], "region")
@@ -91,11 +114,9 @@ class Tails:
         """Read a township: one of the county's short forms, or one the data does not have."""
         last = links[-1]
         at = last.end
-        if last.level not in ("county", "city", "region") or (
-            last.kind == "unit" and self.gazetteer.level(last.forms[0].unit) == "country"
-        ):
+        if last.kind == "unit" and self.gazetteer.level(last.forms[0].unit) == "country":
             return None
-        end = self.sites.run(at, limit if last.kind == "unit" else len(self.text))
+        end = limit if last.kind == "unit" else self.sites.run(at, len(self.text))
         known = self.known_town(last, at, end)
         if known:
             return known
@@ -140,7 +161,7 @@ class Tails:
 
     def names_site(self, at: int, kinds: frozenset[str] = NO_DISTRICT) -> bool:
         """Say whether a site's ending stands here, so that the name before it is the site's."""
-        site = self.endings.site.match(self.text, at)
+        site = self.endings.site.match(self.text, at) if at in self.signs.at_marks else None
         if not site or site["base"]:
             return False
         return self.endings.sites[site["ending"]].kind in kinds
@@ -148,8 +169,8 @@ class Tails:
     def river(self, links: tuple[Link, ...], _limit: int) -> Link | None:
         """Read the river that a county or district gives its name (前镇河畔)."""
         last = links[-1]
-        short = last.kind == "unit" and not self.sites.is_full(last)
-        if len(links) > 1 or last.level != "county" or not short:
+        short = last.kind == "unit" and not last.full
+        if len(links) > 1 or not short:
             return None
         if not RIVER.match(self.text, last.end):
             return None
@@ -159,9 +180,7 @@ class Tails:
     def road_before(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read the road that stands before a village (青龙路王家村)."""
         at = links[-1].end
-        if links[-1].level not in ("city", "county", "township"):
-            return None
-        match = VILLAGE.match(self.text, at, self.sites.run(at, limit))
+        match = VILLAGE.match(self.text, at, limit)
         road = ROAD_FIRST.match(match["base"]) if match else None
         if not match or not road or self.gazetteer.villages.find(match["base"]):
             return None
@@ -175,19 +194,18 @@ class Tails:
         last = links[-1]
         twice = last.kind == "village" and len(links) > 1 and links[-2].kind == "village"
         site = last.kind == "site" and not ROAD_WORD.search(last.name)
-        if twice or site or last.level in ("country", "natural", "province"):
+        if twice or site:
             return None
         at = last.end
-        end = self.sites.run(at, limit)
         # 秀容街办东大街居委会, 布吉街道办
         office = OFFICE.match(self.text, at) if last.level == "township" else None
         if self.text[at : at + 1] == "办" and not office:
             return None
         start = office.end() if office else at
-        match = VILLAGE.match(self.text, start, end)
+        match = VILLAGE.match(self.text, start, limit)
         if match and (self.known(match["base"], last) if office else self.proper(match, last)):
             return Link(start, match.end(), "village", match[0], "village")
-        return None if office else self.bare_village(last, end)
+        return None
 
     def known(self, base: str, last: Link) -> bool:
         """Say whether the unit of a link has a village of that name."""
@@ -195,14 +213,20 @@ class Tails:
 
     def known_village(self, last: Link, start: int, end: int) -> bool:
         """Say whether a village known here has a longer name than start to end (浏阳河社区)."""
-        match = VILLAGE.match(self.text, start, self.sites.run(start, len(self.text)))
+        match = self.village_at(start)
         if not match or match.end("base") <= end:
             return False
         return any(self.gazetteer.villages_in(match["base"], f.unit) for f in last.forms)
 
+    def village_at(self, start: int) -> re.Match[str] | None:
+        """Read what may be the name of a village."""
+        if not self.signs.between(start, start + RUN_MAX):
+            return None
+        return VILLAGE.match(self.text, start, self.sites.run(start, len(self.text)))
+
     def names_village(self, start: int, end: int) -> bool:
         """Say whether a village's name starts with a short name (和平社区, 罗湖桥社区)."""
-        match = VILLAGE.match(self.text, start, self.sites.run(start, len(self.text)))
+        match = self.village_at(start)
         if not match or match.end("base") < end:
             return False
         return match.end("base") == end or bool(self.gazetteer.villages.find(match["base"]))
@@ -224,13 +248,14 @@ class Tails:
             return after is not None and after.start == end + 1
         return end == match.end()
 
-    def bare_village(self, last: Link, end: int) -> Link | None:
+    def bare_village(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read a community by its bare name where it can be nothing else (罗湖水贝)."""
+        last = links[-1]
         word = self.tokens.tags.at(last.end)
-        if last.kind != "unit" or last.level not in ("county", "township") or not word:
+        if last.kind != "unit" or not word or self.text[last.end] == "办":
             return None
         name = self.text[word.start : word.end]
-        if word.start != last.end or word.end > end or not 1 < len(name) < 5:
+        if word.start != last.end or word.end > limit or not 1 < len(name) < 5:
             return None
         everyday = word.tag[:1] != "n" or self.tokens.words.fits(word.start, word.end)
         if self.endings.ends(name) or (word.tag != "LOC" and everyday):

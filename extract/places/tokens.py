@@ -1,6 +1,8 @@
 """What the tagger and the segmenter think of a span: a second opinion on place names."""
 
 from bisect import bisect_right
+from itertools import chain, compress
+from operator import itemgetter
 from typing import Literal
 
 from schemas.text import Page, Word
@@ -22,8 +24,8 @@ class Cut:
     """One way to cut a page into words, asked by position."""
 
     def __init__(self, rows: tuple[tuple[Word, ...], ...]) -> None:
-        self.words = [word for row in rows for word in row]
-        self._starts = [word.start for word in self.words]
+        self.words = list(chain.from_iterable(rows))
+        self._starts = list(map(itemgetter(0), self.words))
 
     def at(self, place: int) -> Word | None:
         """Give the word that covers a position."""
@@ -31,6 +33,10 @@ class Cut:
         if index >= 0 and self.words[index].end > place:
             return self.words[index]
         return None
+
+    def tagged(self, tags: frozenset[str]) -> list[Word]:
+        """Give the words of some tags."""
+        return list(compress(self.words, map(tags.__contains__, map(itemgetter(2), self.words))))
 
     def between(self, start: int, end: int) -> list[Word]:
         """Give the words that touch a span."""
@@ -58,7 +64,11 @@ class Tokens:
 
     def standing(self, start: int, end: int) -> Standing:
         """Say whether a span stands in the text as a place, as a word that may be one, or not."""
-        first, last = self.tags.at(start), self.tags.at(end - 1)
+        return self.standing_of(self.tags.at(start), start, end)
+
+    def standing_of(self, first: Word | None, start: int, end: int) -> Standing:
+        """Say the same where the tagger's word at the start is known."""
+        last = first if first and first.end >= end else self.tags.at(end - 1)
         if first is None or last is None:
             bare = self.words.at(start) is None
             return "free" if bare or self.words.fits(start, end) else "no"

@@ -1,0 +1,51 @@
+"""The words of a page that end the names of places, and the phrases that hold none, in one pass."""
+
+from bisect import bisect_left
+
+from extract.gazetteer import Endings
+
+# 京港澳高速, 沪昆高铁: a line named after the provinces it joins
+JOINED = frozenset(
+    "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔滇藏陕甘青宁新港澳台昆蓉杭甬温深广"
+)
+
+
+class Signs:
+    """What the lexicons of endings see on one page.
+
+    At `marks`, in order, an ending starts; `barred` are the places inside set phrases and inside
+    the names of lines, where no name may start; `gates` are the endings of toll stations and the
+    like, `lines` the names of lines by their first characters (京港澳高速).
+    """
+
+    def __init__(self, text: str, endings: Endings) -> None:
+        self.barred: set[int] = set()
+        self.gates: list[tuple[int, int]] = []
+        self.lines: list[tuple[int, int]] = []
+        marks = set()
+        for start, end, key in endings.signs.find_overlapping(text):
+            kinds = endings.kinds[key]
+            if "mark" in kinds:
+                marks.add(start)
+            if "phrase" in kinds:
+                self.barred.update(range(start, end))
+            if "gate" in kinds:
+                self.gates.append((start, end))
+            if "line" in kinds:
+                self.line(text, start, end)
+        self.at_marks = marks
+        self.marks = sorted(marks)
+
+    def between(self, start: int, end: int) -> bool:
+        """Say whether an ending starts from `start` on, before `end`."""
+        index = bisect_left(self.marks, start)
+        return index < len(self.marks) and self.marks[index] < end
+
+    def line(self, text: str, ending: int, end: int) -> None:
+        """Add the line of an ending, when two to four provinces stand before it."""
+        start = ending
+        while start > max(ending - 4, 0) and text[start - 1] in JOINED:
+            start -= 1
+        if ending - start > 1:
+            self.lines.append((start, end))
+            self.barred.update(range(start + 1, end))
