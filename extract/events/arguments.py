@@ -4,7 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from extract.events.cast import Cast, everyone, goal, named, plain
 from extract.events.clauses import Adjunct
-from extract.events.frames import Scene, acting, is_body, is_division, owners_of
+from extract.events.frames import (
+    Scene,
+    acting,
+    is_body,
+    is_division,
+    is_human,
+    owners_of,
+)
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after, read_goal
 from extract.events.phrases import Phrase
@@ -71,7 +78,7 @@ def appeal_owner(scene: Scene) -> Token | None:
 def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
     """Place the subject: it acts, it moves itself, or it is what the event befalls."""
     frame = scene.frame()
-    if frame == "agent":
+    if frame in {"agent", "serve"}:
         found = acting(scene, subject)
         if found or scene.actor is None or is_human(scene, subject):
             cast.agents += subjects(scene, found)
@@ -118,12 +125,6 @@ def is_site(noun: str, lexicon: EventLexicon) -> bool:
     return noun[-1] in "镇村县市区路段" or (
         is_body(noun, lexicon) and not lexicon.marks(noun[-1], "person")
     )
-
-
-def is_human(scene: Scene, subject: Phrase) -> bool:
-    """Say whether a subject is unnamed people, who act for themselves."""
-    words = [scene.text[n.start : n.end] for n in subject.common]
-    return any(scene.lexicon.marks(w[-1], "person") for w in words)
 
 
 def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
@@ -182,6 +183,8 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
             cast.recipients += goal("argument.recipient.goal", scene.text, phrase)
     elif link in {"给", "向"}:
         cast.recipients += everyone("argument.recipient.given", scene.text, phrase)
+    elif frame == "serve":
+        cast.recipients += everyone("argument.recipient.served", scene.text, phrase)
     elif link in {"到", "至", "往", "入"}:
         reached = [t for t in phrase.names if t.tag != "PER"]
         cast.recipients += named("argument.recipient.arrival", reached)

@@ -15,7 +15,8 @@ from schemas.events import ContextBasis, Realis
 from schemas.mentions import DateMention
 
 LOCATIVE = frozenset({"在", "于", "到", "赴", "往", "从", "至", "位于", "当", "经"})
-COMPANIONS = frozenset({"会同", "联合", "协同", "携手"})
+COMPANIONS = frozenset({"会同", "联合", "协同", "携手", "联动", "联手"})
+FIRST_PARTS = frozenset({"第一季度", "第二季度", "第三季度", "第四季度", "第一时间"})
 CUMULATIVE = frozenset({"累计", "共计", "总计", "共"})
 
 
@@ -24,7 +25,8 @@ class Chain:
     """What earlier clauses of a sentence hand on.
 
     `dated` says that the sentence has named a time, if only a vague one; `waiting` holds counts of
-    a subject that has not acted yet, `actor` the last subject with a name.
+    a subject that has not acted yet, `actor` is the last subject with a name, `spoken` are the days
+    on which someone only spoke (市民政局22日称,…).
     """
 
     subject: Phrase | None = None
@@ -37,6 +39,7 @@ class Chain:
     scoped: bool = False
     actor: Phrase | None = None
     waiting: list[Token] = field(default_factory=list)
+    spoken: list[Token] = field(default_factory=list)
 
     def put_place(self, place: Where | None, rule: str) -> None:
         """Take a place, if there is one, and the rule that found it."""
@@ -173,6 +176,8 @@ def describes(tokens: Sequence[Token], at: int) -> bool:
     after = [t.word for t in tokens[at + 1 : at + 5]]
     if after[:1] == ["的"]:
         return len(after) > 1
+    if after and after[0][0] == "第" and after[0] not in FIRST_PARTS:
+        return True  # 今年第9号台风
     return after[:1] == ["以来"] and any(w.startswith("最") for w in after)
 
 

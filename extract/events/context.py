@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.events.chain import Chain, Draft, is_aside
+from extract.events.chain import Chain, Draft, describes
 from extract.events.story import Scene, Story, Where
 from extract.events.tokens import Clause, Token
 from extract.events.uses import is_point
@@ -70,7 +70,7 @@ def date_sentence(
 ) -> None:
     """Give drafts a date the sentence tells later, the running day, or the day of the incident."""
     day = earlier.date if runs else None
-    late = late_date(clauses)
+    late = late_date(clauses, chain)
     for draft in drafts:
         draft.vague = draft.date is None and chain.dated
         if draft.date is not None or chain.dated:
@@ -125,11 +125,12 @@ def is_elsewhere(draft: Draft) -> bool:
     return draft.subject is not None and any(t.tag == "ORG" for t in draft.subject.names)
 
 
-def late_date(clauses: Sequence[Clause]) -> Token | None:
+def late_date(clauses: Sequence[Clause], chain: Chain) -> Token | None:
     """Give the first date of a sentence that names a time and dates what happened."""
     for clause in clauses:
         for i, token in enumerate(clause.tokens):
-            if token.tag == "DATE" and is_point(token) and not is_aside(clause.tokens, i):
+            told = token.tag == "DATE" and is_point(token) and token not in chain.spoken
+            if told and not describes(clause.tokens, i):
                 return token
     return None
 

@@ -50,6 +50,8 @@ class Scene:
             return "agent"
         if frame == "object" and moved:
             return "none"
+        if self.lexicon.marks(self.hit.trigger.word, "shifting") and self.is_shifted():
+            return "object"
         if frame == "motion" and self.hit.type == "deploy" and self.is_bodily():
             return "agent"
         if frame == "become" and any(a.word in {"把", "将"} for a in self.reading.adjuncts):
@@ -60,6 +62,12 @@ class Scene:
         if self.lets("turns") and frame in {"agent", "object"}:
             return self.turned(frame)
         return frame
+
+    def is_shifted(self) -> bool:
+        """Say whether a subject of unnamed people is who was moved (62.8万人紧急转移)."""
+        if self.subject is None or self.subject.names or self.has_object():
+            return False
+        return is_human(self, self.subject)
 
     def is_bodily(self) -> bool:
         """Say whether the subject is unnamed bodies of a place (湖北1.1万家单位包保…)."""
@@ -125,6 +133,13 @@ def is_division(token: Token) -> bool:
     """Say whether a place is one that has a government; a building or a region does not act."""
     mention = token.mention
     return isinstance(mention, PlaceMention) and mention.level not in {"poi", "region", "natural"}
+
+
+def is_human(scene: Scene, subject: Phrase) -> bool:
+    """Say whether a subject is unnamed people, counted or not, who act for themselves."""
+    words = [scene.text[n.start : n.end] for n in subject.common]
+    counted = any(getattr(t.mention, "kind", "") == "person" for t in subject.counts)
+    return counted or any(scene.lexicon.marks(w[-1], "person") for w in words)
 
 
 def is_body(noun: str, lexicon: EventLexicon) -> bool:

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple, cast
 
 from extract.lexicon import read_lexicon
 
-Frame = Literal["agent", "object", "motion", "receive", "become", "none"]
+Frame = Literal["agent", "object", "motion", "receive", "serve", "become", "none"]
 
 
 class Sense(NamedTuple):

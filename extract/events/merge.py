@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.events.gather import gather
 from extract.events.retelling import amounts, retells, rounded, words_differ
+from extract.events.story import stem
 from schemas.events import Event, EventReport, Telling
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -284,10 +285,3 @@ def places_differ(one: Telling, two: Telling) -> bool:
         return False
     a, b = sorted((stem(first.place_code), stem(second.place_code)), key=len)
     return not (a and b.startswith(a))
-
-
-def stem(code: str) -> str:
-    """Give a division code without the zeros that fill it up."""
-    while code.endswith("00") and len(code) > 2:
-        code = code[:-2]
-    return code

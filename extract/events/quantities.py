@@ -9,6 +9,7 @@ from extract.events.phrases import JOINERS
 from extract.events.tokens import Token
 from schemas.mentions import CountMention
 
+NEEDING = frozenset({"需", "需要", "要", "将", "得", "待"})
 IDLE_COUNTS = frozenset({"age"})
 THINGS = frozenset({"money", "length", "area", "mass", "volume", "temperature"})
 
@@ -40,6 +41,8 @@ def goes_back(number: int, tokens: Sequence[Token], drafts: Sequence[Draft]) -> 
     """Say whether a clause without a trigger goes on with the one before: no name, no time."""
     if not drafts or drafts[-1].clause < number - 2 or tokens[0].word == "其中":
         return False
+    if tokens[0].tag == "NUM" and any(t.word in NEEDING for t in tokens[1:3]):
+        return False  # 4.2万人需紧急救助
     verbs = sum(t.tag == "v" for t in tokens)
     return verbs < 3 and not any(t.tag in {"DATE", "PER", "ORG", "LOC"} for t in tokens)
 

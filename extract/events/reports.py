@@ -7,7 +7,7 @@ from extract.events.arguments import cast_roles
 from extract.events.cast import again, plain
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
 from extract.events.clauses import Reading, read_before
-from extract.events.context import settle_sentence
+from extract.events.context import is_asof, settle_sentence
 from extract.events.finish import finish
 from extract.events.frames import Scene
 from extract.events.lexicon import EventLexicon
@@ -205,6 +205,13 @@ def close_clause(
     chain.scoped = chain.scoped or opens_scope(tokens, lexicon)
     if any(lexicon.marks(t.word, "speech") for t in tokens[-2:]):
         chain.subject = chain.actor = None
+        if (
+            chain.date
+            and not is_asof(text, chain.date)
+            and not any(d.date is chain.date for d in drafts)
+        ):
+            chain.spoken.append(chain.date)
+            chain.date, chain.date_end, chain.dated = None, None, False
         if tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]:
             chain.date, chain.date_end = None, None
 

@@ -8,7 +8,14 @@ VAGUE = frozenset({"", "事故", "灾害", "灾情", "险情", "事件", "案件
 SHARED = frozenset("火爆震撞疫洪雨涝袭枪坠塌垮滑泥旱台案闪")
 OWN = frozenset({"余震", "震感", "倒塌"})  # what follows a quake is not the quake
 STEPWISE = frozenset({"mass_test", "screening", "deploy"})
-HARMS = (("失", "missing"), ("困埋", "trapped"), ("伤烧灼呛", "hurt"), ("死亡难丧治牺", "dead"))
+ILL = ("吐泻痛晕恶", "ill")
+HARMS = (
+    ("失", "missing"),
+    ("困埋", "trapped"),
+    ("伤烧灼呛", "hurt"),
+    ("死亡难丧治牺", "dead"),
+    ("吐泻痛晕恶", "ill"),
+)
 
 
 def same_word(one: str, two: str) -> bool:
@@ -30,6 +37,11 @@ def same_harm(one: str, two: str) -> bool:
 def harm(word: str) -> str:
     """Give the kind of harm a word tells, itself when none is known."""
     return next((kind for signs, kind in HARMS if any(s in word for s in signs)), word)
+
+
+def is_ill(word: str) -> bool:
+    """Say whether a word for harm names a symptom, of which one falling ill has several."""
+    return harm(word) == ILL[1]
 
 
 def amounts(report: EventReport) -> list[float]:

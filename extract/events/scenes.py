@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from extract.events.chain import Draft
-from extract.events.context import is_day
-from extract.events.story import Scene, Story, Where
+from extract.events.context import is_asof, is_day
+from extract.events.story import Scene, Story, Where, stem
 from schemas.text import Sentence
 
 RESPONSE = frozenset({"casualty", "rescue", "deploy", "request", "incident", "restrict", "reopen"})
@@ -45,7 +45,8 @@ def settle_page(text: str, told: Sequence[Told], story: Story) -> None:
     if scene is not None:
         for draft, sentence in told:
             if sentence.section == "headline":
-                settle_headline(text[sentence.start : sentence.end], draft, scene)
+                headline = text[sentence.start : sentence.end]
+                settle_headline(headline, draft, scene, has_asof(text, told))
 
 
 def moved_scene(draft: Draft, scene: Scene | None) -> Scene | None:
@@ -77,9 +78,10 @@ def settle_response(text: str, draft: Draft, scene: Scene, seats: Seats) -> None
     here = draft.hit.type in RESPONSE and draft.hit.trigger.word not in TREATED
     if here and not later and draft.realis != "generic":
         place_at(text, draft, scene.place, seats)
-    if draft.date is None and draft.hit.type in PROMPT and not draft.vague:
+    harmed = draft.hit.type in {"casualty", "rescue"}  # 目前有3人受伤
+    if draft.date is None and draft.hit.type in PROMPT and (harmed or not draft.vague):
         before = text[max(0, draft.hit.start - 12) : draft.hit.start]
-        prompt = draft.hit.type in {"casualty", "rescue"} or not DONE.search(before)
+        prompt = harmed or not DONE.search(before)
         if draft.realis in {"actual", "negated"} and prompt:
             draft.put_date(scene.date, "context", "argument.time.scene")
 
@@ -110,16 +112,21 @@ def holds(outer: Where, inner: Where) -> bool:
     return bool(a) and a != b and b.startswith(a)
 
 
-def stem(code: str) -> str:
-    """Give a division code without the zeros that fill it up."""
-    while code.endswith("00") and len(code) > 2:
-        code = code[:-2]
-    return code
+def has_asof(text: str, told: Sequence[Told]) -> bool:
+    """Say whether the harmed are counted up to a time (截至8日9时), so that no day is theirs."""
+    return any(
+        draft.date is not None and draft.hit.type == "casualty" and is_asof(text, draft.date)
+        for draft, _ in told
+    )
 
 
-def settle_headline(headline: str, draft: Draft, scene: Scene) -> None:
-    """Give an incident in a headline the day of the scene, and its place when that is named."""
-    if draft.hit.type == "incident" and draft.date is None and draft.realis == "actual":
+def settle_headline(headline: str, draft: Draft, scene: Scene, counted: bool) -> None:
+    """Give what a headline tells the day of the scene, and its place when that is named.
+
+    `counted`: the page counts the harmed up to a later time, so that they have no day of their own.
+    """
+    told = draft.hit.type == "incident" or (draft.hit.type == "casualty" and not counted)
+    if told and draft.date is None and draft.realis == "actual":
         draft.put_date(scene.date, "context", "argument.time.headline")
     if draft.hit.type not in RESPONSE or draft.realis != "actual":
         return

@@ -109,6 +109,13 @@ class Story:
                 last = None
 
 
+def stem(code: str) -> str:
+    """Give a division code without the zeros that fill it up."""
+    while code.endswith("00") and len(code) > 2:
+        code = code[:-2]
+    return code
+
+
 def own_places(place: str, mentions: Mentions) -> dict[str, Where]:
     """Give the page's own province, city and county by level word.
 

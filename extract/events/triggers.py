@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.events.lexicon import EventLexicon, Trigger
-from extract.events.retelling import same_harm
+from extract.events.retelling import is_ill, same_harm
 from extract.events.tokens import Clause, Token
 from extract.events.uses import Span, is_event, is_point, next_count
 from schemas.mentions import CountMention
@@ -15,6 +15,9 @@ QUOTED = re.compile(r"《[^《》]{1,80}》|[“\"‘][^“”\"‘’,，。；
 ERRANDS = frozenset({"donate", "condole", "inspect", "supply", "meeting", "discipline"})
 TOLD = frozenset({"incident", "case_report", "casualty"})
 QUENCHING = frozenset({"扑灭", "扑救", "灭火"})
+JOINING = frozenset({"参与", "参加", "投入", "加入"})  # 消防车参与救援
+GOING = frozenset({"参与", "参加", "投入", "前往", "协助"})
+FINDING = frozenset({"发现", "出现"})
 PENALTIES = frozenset({"处分", "处罚"})  # 警告处分: the second names the deed
 CAUSING = frozenset({"引发", "引起", "导致", "造成", "诱发"})
 MOST = 12  # triggers of a clause; real ones have under 7, and work grows with the square
@@ -53,7 +56,8 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
         match = lexicon.pattern.search(text, match.end() if hit else match.start() + 1, end)
     if closes(tokens[-1], lexicon):
         hits = [h for h in hits if h.type != "incident"]  # 疫情发生后 only says when
-    kept = drop_errands(drop_topics(tokens, single_out(tokens, hits, lexicon)))
+    single = single_out(tokens, hits, lexicon)
+    kept = drop_errands(tokens, drop_topics(tokens, single))
     return drop_vague(kept, lexicon)
 
 
@@ -156,6 +160,8 @@ def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
     if one.type == "casualty" and not same_harm(one.trigger.word, two.trigger.word):
         return False
     between = tokens[one.last : two.first]
+    if one.type == "casualty" and is_ill(one.trigger.word) and not has_number(between):
+        return True  # 呕吐、腹痛、腹泻
     if one.type == "incident" and any(t.word in CAUSING for t in between):
         return False  # 发生爆燃并引发大火
     if one.trigger.frame != two.trigger.frame and not two.trigger.noun:
@@ -173,9 +179,13 @@ def has_number(tokens: Sequence[Token]) -> bool:
 def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -> Hit:
     """Give the verb whose object holds a count, else the first that is not a mere noun."""
     if one.type != two.type:
-        return one
+        return two if one.trigger.word in JOINING and two.type == "rescue" else one
+    if one.trigger.word in FINDING and two.trigger.word not in FINDING:
+        return two  # 发现食物中毒事件
     if is_vague(one, lexicon) and not is_vague(two, lexicon):
         return two
+    if one.type == "incident" and one.last == two.first and not is_vague(two, lexicon):
+        return two  # 漏油着火事故
     if two.trigger.word in PENALTIES and two.first - one.last < 3:
         return two  # 留党察看一年处分
     if one.trigger.word == "主持" and one.last == two.first:
@@ -186,15 +196,26 @@ def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -
     return one._replace(others=(*one.others, two))
 
 
-def drop_errands(hits: Sequence[Hit]) -> list[Hit]:
-    """Leave out a going that only leads to the deed (奔赴11个街道捐赠)."""
-    kept = []
+def drop_errands(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
+    """Leave out a going that only leads to the deed (奔赴11个街道捐赠), or a deed it is for."""
+    kept: list[Hit] = []
     for i, hit in enumerate(hits):
+        sent = any(k.type == "deploy" for k in kept)
+        if sent and is_aim(tokens, hit) and i + 1 == len(hits):
+            continue  # 出动人员约430人赶赴现场参与救援
         follows = hits[i + 1].type if i + 1 < len(hits) else ""
         if hit.type == "deploy" and hit.trigger.frame == "motion" and follows in ERRANDS:
             continue
         kept.append(hit)
     return kept
+
+
+def is_aim(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a rescue ends a clause as what those sent are to do (赶到现场救援)."""
+    if hit.type != "rescue" or not hit.trigger.mixed or hit.last < len(tokens):
+        return False
+    before = tokens[hit.first - 1]
+    return before.tag in {"n", "s", "f", "LOC"} or before.word in GOING
 
 
 def drop_topics(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:

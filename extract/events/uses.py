@@ -29,6 +29,8 @@ def is_event(
         return False
     if trigger.frame in {"motion", "agent"} and is_relative(tokens, placed):
         return False
+    if kind == "personnel" and trigger.frame == "object" and is_career(tokens, last):
+        return False
     if is_compound(tokens, placed, trigger, kind, lexicon):
         return False
     if is_about(tokens, first, kind) or is_set_aside(phrase_before(tokens, first), lexicon):
@@ -62,6 +64,12 @@ def is_relative(tokens: Sequence[Token], placed: Span) -> bool:
         return True
     counted = any(a.tag == "NUM" and b.tag == "v" for a, b in pairwise(tokens[:first]))
     return counted and tokens[last].word == "的"  # 15名参与救援的队员
+
+
+def is_career(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether an office only describes who is named after it (担任书记的孙某)."""
+    after = [t.word for t in tokens[last:]]
+    return "的" in after and any(t.tag == "PER" for t in tokens[last + after.index("的") :])
 
 
 def is_about(tokens: Sequence[Token], first: int, kind: str) -> bool:
@@ -112,8 +120,8 @@ def is_compound(
         return True
     if kind == "casualty" and not trigger.noun and after.tag in {"n", "nz", "vn"}:
         return not is_toll(tokens, placed[0], after, lexicon)
-    if kind == "incident" and [t.word for t in tokens[last : last + 2]] == ["中", "的"]:
-        return True  # 洪水中的县城
+    if kind == "incident" and names_thing(tokens, last, trigger, lexicon):
+        return True
     if trigger.noun:
         vague = "vague" in lexicon.cues.get(after.word, ())
         return after.tag in NOMINAL and after.word not in lexicon.triggers and not vague
@@ -128,6 +136,18 @@ def is_compound(
     if "soft" in cues:
         return not is_carried(tokens, placed, kind, lexicon)
     return lexicon.marks(after.word[-1], "solid") and nominal and after.tag in NOMINAL
+
+
+def names_thing(
+    tokens: Sequence[Token], last: int, trigger: Trigger, lexicon: EventLexicon
+) -> bool:
+    """Say whether an incident only describes the thing after it (爆炸工厂, 洪水中的县城)."""
+    if [t.word for t in tokens[last : last + 2]] == ["中", "的"]:
+        return True
+    if not lexicon.marks(trigger.word, "objectless") or tokens[last].tag not in {"n", "nz", "s"}:
+        return False
+    counted = any(t.tag == "NUM" for t in tokens[last + 1 : last + 2])  # 倒塌房屋3间
+    return not counted and not lexicon.marks(tokens[last].word, "vague")  # 爆炸事故
 
 
 def is_toll(tokens: Sequence[Token], first: int, after: Token, lexicon: EventLexicon) -> bool:
@@ -168,6 +188,8 @@ def is_carried(tokens: Sequence[Token], placed: Span, kind: str, lexicon: EventL
         t.tag in {"ORG", "PER"} for t in tokens[max(0, first - 2) : first]
     ):
         return True
+    if any(t.word == "由" for t in tokens[:first]):
+        return True  # 由董事长代表捐赠
     return is_counted(tokens, last) or not any(
         t.tag in {"v", "vd"} for i, t in enumerate(tokens) if not first <= i < last
     )

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from extract.events.arguments import TOWARDS
 from extract.events.chain import Chain, Draft
 from extract.events.context import has_been, is_asof, is_day
 from extract.events.frames import Scene
 from extract.events.objects import read_after
-from extract.events.story import Story
+from extract.events.story import Story, Where, stem
 from extract.events.tokens import Token
 from extract.events.triggers import Hit
 
@@ -48,7 +49,10 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
         where, rule = next(filter(None, given), None), "argument.place.recipient"
     if where is None and scene.ordered and scene.reading.movers:
         where, rule = story.phrase_place(scene.reading.movers), "argument.place.ordered"
-    if where is None:
+    post = post_place(scene, story) if hit.type == "personnel" else None
+    if post is not None:
+        where, rule = post.place, "argument.place.post"
+    elif where is None:
         where, rule = chain.place, chain.place_rule
     draft.put_place(where, "stated", rule)
     here = chain.date is not None and chain.date.start >= scene.tokens[0].start
@@ -56,6 +60,26 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
     draft.put_date(chain.date, "stated", rule)
     draft.date_end = chain.date_end
     untold(draft, scene, chain)
+
+
+class Post(NamedTuple):
+    """Where the body of an office sits, if it sits anywhere known."""
+
+    place: Where | None
+
+
+def post_place(scene: Scene, story: Story) -> Post | None:
+    """Give the seat of the office that someone takes, or None when no body follows the verb.
+
+    Of several (江苏省委常委、南京市委书记) the most specific: the office left does not count.
+    """
+    if scene.hit.trigger.frame != "object":
+        return None
+    bodies = [t for t in scene.tokens[scene.hit.last : scene.stop] if t.tag in {"ORG", "LOC"}]
+    if not bodies:
+        return None
+    seats = [where for where in map(story.place_of, bodies) if where]
+    return Post(max(seats, key=lambda w: len(stem(w.code)), default=None))
 
 
 def untold(draft: Draft, scene: Scene, chain: Chain) -> None:
