@@ -14,6 +14,8 @@ __all__ = ["find_dates", "load_rules"]
 
 # Rules of words that also stand in names: 张国庆, 国庆路, 黎明.
 WORDS = ("date.holiday", "date.part")
+# 马英九一年来: the numeral begins inside a name.
+CUT = "date.year.short.numeral"
 LONGEST_ALONE = 48
 ONLY_GLUE = re.compile(r"[ 的至到从自—~,、()起止开始以之前后内或及在约大许左右整.。!\-]*")
 
@@ -36,13 +38,15 @@ def find_dates(page: Page) -> list[DateMention]:
 
 def _outside_names(page: Page, atoms: list[Atom]) -> list[Atom]:
     """Leave out words such as 国庆 and 黎明 where the tagger saw a person, or a longer name."""
-    if not any(atom.rule in WORDS for atom in atoms):
+    if not any(atom.rule in (*WORDS, CUT) for atom in atoms):
         return atoms
     names = sorted(w for row in page.tags for w in row if w.tag in ("PER", "LOC", "ORG"))
     starts = [word.start for word in names]
 
     def in_name(atom: Atom) -> bool:
         index = bisect_right(starts, atom.start) - 1
+        if index >= 0 and atom.rule == CUT:
+            return names[index].start < atom.start < names[index].end
         if atom.rule not in WORDS or index < 0 or names[index].end < atom.end:
             return False
         longer = names[index].end - names[index].start > atom.end - atom.start

@@ -29,6 +29,7 @@ from extract.lexicon import read_lexicon
 # How an hour written with a part of the day is read: from which hour on it stays as it is.
 # 早 and 晚 are parts of the day behind a day (17日晚) or before an hour (晚8点).
 DAY_ENDS = tuple("日号天)一二三四五六节夕")
+STRETCH = re.compile("(?:[一两三几整半]个|整)$")
 HOUR_STARTS = tuple(NUMERALS + "两")
 NOT_PART = tuple("班报会宵饭餐市场校色景空茶")
 GLUED_DATE = re.compile(r"[-/.][0-9]{2}[-/.][0-9]{2}$")
@@ -75,6 +76,8 @@ def part_rules() -> list[DateRule]:
             return None
         if before(match) == "一" and match[0][0] == "夜":
             return None
+        if STRETCH.search(before(match, 2)):
+            return None  # 逛了一个下午
         weak = row["alone"] == "no"
         if weak and not (before(match) in DAY_ENDS or after(match) in HOUR_STARTS):
             return None
@@ -139,6 +142,8 @@ def _figures_clock(match: re.Match[str]) -> Payload | None:
     hour, minute = int(match["h"]), int(match["m"])
     second = int(match["s"]) if match["s"] else 0
     rest = match.string[match.end() : match.end() + 3]
+    if match["h"] == "1" and before(match) in tuple("的为按成近"):
+        return None  # 汇率从原有的1:15
     if re.search(r"[以比]$|比分|比数", before(match, 3)) or re.match(
         r"[胜负击战领落险]|的比", rest
     ):

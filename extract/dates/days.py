@@ -31,6 +31,7 @@ LENGTH_BEFORE = re.compile(
 LENGTH_AFTER = re.compile(
     r"以?内(?![测部地外容])|之内|游|龄|以来|来|[余多]|[元本语式]|报(?![道导告名])|用品|均|常|志|程"
 )
+PART_AFTER = re.compile("凌晨|清晨|早|上午|中午|下午|傍晚|晚|夜|深夜|[0-9]{1,2}[时:点]")
 AFTER_MONTH = re.compile(r"[0-9一二三四五六七八九十]月$")
 AFTER_DATE = re.compile(r"[0-9][-/.][0-9]{1,2}[-/.][0-9]{1,2}-$|日-$")
 
@@ -78,6 +79,8 @@ def _day_range(match: re.Match[str]) -> Payload | None:
     first, last = number(match["a"]), number(match["b"])
     if first >= last or ("、" in match[0] and last != first + 1):
         return None
+    if match["au"] and PART_AFTER.match(match.string, match.end()):
+        return None  # 24日至25日凌晨: the second end is a part of its day
     bare = not match["a"].isdigit() or match["u"] == "号"
     weak = bare or bool(LENGTH_AFTER.match(match.string, match.end()))
     return Point(DAY, partial(_day_range_step, first, last), weak=weak)
@@ -169,7 +172,8 @@ RULES: list[DateRule] = [
          rf"(?<=年)(?P<m>{MONTH_N})月(?P<d>[一二三]?十[一二三四五六七八九]?)"
          rf"(?![0-9日号多余几个天年月]|{CN})", _unitless),
     rule("date.day.range", NUMERALS,
-         rf"(?P<a>{DAY_N})(?:[日号]?{TO}|、)(?P<b>{DAY_N})(?P<u>[日号])(?!{NOT_DAY})", _day_range),
+         rf"(?P<a>{DAY_N})(?:(?P<au>[日号])?{TO}|、)(?P<b>{DAY_N})(?P<u>[日号])(?!{NOT_DAY})",
+         _day_range),
     rule("date.day", NUMERALS + "廿", rf"(?P<d>{DAY_N}) ?(?P<u>[日号])(?!{NOT_DAY})", _day),
     rule("date.days.edge", "前头最",
          r"(?P<w>前|头|最后)(?P<n>[0-9]{1,2}|[两二三四五六七八九十]{1,2})[天日]", _edge_days),

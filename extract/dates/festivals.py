@@ -200,7 +200,7 @@ def _new_year_day(match: re.Match[str]) -> Payload | None:
     rest = match.string[match.end() : match.end() + 2]
     if day <= 3 and not re.match(r"早|上午|下午|中午|晚|凌晨|[当那这]天|[至到—]初", rest):
         return None
-    if before(match) in tuple("月年"):
+    if before(match) in tuple("月年最"):
         return None
     return Point(DAY, partial(_lunar_step, 1, day, False))
 

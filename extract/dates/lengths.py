@@ -38,9 +38,10 @@ CLEAR = (
 )
 FOLLOWED = (
     "(?![级制检审薪鉴龄轮宵货夜画味气空津然使山才花候元本式语杀速岁边围身客重货份]|年前后|期(?!间|里|内|来)|生(?!活|产|命|病|效)"
-    "|公[里斤]|大(?![约概会])|报(?!告|名|道)|文(?!件|化)|水(?!平|位)|游(?!客|玩|行)|头(?=天))"
+    "|公[里斤]|大(?![约概会盘])|报(?!告|名|道)|文(?!件|化)|水(?!平|位)|游(?!客|玩|行)|头(?=天))"
 )
 NOT_BEFORE = frozenset("第每同×xX*零公0123456789十百千万数几")
+CALENDAR = re.compile("[^个]*年[^个]*月[^个]*日")
 INSIDE = re.compile(r"之内|以内|内(?![部地外容心涵])")
 CUED = re.compile(
     r"(?:连续?|为期|历时|近|每隔|长达|(?<!纽)约|满|仅用|只用|不到|超过|[这那前后]|达)$"
@@ -67,6 +68,8 @@ def _length(match: re.Match[str]) -> Payload | None:
         return None
     if match["n"] == "一" and match["u1"] == "年" and after(match) in tuple("春夏秋冬"):
         return None
+    if CALENDAR.fullmatch(match["len"]):
+        return None  # 九年六月十九日, what damage left of a date
     amount = read_amount(match["len"])
     if amount is None:
         first = read_first(match["len"])
@@ -116,6 +119,8 @@ def _short(match: re.Match[str]) -> Payload | None:
         return None
     inside = SHORT_INSIDE.match(match.string, match.end())
     count, unit = amount.parts[0]
+    if after(match) == "活":
+        return None  # 3000万日活
     if (unit == "D" and count > 31) or match["len"][0] in "两俩仨" or inside:
         return Length(amount, "within" if inside and inside[0].endswith("内") else "")
     if CUED.search(before(match, 3)):

@@ -52,7 +52,7 @@ def to_now(start: int, end: int, run: Run, today: Anchor | None) -> DateMention:
     """Give 1月24日至今: up to the page's own day, or open when nothing dates the page."""
     period, basis, anchor = run.reading
     value, latest = OPEN, OPEN
-    if today:
+    if today and not today.period.unknown:
         grain = period.grain if period.grain in ("year", "month") else "day"
         value = value_text(today.period._replace(grain=grain, clock=""))
         latest = bounds_text(today.period)[1] or OPEN

@@ -24,6 +24,7 @@ from extract.dates.pieces import (
 )
 from extract.dates.scene import Reading, Scene, base_year, month_for, year_for
 
+COUNTED = re.compile("[0-9一二两三四五六七八九十几]个$")
 THINGS = tuple("亮饼球台嫂娘季")
 # 第二季 is a quarter before words of business, else also the second season of a show.
 QUARTER = re.compile(
@@ -62,7 +63,9 @@ def _month_range_step(first: int, last: int, scene: Scene) -> Reading:
 
 def _third(match: re.Match[str]) -> Payload | None:
     """上旬, 5月底: the third of a month; 月底 is the 21st to the last day."""
-    key = match["e"]
+    key = "上中" if match["e"] == "中上" else match["e"]
+    if match[0][0] == "月" and COUNTED.search(before(match, 2)):
+        return None  # 两个月中: within two months
     first = {"上": 1, "初": 1, "中": 11, "下": 21, "底": 21, "末": 21, "尾": 21}[key[0]]
     last = {"中下": 3, "上中": 2}.get(key, 1)
     return Point(EDGE, partial(_third_step, first, last))
@@ -148,7 +151,7 @@ RULES: list[DateRule] = [
          rf"(?! ?{DAY_N}[日号])", _month_range),
     rule("date.month", NUMERALS,
          rf"(?P<m>{MONTH_N}) ?月份?(?!革命|怀胎|围城|兰|花雪)", _month),
-    rule("date.month.third", "上中下", r"(?P<e>上中|中下|上|中|下)旬", _third),
+    rule("date.month.third", "上中下", r"(?P<e>上中|中上|中下|上|中|下)旬", _third),
     rule("date.month.edge", "月",
          r"月(?P<e>[初底末中尾])(?![一二三四五六七八九十]|旬|秋|期|小学|层|部|[学考])", _third),
     rule("date.month.edge.after", "初底末中", r"(?<=[月份])(?P<e>[初底末])", _third_after),

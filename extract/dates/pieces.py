@@ -14,7 +14,8 @@ from extract.rule import Rule
 CENTURY, DECADE, YEAR, HALF, MONTH, EDGE, WEEK, DAY, PART, CLOCK = range(10)
 
 CN = "[〇零一二三四五六七八九十]"
-YEAR_4 = "(?:[12][0-9]{3}|[一二][〇零一二三四五六七八九]{3})"
+YEAR_CN = "[〇零○Oo0一二三四五六七八九]"
+YEAR_4 = f"(?:[12][0-9]{{3}}|[一二]{YEAR_CN}{{3}})"
 MONTH_N = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 DAY_N = (
     "(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二?十[一二三四五六七八九]|二?十|廿[一二三四五六七八九]?"

@@ -110,7 +110,8 @@ class Reader:
         self.last = (run.end, run.level)
         self._tell(start, run, run.reading.basis)
         now = TO_NOW.match(self.text, run.end)
-        if now:
+        bare = run.next == at + 1 and atoms[at].rule in TIME_OF_DAY
+        if now and not bare:
             return mentions.to_now(start, now.end(), run, self.today), run.next
         return mentions.instant(self.text, start, run), run.next
 
@@ -132,6 +133,8 @@ class Reader:
         """
         compared = self.text[max(0, start - 1) : start] in ("比", "较", "与", "同")
         if run.rule == "date.relative.same_period" or compared:
+            return
+        if basis == "none" and run.rule == "date.week":
             return
         told = basis in ("explicit", "year_from_text")
         counted = COUNTED.match(self.text, start)
@@ -175,7 +178,8 @@ class Reader:
             return False
         habitual = self.habit == self.story.sentence(atoms[at].start)
         if habitual and atoms[at].rule in TIME_OF_DAY:
-            return _is_letter(atoms[at], run)
+            little = self.text[atoms[at].start : run.end] in ("一点", "1点")
+            return little or _is_letter(atoms[at], run)
         if self.last and self.text[self.last[0] : atoms[at].start] in LIST_MARK:
             return self.last[1] != payload.level
         if run.next < len(atoms):

@@ -113,16 +113,23 @@ def year_for(scene: Scene, month: int, day: int = 0) -> tuple[int, DateBasis, in
     end = now(scene)
     if end is not None and scene.alone:
         return end.year, "year_from_metadata", 0
-    told = _story_year(scene, month, day or 1, end)
-    if told is not None:
-        return told, "year_from_text", 0
+    story = _story_year(scene, month, day or 1, end)
+    if story is not None:
+        return story, "year_from_text", 0
     if end is not None and scene.today and scene.today.period.unknown & NO_YEAR:
         return NOMINAL_YEAR, "none", NO_YEAR  # a dateline gives the day, not the year
     if end is not None:
-        return _recent_year(scene, month, day, end), "year_from_metadata", 0
+        return _recent_year(scene, month, day, end), _page_basis(scene), 0
     if scene.text_year is not None:
         return scene.text_year, "year_from_text", 0
     return NOMINAL_YEAR, "none", NO_YEAR
+
+
+def _page_basis(scene: Scene) -> DateBasis:
+    """Say what the year of the page's own day rests on; a dateline without one on nothing."""
+    if scene.today is None or scene.today.period.unknown & NO_YEAR:
+        return "none"
+    return "year_from_text" if scene.today.told else "year_from_metadata"
 
 
 def _story_year(scene: Scene, month: int, day: int, end: datetime | None) -> int | None:
@@ -181,17 +188,21 @@ def month_for(scene: Scene, day: int) -> tuple[Period, DateBasis, tuple[int, int
         outer = scene.outer
         return within(outer.period, "month"), outer.basis, outer.anchor
     end = now(scene)
-    if scene.alone and end is not None:
+    if scene.alone and end is not None and scene.day is None:
         return month_of(end.year, end.month), "relative", None
     if scene.day is not None:
         near = scene.day.paragraph == scene.paragraph
         old = end is not None and not near and end - scene.day.period.start > MONTH_BACK
-        found = None if old else _story_month(scene.day, day, None if near else end)
+        found = (
+            None if old else _story_month(scene.day, day, None if near and scene.future else end)
+        )
         if found is not None:
             return found, "relative", scene.day.span
     if end is not None and scene.today is not None and scene.today.period.grain != "year":
         exact = scene.today.period.to_day
-        return _recent_month(day, end, exact, scene.future), "year_from_metadata", None
+        found = _recent_month(day, end, exact, scene.future)
+        unknown = scene.today.period.unknown & (NO_YEAR | NO_MONTH)
+        return found._replace(unknown=unknown), _page_basis(scene), None
     return month_of(NOMINAL_YEAR, 1, NO_YEAR | NO_MONTH), "none", None
 
 

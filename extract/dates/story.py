@@ -29,6 +29,7 @@ ANNOUNCES = re.compile(
     r"将(?![军领士近来帅门要])|拟[于在定]|拟(?=[0-9])|预计|定于|定在|即将|届时|有望|计划[于在]|力争|请于|须于|应于|择期|敬请"
     r"|起(?:施行|实施|执行|正式|全面|试行|可|调整|停)|截止|逾期|须|有效期|报名|前完成|前建成|前实现|确保|目标"
 )
+YEAR_DIGITS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
 LONG_AGO = timedelta(days=7)
 CLAUSE = re.compile(r"[^,;。!?！？\n]{0,60}")
 QUOTE = re.compile(r"“[^”\n]*”|「[^」\n]*」")
@@ -59,6 +60,7 @@ def page_day(page: Page, text: str, text_year: int | None) -> Anchor | None:
     """Give the day the page speaks from: publication, made finer by a dateline (3月10日电)."""
     period = parse_published(page.published)
     today = Anchor(period, None, -1) if period else None
+    told = period is None and text_year is not None
     match = DATELINE.search(text, 0, 3000)
     before = text[max(0, match.start() - 24) : match.start()] if match else ""
     if not AGENCY.search(before) and not PLACE_ONLY.search(before):
@@ -75,16 +77,19 @@ def page_day(page: Page, text: str, text_year: int | None) -> Anchor | None:
         return today
     if period and period.to_day and found.first_day == period.first_day:
         return today
-    return Anchor(found, (match.start("m"), match.end("d") + 1), -1)
+    return Anchor(found, (match.start("m"), match.end("d") + 1), -1, told)
 
 
 def text_year(text: str) -> int | None:
-    """Give the year of the first full date; a bare one (成立于2014年) is no year of the page."""
+    """Give the year of the first full date, when no later full date is of a later year.
+
+    A bare one (成立于2014年) is no year of the page, and where past years are told one by one
+    (2007年3月, 2008年4月) none of them is.
+    """
     for pattern in TEXT_YEARS:
-        match = pattern.search(text)
-        if match:
-            digits = match["y"].translate(str.maketrans("〇零一二三四五六七八九", "00123456789"))
-            return int(digits)
+        years = [int(match["y"].translate(YEAR_DIGITS)) for match in pattern.finditer(text)]
+        if years:
+            return years[0] if years[0] == max(years) else None
     return None
 
 

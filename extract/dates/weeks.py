@@ -15,13 +15,19 @@ from extract.dates.pieces import (
     Payload,
     Point,
     after,
+    attached,
     before,
     number,
     number_before,
     rule,
 )
-from extract.dates.scene import Reading, Scene, of_story, of_today
+from extract.dates.scene import UNKNOWN_DAY, Reading, Scene, now, of_story, of_today
 
+# 军事行动进入第25天, 今天是开村的第二天: the day reached; 被困第三天: a day from the event on.
+REACHED = re.compile("(?:进入|迎来|已是|已到|来到|步入)了?$|是[^,，。;；、]{0,20}的?$")
+HAPPENED = re.compile(
+    "(?:事发|案发|震后|灾后|术后|婚后|失联|失踪|被困|开战|停电|停水|断网|罢工|住院|隔离|救援|搜救)$"
+)
 WEEKDAY = "(?:周|星期|礼拜)"
 
 
@@ -55,7 +61,7 @@ def _weekday_step(weeks: int | None, index: int, scene: Scene) -> Reading | None
         return scene.outer._replace(period=day_of(monday + timedelta(days=index)))
     today = of_today(scene)
     if today.period.unknown:
-        return today
+        return Reading(UNKNOWN_DAY, "none")  # no year, no weekday
     day = today.period.start
     monday = day - timedelta(days=day.weekday())
     found = monday + timedelta(days=index + 7 * (weeks or 0))
@@ -98,7 +104,7 @@ def _week(match: re.Match[str]) -> Payload | None:
 def _week_step(weeks: int, scene: Scene) -> Reading:
     today = of_today(scene)
     if today.period.unknown:
-        return today
+        return Reading(UNKNOWN_DAY, "none")
     found = week_of(today.period.start + timedelta(days=7 * weeks))
     return today._replace(period=found)
 
@@ -110,12 +116,16 @@ def _ordinal(match: re.Match[str]) -> Payload | None:
     level = {"天": DAY, "日": DAY, "周": WEEK, "月": MONTH}[unit[-1]]
     if unit == "天" and after(match) in ("了", "气", "然"):
         return None
+    if unit == "天" and REACHED.search(before(match, 24)):
+        return Point(DAY, _reached)
+    if unit == "天" and HAPPENED.search(before(match, 4)):
+        return Point(DAY, partial(_happened, count))
     bound = unit not in ("天",)
-    step = partial(_ordinal_step, count, unit[-1])
+    step = partial(_ordinal_step, count, unit[-1], attached(match))
     return Point(level, step, bound=bound, shifts=unit == "天")
 
 
-def _ordinal_step(count: int, unit: str, scene: Scene) -> Reading | None:
+def _ordinal_step(count: int, unit: str, attached: bool, scene: Scene) -> Reading | None:
     outer = scene.outer
     if outer is None or outer.period.to_day:
         start = Reading(within(outer.period, "day"), "relative") if outer else of_story(scene)
@@ -124,7 +134,8 @@ def _ordinal_step(count: int, unit: str, scene: Scene) -> Reading | None:
         if unit not in "天日" or (outer is None and scene.day is None and not scene.alone):
             return None
         found = moved(start.period, seconds=86400 * (count - 1))
-        return Reading(found, start.basis, start.anchor)
+        reading = Reading(found, start.basis, start.anchor)
+        return _not_ahead(reading, scene) if attached else reading
     start_at = outer.period.start
     if unit == "月":
         at = add_months(start_at, count - 1)
@@ -133,6 +144,30 @@ def _ordinal_step(count: int, unit: str, scene: Scene) -> Reading | None:
         monday = start_at + timedelta(days=(-start_at.weekday()) % 7 + 7 * (count - 1))
         return outer._replace(period=week_of(monday))
     return outer._replace(period=day_of(start_at + timedelta(days=count - 1), outer.period.unknown))
+
+
+def _not_ahead(found: Reading, scene: Scene) -> Reading:
+    """Give the page's own day for one that nothing has announced: 假期第二天 is today."""
+    end = now(scene)
+    ahead = end is not None and found.period.start > end
+    return of_today(scene) if ahead and not (scene.future or scene.alone or scene.outer) else found
+
+
+def _reached(scene: Scene) -> Reading | None:
+    """Give the day that 进入第25天 and 这是抵达的第二天 speak of: that of the story."""
+    near = scene.day is not None and scene.day.paragraph == scene.paragraph
+    return of_story(scene) if near else of_today(scene) if scene.today else None
+
+
+def _happened(count: int, scene: Scene) -> Reading | None:
+    """Give 事发第八天: reckoned from the first day told, else the page's own day."""
+    origin = scene.origin
+    if origin is None:
+        return of_today(scene) if scene.today else None
+    start = within(origin.period, "day")
+    return _not_ahead(
+        Reading(moved(start, seconds=86400 * (count - 1)), "relative", origin.span), scene
+    )
 
 
 def _nth_weekday(match: re.Match[str]) -> Payload | None:

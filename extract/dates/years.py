@@ -17,6 +17,7 @@ from extract.dates.pieces import (
     TO,
     YEAR,
     YEAR_4,
+    YEAR_CN,
     DateRule,
     Payload,
     Point,
@@ -28,6 +29,7 @@ from extract.dates.pieces import (
 from extract.dates.scene import Reading, Scene, base_year
 
 # 2000年历史, 2000年来: a length, not a year. 近1000年, 长达1500年.
+ZEROS = str.maketrans("零○Oo", "〇〇〇〇")
 LENGTH_AFTER = re.compile(r"(?:的|多)?(?:历史|文明|时间|以上|之久|来|间|传承|积淀|古)")
 LENGTH_BEFORE = re.compile(
     r"(?:近|约|超|超过|长达|历经|历时|距今|已有|有着|拥有|绵延|跨越|满|逾|共|上下)$"
@@ -55,7 +57,7 @@ def _digits(text: str) -> int:
     return int(
         "".join(
             str("〇一二三四五六七八九".find(c)) if not c.isdigit() else c
-            for c in text.replace("零", "〇")
+            for c in text.translate(ZEROS)
         )
     )
 
@@ -65,9 +67,24 @@ def _short_year(match: re.Match[str]) -> Payload | None:
     text = match["y"]
     if number_before(match) or (text[0] != "0" and LENGTH_BEFORE.search(before(match, 3))):
         return None
+    if text[0] != "0" and before(match, 3) == "以来的":
+        return None  # 成立以来的88年
     if not text.isdigit() and _is_guess(text):
         return None
     return Point(YEAR, partial(_short_year_step, _digits(text)))
+
+
+def _short_range(match: re.Match[str]) -> Payload | None:
+    """80-85年, 八〇至八五年: two years of one century, the first two digits left out."""
+    first, last = _digits(match["a"]), _digits(match["b"])
+    if number_before(match) or first >= last:
+        return None
+    return Point(YEAR, partial(_short_range_step, first, last))
+
+
+def _short_range_step(first: int, last: int, scene: Scene) -> Reading:
+    start, end = _short_year_step(first, scene), _short_year_step(last, scene)
+    return Reading(start.period._replace(end=end.period.end, many=True))
 
 
 def _is_guess(text: str) -> bool:
@@ -205,8 +222,10 @@ SHORT_YEAR_BEFORE = (
 RULES: list[DateRule] = [
     rule("date.year.bce", "公", rf"公元前(?P<n>[0-9]{{1,4}}|{CN}{{1,5}}) ?年(?!来)", _bce),
     rule("date.year.range", "12一二",
-         rf"(?P<a>{YEAR_4})(?: ?年)?{TO}(?P<b>{YEAR_4}|[0-9]{{2}}) ?年(?:度)?(?! ?{MONTH_N}月)",
-         _year_range),
+         rf"(?P<a>{YEAR_4})(?: ?年)?{TO}(?P<b>{YEAR_4}|[0-9]{{2}}|{YEAR_CN}{{2}}) ?年(?:度)?"
+         rf"(?! ?{MONTH_N}月)", _year_range),
+    rule("date.year.range.short", "56789",
+         rf"(?P<a>[5-9][0-9])(?: ?年)?{TO}(?P<b>[5-9][0-9]) ?年(?![间来的内以])", _short_range),
     rule("date.year.republic", "中民",
          rf"(?:中华)?民国(?P<n>[0-9]{{1,3}}|元|{CN}{{1,4}}) ?年", _republic),
     rule("date.year.republic.short", "1",
