@@ -7,9 +7,12 @@ import re
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Literal
 
 from extract.lexicon import read_lexicon
 
+Script = Literal["hans", "hant", "mixed"]
+MIXED = 0.04  # of the characters that tell; simplified pages quote traditional names
 # What stands before a name: nothing, a mark, a title's last character, and, with, by.
 BEFORE_NAME = "(?:^|(?<=[^\u3400-\u9fff])|(?<=[者长授师员生任记理士警和与及由向对叫是]))"
 # What 干 (dry) stands with, so that 牛肉干 is no Mr Niu.
@@ -39,7 +42,11 @@ class Simplifier:
 
 def load_simplifier() -> Simplifier:
     """Read OpenCC's tables (package opencc-python-reimplemented, Apache-2.0) and our own words."""
-    characters = {ord(k): v for k, v in _table("TSCharacters") if len(k) == len(v) == 1}
+    # 輖 is simplified to 𫐏 by the table of 2013, and by no newspaper: few fonts have it.
+    plane = (
+        pair for pair in _table("TSCharacters") if len(pair[1]) == 1 and pair[1] < "\U00010000"
+    )
+    characters = {ord(k): v for k, v in plane if len(k) == 1}
     variants = read_lexicon("variants")
     characters |= {ord(r["char"]): r["simplified"] for r in variants if r["use"] == "variant"}
     targets = {k: v for k, v in _table("TSPhrases") if len(k) == len(v)}
@@ -75,6 +82,39 @@ def simplify(text: str, simplifier: Simplifier) -> str:
     if len(simple) != len(text):
         raise AssertionError("simplifying changed the length of a text")
     return simple
+
+
+def simplify_page(text: str, simplifier: Simplifier) -> str:
+    """Give the simplified text of a page; one in simplified characters keeps what it wrote.
+
+    `李晛`, `孟樸` and `僱` on such a page are its author's; a line in the other script is simplified.
+    """
+    if find_script(text, simplifier) != "hans":
+        return simplify(text, simplifier)
+    if simplifier.traditional.isdisjoint(text):
+        return text
+    lines = text.split("\n")
+    foreign = (find_script(line, simplifier) == "hant" for line in lines)
+    return "\n".join(
+        simplify(line, simplifier) if other else line
+        for line, other in zip(lines, foreign, strict=True)
+    )
+
+
+def find_script(text: str, simplifier: Simplifier) -> Script:
+    """Tell the script by the characters that only one of the two has, each counted once.
+
+    A page in simplified characters may name 孟樸 seven times.
+    """
+    held = set(text)
+    traditional = len(held & simplifier.traditional)
+    if not traditional:
+        return "hans"
+    simplified = len(held & simplifier.simplified)
+    share = traditional / (traditional + simplified)
+    if share < MIXED:
+        return "hans"
+    return "hant" if share > 1 - MIXED else "mixed"
 
 
 def _keep_names(text: str, simple: str, dry: re.Pattern[str]) -> str:

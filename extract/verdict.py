@@ -1,14 +1,12 @@
 """Say of a page what script it is in, how much of it was repaired, and what is beyond help."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from extract.simplify import Simplifier
+from extract.simplify import Script, Simplifier, find_script
 from schemas.text import CleanText
 
-Script = Literal["hans", "hant", "mixed"]
 LOST = re.compile(r"[\ufffd\ue000-\uf8ff]|锟斤拷")
-MIXED = 0.02  # of the characters that tell; simplified pages quote traditional names
 
 
 class Verdict(NamedTuple):
@@ -24,18 +22,6 @@ def judge(clean: CleanText, simplifier: Simplifier) -> Verdict:
     repaired = sum(e.raw_end - e.raw_start for e in clean.edits if e.kind != "script")
     share = round(repaired / max(1, len(clean.raw)), 4)
     return Verdict(find_script(clean.raw, simplifier), share, find_lost(clean.text))
-
-
-def find_script(raw: str, simplifier: Simplifier) -> Script:
-    """Tell the script by the characters that only one of the two has."""
-    traditional = sum(c in simplifier.traditional for c in raw)
-    if not traditional:
-        return "hans"
-    simplified = sum(c in simplifier.simplified for c in raw)
-    share = traditional / (traditional + simplified)
-    if share < MIXED:
-        return "hans"
-    return "hant" if share > 1 - MIXED else "mixed"
 
 
 def find_lost(text: str) -> str:

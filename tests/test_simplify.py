@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 from opencc import OpenCC
 
 from extract.lexicon import read_lexicon
-from extract.simplify import load_simplifier, simplify
+from extract.simplify import load_simplifier, simplify, simplify_page
 
 SIMPLIFIER = load_simplifier()
 HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), max_size=40)
+# Thirty characters that only simplified texts have.
+SIMPLE = "这页谈价值观念变动时为电网设备、厂房车间、国际贸易问题预测盘点总结经验,让农业产销两顺畅"
 
 
 def simple(text):
@@ -58,4 +60,21 @@ OWN = {row["char"] for row in read_lexicon("variants")} | {"著"}
 @given(st.lists(st.sampled_from(sorted(SIMPLIFIER.targets)) | HAN, max_size=5).map("".join))
 def test_is_openccs_but_for_what_is_settled_here(text):
     if OWN.isdisjoint(text) and not SIMPLIFIER.traditional.isdisjoint(text):
-        assert simple(text) == OPENCC.convert(text)
+        want = zip(text, OPENCC.convert(text), strict=True)
+        assert simple(text) == "".join(t if s > "\uffff" else s for t, s in want)
+
+
+@pytest.mark.parametrize(
+    ("page", "clean"),
+    [
+        ("孟樸说,孟樸表示,孟樸指出:" + SIMPLE, "孟樸说,孟樸表示,孟樸指出:" + SIMPLE),
+        ("鐘惠明是龙岗区的干部。", "钟惠明是龙岗区的干部。"),
+        ("記者李晛、周輖報導", "记者李晛、周輖报导"),
+        (
+            SIMPLE + "\n國破山河在,城春草木深,恨別鳥驚心\n",
+            SIMPLE + "\n国破山河在,城春草木深,恨别鸟惊心\n",
+        ),
+    ],
+)
+def test_a_page_in_simplified_characters_keeps_what_it_wrote(page, clean):
+    assert simplify_page(page, SIMPLIFIER) == clean

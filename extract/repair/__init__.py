@@ -13,7 +13,7 @@ from extract.repair.lines import find_broken_lines
 from extract.repair.lost import find_lost
 from extract.repair.signs import find_signs
 from extract.repair.solve import Solver, broken_runs, find_halved
-from extract.simplify import Simplifier, load_simplifier, simplify
+from extract.simplify import Simplifier, load_simplifier, simplify_page
 from schemas.text import CleanText
 
 # How much likelier (natural logarithm) a mended run must be: on a page known to be damaged, on any.
@@ -78,7 +78,7 @@ def _broken_lines(text: str, held: Set[str], lexicon: RepairLexicon) -> list[Cha
 def _in_traditional(text: str, held: Set[str], lexicon: RepairLexicon) -> list[Change]:
     if lexicon.simplifier.traditional.isdisjoint(held):
         return []
-    return compare(text, simplify(text, lexicon.simplifier), "script", "repair.script")
+    return compare(text, simplify_page(text, lexicon.simplifier), "script", "repair.script")
 
 
 def _damaged(raw: str, held: Set[str], lexicon: RepairLexicon) -> list[Change]:
@@ -88,7 +88,9 @@ def _damaged(raw: str, held: Set[str], lexicon: RepairLexicon) -> list[Change]:
     glosses = Glosses(False, ())
     if "(" in held or "?" in held:
         glosses = find_glosses(raw, lexicon.readings, simple)
-        if glosses.damaged and _in_simplified(raw, held, lexicon.simplifier):
+        # A lesson on a simplified page may gloss 學(xué)習(xí); on the damaged seeds there are 2
+        # simplified characters to 100 traditional ones, on dense twins up to 6.
+        if glosses.damaged and _mostly_simplified(raw, held, lexicon.simplifier):
             glosses = Glosses(False, ())
     halved = _halved(raw, lexicon, glosses.damaged)
     if not glosses.damaged and not halved:
@@ -97,11 +99,7 @@ def _damaged(raw: str, held: Set[str], lexicon: RepairLexicon) -> list[Change]:
     return disjoint([*halved, *removed, *find_lost(raw), *signs])
 
 
-def _in_simplified(raw: str, held: Set[str], simplifier: Simplifier) -> bool:
-    """Say if a page is in simplified characters: a lesson on it may still gloss 學(xué)習(xí).
-
-    The damaged seeds have 2 simplified characters to 100 traditional ones, dense twins up to 6.
-    """
+def _mostly_simplified(raw: str, held: Set[str], simplifier: Simplifier) -> bool:
     simplified = sum(map(raw.count, held & simplifier.simplified))
     return simplified * 2 > sum(map(raw.count, held & simplifier.traditional))
 

@@ -17,8 +17,9 @@ INVISIBLE = re.compile(
 WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:[．：／－，][０-９]+)*[％]?")
 BESIDE_WIDE = re.compile("[！-～]")
 TABLE = 3
-# 15∶45: the sign of proportion for a colon, in a time of day.
-RATIO = re.compile("(?<![0-9∶:])(?:[01]?[0-9]|2[0-4])(∶)[0-5][0-9](?![0-9∶])")
+# 15∶45, 上午9∶30: the sign of proportion for a colon, in a time of day; 1∶10, 以21∶15 are scores.
+HOUR = "(?:(?<=[日午晨晚夜早])[0-9]|(?<![以分])(?:[01][0-9]|2[0-4]))"
+RATIO = re.compile(f"(?<![0-9∶:]){HOUR}(∶)[0-5][0-9](?![0-9∶])")
 COMPATIBLE = re.compile("[\u2e80-\u2fd5\uf900-\ufad9]")
 HAN = re.compile("[\u3400-\u9fff]")
 ENTITY = re.compile(
