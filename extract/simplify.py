@@ -87,7 +87,7 @@ def simplify(text: str, simplifier: Simplifier) -> str:
 def simplify_page(text: str, simplifier: Simplifier) -> str:
     """Give the simplified text of a page; one in simplified characters keeps what it wrote.
 
-    `李晛`, `孟樸` and `僱` on such a page are its author's; a line in the other script is simplified.
+    `李晛`, `孟樸` and `僱` on such a page are its author's; a line in the other script is not.
     """
     if find_script(text, simplifier) != "hans":
         return simplify(text, simplifier)
