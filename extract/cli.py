@@ -43,6 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_run(commands)
     add_mentions(commands)
     add_show(commands)
+    add_explain(commands)
     add_diff(commands)
     add_check(commands)
     return parser
@@ -129,6 +130,46 @@ def show_command(arguments: argparse.Namespace) -> int:
         else:
             show(reading.page, reading.mentions, reading.reports)
     return status
+
+
+def add_explain(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """`dashiji explain`."""
+    parser = commands.add_parser("explain", help="how one row came to be, or what a rule does")
+    parser.add_argument(
+        "identifier", metavar="ID", help="an id from any table, in quotes, or the name of a rule"
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path("out"),
+        metavar="DIR",
+        help="the folder of the tables (default out)",
+    )
+    parser.add_argument("--table", default="", metavar="TABLE", help="rows of this table only")
+    parser.add_argument(
+        "--source",
+        type=Path,
+        metavar="PATH",
+        help="the source or its folder (default: here, beside the tables, seeds)",
+    )
+    parser.add_argument(
+        "--metadata", type=Path, metavar="FILE", help="default: sources.csv beside the source"
+    )
+    parser.set_defaults(run=explain_command)
+
+
+def explain_command(arguments: argparse.Namespace) -> int:
+    """Explain every row of an id."""
+    from extract.explain import explain
+
+    explain(
+        arguments.identifier,
+        arguments.out,
+        arguments.table,
+        arguments.source,
+        arguments.metadata,
+    )
+    return 0
 
 
 def add_diff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
