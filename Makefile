@@ -35,9 +35,10 @@ bench: $(READY)  ## accuracy, repair of damaged twins, speed
 	$(BIN)/python -m bench.repair
 	$(BIN)/python -m bench.speed
 
-schemas: $(READY)  ## write the JSON Schemas, docs/tables.md and docs/events.md from records and rows
+schemas: $(READY)  ## write the JSON Schemas and the pages tables, events and rules in docs/
 	$(BIN)/python -m schemas
 	$(BIN)/python scripts/event_codebook.py
+	$(BIN)/python scripts/rules_page.py
 
 lock:  ## pin the dependencies anew (needs uv)
 	uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \

@@ -101,11 +101,11 @@ def event_rules() -> Iterator[KnownRule]:
     for name, words in event_words().items():
         _, kind, frame = name.split(".")
         english, chinese = FRAMES.get(frame, (frame, frame))
+        about = types[kind]
         yield KnownRule(
             name,
-            f"a word that tells {types[kind]['label'].lower()} ({types[kind]['definition']}); "
-            f"{english}",
-            f"表示“{types[kind]['label_zh']}”的词，{chinese}",
+            f"a word that tells {about['label'].lower()}: {about['definition']}; {english}",
+            f"表示{about['label_zh']}的词：{about['definition_zh']}；{chinese}",
             "",
             "",
             pattern=" ".join(words),
