@@ -38,7 +38,8 @@ def cast_roles(scene: Scene) -> Cast:
         cast_subject(cast, scene, scene.subject)
     movers = scene.reading.movers
     if movers is not None and scene.hit.trigger.frame in {"motion", "object"}:
-        cast.objects += everyone("argument.object.mover", scene.text, movers)
+        found = everyone("argument.object.mover", scene.text, movers)
+        cast.objects += [a for a in found if a.table != "places" or scene.lets("sited")]
     elif movers is not None and scene.ordered and movers.names:
         cast.agents = named("argument.agent.ordered", movers.names)
     for adjunct in scene.reading.adjuncts:
@@ -94,7 +95,7 @@ def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
         cast.objects += plain("argument.object.moving", scene.text, subject)
     elif frame in {"object", "become"}:
         cast_patient(cast, scene, subject)
-    elif scene.hit.type == "incident" and not scene.inherited:
+    elif scene.hit.type == "incident" and not scene.inherited and not scene.heard("light"):
         things = plain("argument.object.struck", scene.text, subject)
         cast.objects += [a for a in things if is_struck(scene, a)]
 
@@ -188,10 +189,15 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
     elif link in {"到", "至", "往", "入"}:
         reached = [t for t in phrase.names if t.tag != "PER"]
         cast.recipients += named("argument.recipient.arrival", reached)
-    elif link in {"在", "于"}:
-        return
+    elif link in {"在", "于"} or (link in {"为", "成"} and any_disposed(scene)):
+        return  # 将二级应急响应提升为一级
     elif (frame != "object" and not scene.passive()) or not cast.objects:
         cast.objects += things_after(scene, phrase, scene.tokens[hit.last : stop], rule)
+
+
+def any_disposed(scene: Scene) -> bool:
+    """Say whether 把 or 将 brings the object, so that what follows is what it becomes."""
+    return any(a.word in {"把", "将"} for a in scene.reading.adjuncts)
 
 
 def things_after(scene: Scene, phrase: Phrase, after: Sequence[Token], rule: str) -> list[Argument]:

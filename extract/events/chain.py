@@ -14,9 +14,11 @@ from extract.events.triggers import Hit
 from schemas.events import ContextBasis, Realis
 from schemas.mentions import DateMention
 
+LOCATIVE_RULE = "argument.place.locative"
 LOCATIVE = frozenset({"在", "于", "到", "赴", "往", "从", "至", "位于", "当", "经"})
 COMPANIONS = frozenset({"会同", "联合", "协同", "携手", "联动", "联手"})
 FIRST_PARTS = frozenset({"第一季度", "第二季度", "第三季度", "第四季度", "第一时间"})
+SOURCES = frozenset({"据", "根据", "依据"})
 CUMULATIVE = frozenset({"累计", "共计", "总计", "共"})
 
 
@@ -34,6 +36,7 @@ class Chain:
     date: Token | None = None
     date_end: Token | None = None
     dated: bool = False
+    asof: bool = False  # 截至8日: it stands though 近期 follows
     place: Where | None = None
     place_rule: str = ""
     scoped: bool = False
@@ -106,6 +109,8 @@ def hand_on_subject(
     subject = subject or chain.subject
     if reading.subject and not reading.subject.heads():
         return reading.subject
+    if tokens[0].word in SOURCES and not hits:
+        return subject  # 据民政厅统计: who says it does nothing
     aside = is_closer(tokens[-1], lexicon) and not any(a.word in OPENERS for a in reading.adjuncts)
     if reading.subject and (not aside or chain.subject is None or chain.inherited):
         chain.subject, chain.inherited = reading.subject, False
@@ -127,13 +132,14 @@ def hand_on_date(chain: Chain, tokens: Sequence[Token], hits: Sequence[Hit]) -> 
         if describes(tokens, i):
             continue
         if not mention.value:
-            if i < 2:
+            if i < 2 and not (i and chain.asof):
                 chain.date, chain.date_end = None, None
         elif i < first or chain.date is None:
             if i and tokens[i - 1].word == "、" and chain.date:
                 chain.date_end = token
             else:
                 chain.date, chain.date_end = token, None
+                chain.asof = i > 0 and tokens[i - 1].word[0] == "截"
         chain.dated = True
 
 
@@ -143,9 +149,12 @@ def hand_on_place(chain: Chain, reading: Reading, story: Story) -> None:
         if adjunct.word in LOCATIVE:
             where = story.phrase_place(adjunct.phrase)
             if where:
-                chain.put_place(where, "argument.place.locative")
+                chain.put_place(where, LOCATIVE_RULE)
                 return
-    chain.put_place(story.phrase_place(reading.subject), "argument.place.subject")
+    subject = reading.subject
+    bodies = subject is not None and not any(t.tag == "LOC" for t in subject.places)
+    if not (bodies and chain.place_rule == LOCATIVE_RULE):  # 在三滩镇,…玉林消防展开救援
+        chain.put_place(story.phrase_place(subject), "argument.place.subject")
     if chain.place is None:
         where = next(filter(None, (story.phrase_place(a.phrase) for a in reading.adjuncts)), None)
         chain.put_place(where, "argument.place.adjunct")

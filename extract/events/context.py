@@ -180,6 +180,8 @@ def is_anchored(text: str, start: int, draft: Draft, own: Sequence[Token]) -> bo
             return False
     if draft.counts or draft.date_basis == "stated" or draft.place_basis == "stated":
         return True
+    if draft.hit.type in AFTERMATH and draft.subject is not None and draft.subject.counts:
+        return True  # 3人受伤,已送往医院
     named = (*draft.cast.agents, *draft.cast.objects, *draft.cast.recipients)
     return any(a.table for a in named)
 

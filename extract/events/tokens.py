@@ -16,6 +16,8 @@ from schemas.mentions import (
 from schemas.text import Page, Word
 
 BREAKS = frozenset(",，;；:：\n\t \u3000—…。!?！？")
+REACH = 14  # tokens after 将 in which the verb stands that turns a thing into another
+ASIDE = 7  # tokens of a bracket that only describes whom it follows
 NAMES = frozenset({"PER", "ORG", "LOC"})
 LONGEST = 120  # tokens of a clause; real ones have under 60, and work grows with the square
 NAMED = NAMES | {"TIME"}
@@ -96,10 +98,49 @@ def mend_tags(tokens: Sequence[Token]) -> list[Token]:
             kept[-1] = Token(last.start, token.end, "n", last.word + "金")
         elif plain and token.tag == "m" and token.word.endswith("响应"):
             kept.append(token._replace(tag="n"))
-        elif (token.word, token.tag) == ("将", "d") and is_moved(tokens[i + 1 : i + 4]):
+        elif token.tag == "v" and is_guard(tokens, i):
+            kept.append(token._replace(tag="vn"))
+        elif (token.word, token.tag) == ("将", "d") and (
+            is_moved(tokens[i + 1 : i + 4]) or is_turned(tokens[i + 1 : i + REACH])
+        ):
             kept.append(token._replace(tag="p"))
         else:
             kept.append(token)
+    return drop_asides(kept)
+
+
+def is_turned(after: Sequence[Token]) -> bool:
+    """Say whether what follows 将 becomes something (将防台风三级应急响应提升为二级)."""
+    for one, two, three in zip(after, after[1:], after[2:], strict=False):
+        if two.word[0] in BREAKS:
+            return False
+        if one.tag in NOUNS and two.tag == "v" and three.word in {"为", "至", "到", "成", "给"}:
+            return True
+    return False
+
+
+def is_guard(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word for a defence only describes a noun (防台风应急响应, 抗震救灾指挥部)."""
+    if tokens[at].mention or not tokens[at].word.startswith(("防", "抗", "救")):
+        return False
+    after = tokens[at + 1 : at + 3]
+    single = len(tokens[at].word) == 1  # 防|台风|三级
+    if len(after) < 1 + single or after[0].tag not in {"vn", "n", "m"}:
+        return False
+    return not single or (tokens[at].word == "防" and after[1].tag in {"vn", "n", "m"})
+
+
+def drop_asides(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out brackets that hold no mention (薛平（左）, 王海燕（女）)."""
+    kept: list[Token] = []
+    for token in tokens:
+        kept.append(token)
+        if token.word not in {"）", ")"}:
+            continue
+        opened = next((i for i in range(len(kept) - 1, -1, -1) if kept[i].word in {"（", "("}), -1)
+        inside = kept[opened:] if opened >= 0 else []
+        if inside and len(inside) < ASIDE and not any(t.mention for t in inside):
+            del kept[opened:]
     return kept
 
 

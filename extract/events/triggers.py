@@ -84,6 +84,8 @@ def cover(tokens: Sequence[Token], start: int, end: int, lexicon: EventLexicon) 
     A verb may go on with a complement (做完, 送到).
     """
     inside = [i for i, t in enumerate(tokens) if t.start < end and t.end > start]
+    if not inside:
+        return None  # in a bracket that was left out
     first, last = tokens[inside[0]], tokens[inside[-1]]
     if any(tokens[i].mention for i in inside):
         return None

@@ -33,6 +33,8 @@ def is_event(
         return False
     if is_compound(tokens, placed, trigger, kind, lexicon):
         return False
+    if kind == "incident" and is_influence(tokens, placed):
+        return False
     if is_about(tokens, first, kind) or is_set_aside(phrase_before(tokens, first), lexicon):
         return False
     nominal = all(t.tag in NOMINAL for t in tokens[first:last])
@@ -70,6 +72,12 @@ def is_career(tokens: Sequence[Token], last: int) -> bool:
     """Say whether an office only describes who is named after it (担任书记的孙某)."""
     after = [t.word for t in tokens[last:]]
     return "的" in after and any(t.tag == "PER" for t in tokens[last + after.index("的") :])
+
+
+def is_influence(tokens: Sequence[Token], placed: Span) -> bool:
+    """Say whether an incident only influences what is told (受台风影响, 受事故影响)."""
+    after = [t.word for t in tokens[placed[1] :]]
+    return "影响" in after and any(t.word in {"受", "受到", "因"} for t in tokens[: placed[0]])
 
 
 def is_about(tokens: Sequence[Token], first: int, kind: str) -> bool:
@@ -201,7 +209,9 @@ def is_set_aside(before: Sequence[Token], lexicon: EventLexicon) -> bool:
         if token.mention:
             continue
         cues = lexicon.cues.get(token.word, frozenset())
-        if "avoid" in cues or "aid" in cues or "purpose" in cues:
+        if "avoid" in cues or "purpose" in cues:
+            return True
+        if "aid" in cues and not is_helped(before[i + 1 :]):
             return True
         if token.word == "为" and token.tag == "p":
             follows = before[i + 1] if i + 1 < len(before) else None
@@ -212,6 +222,11 @@ def is_set_aside(before: Sequence[Token], lexicon: EventLexicon) -> bool:
             ):
                 return True
     return False
+
+
+def is_helped(after: Sequence[Token]) -> bool:
+    """Say whether those helped do the deed named (协助街道增设服务点), which then was done."""
+    return any(t.mention or t.tag in {"n", "nz", "nt"} for t in after)
 
 
 def is_point(token: Token) -> bool:

@@ -13,6 +13,7 @@ from extract.events.story import Story, Where, stem
 from extract.events.tokens import Token
 from extract.events.triggers import Hit
 
+RULING = frozenset({"government", "party", "police"})  # 任某大学校长 is nowhere
 ARRIVING = frozenset({"到", "至", "在", "于", "往"})
 
 
@@ -78,7 +79,8 @@ def post_place(scene: Scene, story: Story) -> Post | None:
     bodies = [t for t in scene.tokens[scene.hit.last : scene.stop] if t.tag in {"ORG", "LOC"}]
     if not bodies:
         return None
-    seats = [where for where in map(story.place_of, bodies) if where]
+    ruling = [t for t in bodies if getattr(t.mention, "kind", "government") in RULING]
+    seats = [where for where in map(story.place_of, ruling) if where]
     return Post(max(seats, key=lambda w: len(stem(w.code)), default=None))
 
 
