@@ -154,7 +154,7 @@ class PageRows:
         rows: list[Record] = []
         for report in self.reading.reports:
             common = self.common("event_reports", report)
-            said = content(report, "arguments", "word")
+            said = content(report, "arguments", "word", "inset")
             rows.append(EventReportRow(**common, **said, trigger=common["text"], event_id=""))
         return rows
 

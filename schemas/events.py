@@ -51,6 +51,7 @@ class EventReport(Mention):
     count_unit: str = ""
     count_object: str = ""
     evidence: str = ""
+    inset: int = 0  # where in the evidence the trigger begins
     arguments: tuple[Argument, ...] = ()
 
 

@@ -54,7 +54,7 @@ def test_headline_and_body_share_a_figure():
     assert event.event_id == "a#0"
     assert event.count_value == 84000
     assert event.agents == ("广州市委组织部",)
-    assert event.merge_reason == ("same figure",)
+    assert event.merge_reason == ("headline", "same figure")
     assert event.conflicts == ()
 
 

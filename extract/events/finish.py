@@ -11,8 +11,8 @@ from schemas.mentions import CountMention, DateMention
 TURNS = frozenset({"批", "次", "轮", "期", "场"})
 
 
-def finish(text: str, draft: Draft, evidence: str) -> EventReport:
-    """Give the report of a draft; `evidence` is its sentence."""
+def finish(text: str, draft: Draft, evidence: str, inset: int) -> EventReport:
+    """Give the report of a draft; `evidence` is its sentence, the trigger at `inset` in it."""
     cast = draft.cast
     objects = unique([*cast.objects, *counted_objects(draft)])
     agents, recipients = unique(cast.agents), unique(cast.recipients)
@@ -41,6 +41,7 @@ def finish(text: str, draft: Draft, evidence: str) -> EventReport:
         count_unit=main.unit if main else "",
         count_object=main.object if main else "",
         evidence=evidence,
+        inset=inset,
         arguments=(
             *agents,
             *objects,

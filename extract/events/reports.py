@@ -67,7 +67,7 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
                 draft.realis = "planned"
         told += [(draft, sentence) for draft in drafts]
     settle_page(page.text, told, story)
-    return [finish(page.text, d, evidence(page.text, s, d)) for d, s in told]
+    return [finish(page.text, d, *evidence(page.text, s, d)) for d, s in told]
 
 
 def skip_dateline(text: str, sentence: Sentence, tokens: list[Token]) -> list[Token]:
@@ -90,10 +90,10 @@ def is_ahead(draft: Draft, published: str) -> bool:
     return size >= 4 and "X" not in value[:size] and value[:size] > published[:size]
 
 
-def evidence(text: str, sentence: Sentence, draft: Draft) -> str:
-    """Give the sentence, or the part of an endless one around the trigger."""
+def evidence(text: str, sentence: Sentence, draft: Draft) -> tuple[str, int]:
+    """Give the sentence, or the part of an endless one around the trigger; and where that is."""
     start = max(sentence.start, draft.hit.start - MOST)
-    return text[start : min(sentence.end, draft.hit.end + MOST)]
+    return text[start : min(sentence.end, draft.hit.end + MOST)], draft.hit.start - start
 
 
 def read_sentence(

@@ -1,8 +1,7 @@
 """Whether two reports of one page can tell one happening: their words, figures and sections."""
 
-from schemas.events import EventReport, Telling
+from schemas.events import EventReport
 
-CLOSE = 0.03  # how far a headline may round a figure: 3.4万 for 3.42万
 ROAD = frozenset({"追尾", "相撞", "侧翻", "车祸", "交通事故", "碰撞", "撞车", "刮擦", "翻车"})
 VAGUE = frozenset({"", "事故", "灾害", "灾情", "险情", "事件", "案件", "命案", "惨案", "受灾"})
 SHARED = frozenset("火爆震撞疫洪雨涝袭枪坠塌垮滑泥旱台案闪")
@@ -42,30 +41,6 @@ def harm(word: str) -> str:
 def is_ill(word: str) -> bool:
     """Say whether a word for harm names a symptom, of which one falling ill has several."""
     return harm(word) == ILL[1]
-
-
-def amounts(report: EventReport) -> list[float]:
-    """Give all figures of a report, small ones too."""
-    return [float(a.value) for a in report.arguments if a.role == "quantity" and a.value]
-
-
-def rounded(one: Telling, two: Telling) -> bool:
-    """Say whether a headline and a body give one figure, if rounded (1860余人, 1863人)."""
-    if one.doc_id != two.doc_id or "headline" not in {one.section, two.section}:
-        return False
-    first, second = amounts(one.report), amounts(two.report)
-    return any(abs(a - b) <= CLOSE * max(a, b) for a in first[:1] for b in second[:1])
-
-
-def retells(one: EventReport, two: EventReport) -> bool:
-    """Say whether two reports of a day and place may be one: no figure differs.
-
-    One sentence tells a testing step by step, but no other happening twice.
-    """
-    few = {1.0, 2.0} if one.type != "casualty" else set[float]()  # 一次排查, but 死亡1人
-    first, second = set(amounts(one)) - few, set(amounts(two)) - few
-    stepwise = one.type in STEPWISE or one.evidence != two.evidence
-    return stepwise and not (first and second)
 
 
 def words_differ(one: EventReport, two: EventReport) -> bool:

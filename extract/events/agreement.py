@@ -1,0 +1,133 @@
+"""Whether two reports that share a key are one happening, key by key."""
+
+from extract.events.differences import LARGE, akin, alike, contradicts, grows, near, shared
+from extract.events.facts import Facts
+from extract.events.retelling import STEPWISE
+
+CLOSE = 200  # characters between a call and the telling of its receipt
+ATTENDING = frozenset({"主持", "出席", "参加", "列席", "致辞", "主持召开"})
+FEW = 10
+STAGES = frozenset({"discipline", "personnel"})  # one person goes through several
+ALL = frozenset({"casualty"})  # of these even 1 and 2 are figures
+
+
+def agrees(one: Facts, two: Facts, reason: str) -> bool:
+    """Say whether two reports that share a key are one happening; `one` stands first."""
+    if contradicts(one, two, reason):
+        return False
+    if reason in {"same words", "same clause"}:
+        return one.report.start != two.report.start
+    if reason == "same figure":
+        return same_figure(one, two)
+    if reason == "same object":
+        return same_object(one, two)
+    if two.fresh and one.telling.doc_id == two.telling.doc_id:
+        return False
+    if reason == "same incident":
+        return one.telling.doc_id == two.telling.doc_id or same_day(one, two)
+    if reason == "same toll":
+        return grows(one, two)
+    if reason == "near figure":
+        return near_figure(one, two)
+    if reason == "same day and place":
+        return same_parties(one, two) and retells(one, two)
+    if reason == "same order":
+        return one.report.evidence == two.report.evidence
+    return facing(one, two)
+
+
+def same_figure(one: Facts, two: Facts) -> bool:
+    """Say whether a shared figure makes two reports one: of like things, large or well placed."""
+    first, second = one.report, two.report
+    values = shared(one, two)
+    if not values or not like_things(one, two):
+        return False
+    large = any(abs(value) >= LARGE for value in values)
+    place = bool(first.place) and first.place == second.place
+    parties = bool({*first.agents, *first.recipients} & {*second.agents, *second.recipients})
+    if one.telling.doc_id == two.telling.doc_id:
+        return large or place or parties
+    return (large and (same_day(one, two) or parties or place)) or (same_day(one, two) and place)
+
+
+def near_figure(one: Facts, two: Facts) -> bool:
+    """Say whether two reports of a page count nearly the same for the same party (100, 102)."""
+    first, second = one.report, two.report
+    counted = (first.count_value or 0) >= FEW and (second.count_value or 0) >= FEW
+    units = one.figures.keys() & two.figures.keys() - {""}
+    close = any(near(one.figures[u], two.figures[u]) for u in units)
+    given = {*first.recipients} & {*second.recipients}
+    return counted and close and bool(given) and like_things(one, two)
+
+
+def same_object(one: Facts, two: Facts) -> bool:
+    """Say whether a shared object makes two reports one.
+
+    A named one does with a place or an agent in common; a common one only with the same agents, and
+    a headline, a day or an order between them.
+    """
+    if has_figures(one) and has_figures(two) and not shared(one, two):
+        return False
+    first, second = one.report, two.report
+    same_page = one.telling.doc_id == two.telling.doc_id
+    if same_page and first.evidence == second.evidence:
+        return False
+    agents = bool(first.agents) and set(first.agents) == set(second.agents)
+    place = bool(first.place) and first.place == second.place
+    if one.named & {*second.objects}:
+        if first.type in STAGES and not set(first.word) & set(second.word):
+            return False  # 抓获 and 拘留, 任命 and 免去
+        if first.type in STAGES and same_page:
+            return True
+        return (place or agents) and (same_page or same_day(one, two))
+    linked = one.headline or two.headline or first.realis != second.realis
+    return agents and (same_day(one, two) or (same_page and linked))
+
+
+def has_figures(facts: Facts) -> bool:
+    """Say whether a report has a figure that can tell happenings apart."""
+    return any(values - {1.0, 2.0} for values in facts.figures.values())
+
+
+def facing(one: Facts, two: Facts) -> bool:
+    """Say whether one report's agent is the other's recipient, close by (求援 and 接到电话)."""
+    first, second = one.report, two.report
+    if one.telling.doc_id != two.telling.doc_id or abs(first.start - second.start) > CLOSE:
+        return False
+    return any(akin(a, b) for a in first.recipients for b in second.recipients)
+
+
+def same_day(one: Facts, two: Facts) -> bool:
+    """Say whether two reports begin on the same known day."""
+    start = one.report.date_start
+    return bool(start) and start == two.report.date_start
+
+
+def same_parties(one: Facts, two: Facts) -> bool:
+    """Say whether two reports have the same agents and objects that do not differ.
+
+    Who chairs or attends a meeting need not be who holds it.
+    """
+    roles = {one.report.word, two.report.word} & ATTENDING
+    if roles and one.report.type == "meeting":
+        return not one.people or not two.people or bool(one.people & two.people)
+    return set(one.report.agents) == set(two.report.agents) and like_things(one, two)
+
+
+def like_things(one: Facts, two: Facts) -> bool:
+    """Say whether the objects of two reports may be the same: one has none, or some are alike."""
+    first, second = one.report.objects, two.report.objects
+    if not first or not second:
+        return True
+    return any(a.endswith(b) or b.endswith(a) or alike(a, b) for a in first for b in second)
+
+
+def retells(one: Facts, two: Facts) -> bool:
+    """Say whether two reports of a day and place may be one: no figure differs.
+
+    One sentence tells a testing step by step, but no other happening twice.
+    """
+    few = set[float]() if one.report.type in ALL else {1.0, 2.0}  # 一次排查, but 死亡1人
+    first, second = (set().union(*f.figures.values()) - few for f in (one, two))
+    stepwise = one.report.type in STEPWISE or one.report.evidence != two.report.evidence
+    return stepwise and not (first and second)

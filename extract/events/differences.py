@@ -1,0 +1,178 @@
+"""Why two reports cannot tell one happening: other days, places, figures or parties."""
+
+import re
+from collections.abc import Collection
+from datetime import date
+
+from extract.events.facts import Facts
+from extract.events.retelling import harm, words_differ
+
+PHASES = {"planned": "done", "actual": "done", "negated": "negated", "generic": "generic"}
+CLOSE = 0.03  # how far a headline may round a figure: 3.4万 for 3.42万
+LARGE = 100  # a figure that two pages hardly share by chance
+OVER = 1.25  # by how much 逾 and 近 may be off
+SMALL = 10
+SIZES = frozenset({"级", "间", "栋", "座", "户", "起"})  # what sets incidents apart: their size
+THINGS = frozenset({"meeting", "directive", "org_form", "facility_open", "produce", "donate"})
+VAGUE = ("物资", "款", "金", "款物", "活动", "工作", "项目", "文件", "服务", "设施")
+HEAD = re.compile(r"(?:会议|大会|会|仪式|通知|公告|意见|办法|方案)$")
+LEAST = 2  # characters of a name that keeps its last: 沙市 is no 沙
+BEFALLS = frozenset({"incident", "casualty", "case_report", "recovery"})
+
+
+def contradicts(one: Facts, two: Facts, reason: str) -> bool:
+    """Say whether two reports cannot be one happening, though a reason speaks for it."""
+    first, second = one.report, two.report
+    if first.type != second.type or PHASES[first.realis] != PHASES[second.realis]:
+        return True
+    if reason == "same words":
+        return False
+    growing = grows(one, two)
+    if apart(one, two) and not growing and not (reason == "headline" and next_day(one, two)):
+        return True
+    if words_differ(first, second):
+        return True
+    if reason == "same order":
+        return False
+    same_page = one.telling.doc_id == two.telling.doc_id
+    values = shared(one, two) if same_page else set[float]()
+    if any(is_telling(value) for value in values):
+        return False
+    if reason != "headline" and parties_apart(one, two):
+        return True
+    return places_apart(one, two, same_page) or (figures_apart(one, two) and not growing)
+
+
+def is_telling(value: float) -> bool:
+    """Say whether a figure is so large and unround that it stands for one thing: 532, 8.4万."""
+    digits = len(f"{value:.0f}".rstrip("0"))
+    return value >= LARGE and (digits > 2 or (digits == 2 and value >= 10 * LARGE))
+
+
+def apart(one: Facts, two: Facts) -> bool:
+    """Say whether the days of two reports are known and do not meet."""
+    if not one.first or not two.first:
+        return False
+    return one.last < two.first or two.last < one.first
+
+
+def next_day(one: Facts, two: Facts) -> bool:
+    """Say whether two days follow each other: a headline dates a night by the day it came out."""
+    try:
+        days = [date.fromisoformat(f.first) for f in (one, two)]
+    except ValueError:
+        return False
+    return abs((days[0] - days[1]).days) == 1
+
+
+def grows(one: Facts, two: Facts) -> bool:
+    """Say whether two figures of one page may be one toll that grew (截至18时…升至5人)."""
+    early, late = sorted((one, two), key=lambda f: f.report.start)
+    first, second = early.report, late.report
+    if first.type != "casualty" or one.telling.doc_id != two.telling.doc_id or late.fresh:
+        return False
+    if not (late.counted or late.known) or harm(first.word) != harm(second.word):
+        return False
+    small, large = first.count_value, second.count_value
+    if small is None or large is None or small > large:
+        return False
+    return not (early.first and late.first and late.last < early.first)
+
+
+def places_apart(one: Facts, two: Facts, same_page: bool) -> bool:
+    """Say whether the places of two reports differ and neither can hold the other.
+
+    On one page only places that are both stated and known as divisions can.
+    """
+    first, second = one.report, two.report
+    if not first.place or not second.place or first.place == second.place:
+        return False
+    if same_page and (not one.stem or not two.stem):
+        return False
+    if same_page and "context" in {first.place_basis, second.place_basis}:
+        return False
+    a, b = sorted((one.stem, two.stem), key=len)
+    return not (a and b.startswith(a))
+
+
+def shared(one: Facts, two: Facts) -> set[float]:
+    """Give the values that both reports hold in one unit; a headline may leave the unit out."""
+    found: set[float] = set()
+    for unit, values in one.figures.items():
+        for other, more in two.figures.items():
+            if unit == other or not unit or not other:
+                found |= values & more
+    return found
+
+
+def figures_apart(one: Facts, two: Facts) -> bool:
+    """Say whether two reports count one thing and differ, beyond what a headline rounds."""
+    if shared(one, two) or (one.headline and covers(one, two)):
+        return False
+    units = one.figures.keys() & two.figures.keys()
+    if one.report.type == "incident":
+        units &= SIZES
+    return any(not near(one.figures[u], two.figures[u]) for u in units if told(one, two, u))
+
+
+def told(one: Facts, two: Facts, unit: str) -> bool:
+    """Say whether a unit counts for both: a mere 1 (一次排查) does not, but 1 dead does."""
+    harmed = one.report.type == "casualty"
+    return harmed or all(f.figures[unit] - {1.0} for f in (one, two))
+
+
+def covers(head: Facts, body: Facts) -> bool:
+    """Say whether the 逾2万 or 近3000 of a headline is told by the exact figure of a body."""
+    first, second = head.report, body.report
+    value, other = first.count_value, second.count_value
+    if value is None or other is None or value < SMALL:
+        return False
+    if first.count_low is not None and first.count_high is None:
+        return value <= other <= value * OVER
+    return first.count_high == value and value / OVER <= other <= value
+
+
+def near(one: Collection[float], two: Collection[float]) -> bool:
+    """Say whether any two figures differ by no more than rounding."""
+    return any(abs(a - b) <= CLOSE * max(abs(a), abs(b)) for a in one for b in two)
+
+
+def parties_apart(one: Facts, two: Facts) -> bool:
+    """Say whether the agents, objects or recipients of two reports are others."""
+    if one.report.type not in BEFALLS:
+        if one.people and two.people and not one.people & two.people:
+            return True
+        if strangers(one.bodies, two.bodies):
+            return True
+    if strangers(one.named, two.named) or strangers(one.given, two.given):
+        return True
+    if one.report.type not in THINGS or shared(one, two):
+        return False
+    things = one.things and two.things and not one.named and not two.named
+    return bool(things) and not any(alike(a, b) for a in one.things for b in two.things)
+
+
+def strangers(one: Collection[str], two: Collection[str]) -> bool:
+    """Say whether two sets of names are both given and no name of one can mean one of the other."""
+    return bool(one) and bool(two) and not any(akin(a, b) for a in one for b in two)
+
+
+def akin(one: str, two: str) -> bool:
+    """Say whether two names can mean one body, as 住建部 and 住房和城乡建设部."""
+    short, long = sorted((one, two), key=len)
+    rest = iter(long)
+    root = short.rstrip("省市县区州") if len(short) > LEAST else short
+    return all(character in rest for character in root or short)
+
+
+def alike(one: str, two: str) -> bool:
+    """Say whether two common nouns can mean one thing: they share two characters, or the last.
+
+    What any meeting or document is called does not count (常委会会议 and 农村工作会议).
+    """
+    if one.endswith(VAGUE) or two.endswith(VAGUE):
+        return True
+    first, second = HEAD.sub("", one), HEAD.sub("", two)
+    if not first or not second or first[-1] == second[-1]:
+        return True
+    return any(first[i : i + 2] in second for i in range(len(first) - 1))

@@ -1,0 +1,124 @@
+"""What of a telling merging compares, worked out once for each."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from extract.events.story import stem
+from schemas.events import EventReport, Telling
+
+NUMBER = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿几数半余多]")
+HEADS = frozenset("人名位例个口")  # one unit: 3人, 3名, 3例, and 3 of a headline that has none
+BEFORE = 40  # characters before a trigger that its clause may take
+CLAUSE = re.compile(r"[^，。；：！？,;:!?\s]*$")
+BREAK = re.compile(r"[，。；：！？,;:!?\s]")
+OPEN = "9999-12-31"
+KNOWN = re.compile(
+    r"[这此本][次轮][^、]{0,4}$|[这此该][起场批项例笔届][^、]{0,10}$"
+    r"|(?:上述|该(?=事故|案|火灾|地震|活动|会议|工程))[^、]{0,10}$"
+)
+HELD = re.compile(r"[这此本该][次场届][^、]{0,30}$")
+FRESH = re.compile(
+    r"(?:又(?!有|称)|再(?!生)|另|其中|还|也|相继)[^、]{0,8}$|(?:[仍还另]有|其中)[^、]{0,20}$"
+)
+COUNTED = re.compile(r"截[至止]|[升增]至|[升增]到|上升|已造成|已致|已有|已经|累计|目前|共")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A telling with its days, place, figures by unit, parties, and how it refers back.
+
+    `known` says that its words take it as told before (这起事故), `fresh` that they add another
+    (又捐款), `counted` that its figure is of a time (截至18时).
+    """
+
+    telling: Telling
+    first: str
+    last: str
+    stem: str
+    figures: dict[str, frozenset[float]]
+    people: frozenset[str]
+    bodies: frozenset[str]
+    named: frozenset[str]
+    things: tuple[str, ...]
+    given: frozenset[str]
+    known: bool
+    fresh: bool
+    counted: bool
+    clause: str
+
+    @property
+    def report(self) -> EventReport:
+        """Give the report itself."""
+        return self.telling.report
+
+    @property
+    def headline(self) -> bool:
+        """Say whether it stands in a headline."""
+        return self.telling.section == "headline"
+
+
+def read_facts(telling: Telling) -> Facts:
+    """Give the facts of a telling."""
+    report = telling.report
+    start = report.date_start
+    near = report.evidence[max(0, report.inset - BEFORE) : report.inset]
+    before = tail(near)
+    known = HELD if report.type == "meeting" else KNOWN
+    objects = [a for a in report.arguments if a.role == "object"]
+    agents = [a for a in report.arguments if a.role == "agent"]
+    people = frozenset(a.value for a in agents if a.table == "people")
+    return Facts(
+        telling=telling,
+        first=filled(start, "-01-01") if start else "",
+        last=filled(report.date_end or OPEN, "-12-31") if start else "",
+        stem=stem(report.place_code),
+        figures=figures(report),
+        people=people,
+        bodies=frozenset(report.agents) - people,
+        named=frozenset(a.value for a in objects if a.table not in {"", "counts"}),
+        things=tuple(a.value for a in objects if a.table in {"", "counts"}),
+        given=frozenset(
+            a.value for a in report.arguments if a.role == "recipient" and a.table != ""
+        ),
+        known=known.search(before) is not None,
+        fresh=FRESH.search(before) is not None,
+        counted=COUNTED.search(near) is not None,
+        clause=before + head(report.evidence[report.inset : report.inset + BEFORE]),
+    )
+
+
+def tail(text: str) -> str:
+    """Give what stands after the last mark that ends a clause."""
+    found = CLAUSE.search(text)
+    return found[0] if found else text
+
+
+def head(text: str) -> str:
+    """Give what stands before the first mark that ends a clause."""
+    found = BREAK.search(text)
+    return text[: found.start()] if found else text
+
+
+def filled(value: str, rest: str) -> str:
+    """Fill the month and day a date lacks, so that it compares as text."""
+    plain = value.rstrip("~?")
+    return plain + rest[len(plain) - 4 :] if 4 <= len(plain) < 10 else plain
+
+
+def figures(report: EventReport) -> dict[str, frozenset[float]]:
+    """Give the figures of a report by unit, people under 人; "" when no unit is told."""
+    found: dict[str, set[float]] = defaultdict(set)
+    base = report.start - report.inset  # where the evidence begins
+    for argument in report.arguments:
+        if argument.role == "quantity" and argument.value:
+            text = report.evidence[max(0, argument.start - base) : max(0, argument.end - base)]
+            found[unit_of(text)].add(float(argument.value))
+    return {unit: frozenset(values) for unit, values in found.items()}
+
+
+def unit_of(text: str) -> str:
+    """Give the unit at the end of the words of a count."""
+    last = max((m.end() for m in NUMBER.finditer(text)), default=len(text))
+    unit = text[last:].strip()
+    return "人" if unit in HEADS else unit

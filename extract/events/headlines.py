@@ -1,0 +1,125 @@
+"""Which report a headline tells before, and which one words like 这起事故 take as told."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from extract.events.differences import (
+    LARGE,
+    akin,
+    alike,
+    contradicts,
+    covers,
+    near,
+    parties_apart,
+    shared,
+)
+from extract.events.facts import Facts
+from extract.events.retelling import same_harm, same_word
+
+CALLED = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:会议|仪式|大会)(?=在)")
+MOST = 60  # headlines of one type on a page, and reports compared with each
+ENOUGH = 4
+SURE = 10  # so alike that more than one report tells what the headline does
+LEAD = 400  # characters after a headline that its lead takes
+MUCH = 6  # what a clause that repeats the headline scores
+OTHERS = 0.5  # of a headline repeated, so that parties that seem others need not be
+SMALL = frozenset({0.0, 1.0, 2.0})
+STATES = frozenset({"incident", "casualty", "case_report", "recovery", "rescue"})
+
+
+def headline_pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    """Give each headline report with the later report of its page that it tells before."""
+    pages: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, facts in enumerate(told):
+        pages[facts.telling.doc_id, facts.report.type].append(i)
+    for members in pages.values():
+        heads = [i for i in members if told[i].headline][:MOST]
+        for head in heads:
+            later = [i for i in members if i > head][:MOST]
+            scored = [(fit(told[head], told[i]), -i) for i in later]
+            best = max(scored, default=(0, 0))
+            for score, i in scored:
+                sure = score >= SURE and figures_fit(told[head], told[-i]) > 0
+                if sure or (score >= ENOUGH and (score, i) == best):
+                    yield head, -i
+
+
+def echo_pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    """Give each report that its words take as told with the nearest before it that it can be."""
+    pages: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, facts in enumerate(told):
+        before = pages[facts.telling.doc_id, facts.report.type]
+        named = CALLED.findall(facts.clause) if facts.report.type == "meeting" else []
+        if (facts.known or named) and not facts.fresh:
+            for j in reversed(before[-MOST:]):
+                again = facts.known or any(n in told[j].report.evidence for n in named)
+                if again and not contradicts(told[j], facts, "told before"):
+                    yield j, i
+                    break
+        before.append(i)
+
+
+def fit(head: Facts, body: Facts) -> int:
+    """Score how well a report fits what a headline tells; 0 when it is another."""
+    if (body.fresh and not head.fresh) or contradicts(head, body, "headline"):
+        return 0
+    first, second = head.report, body.report
+    repeated = overlap(head.clause, body.clause)
+    if repeated < OTHERS and not shared(head, body) and parties_apart(head, body):
+        return 0
+    score = figures_fit(head, body) + round(MUCH * repeated)
+    score += 2 * (same_place(head, body) or first.type in STATES)
+    score += 2 * any(akin(a, b) for a in first.agents for b in second.agents)
+    score += things_fit(head, body)
+    score += 2 * any(akin(a, b) for a in head.given for b in body.given)
+    score += bool(head.first) and head.first == body.first
+    score += words_fit(first.word, second.word, first.type)
+    score += 0 <= second.start - first.end < LEAD
+    return score
+
+
+def overlap(head: str, body: str) -> float:
+    """Give the share of a headline's pairs of characters that a clause of the body repeats."""
+    pairs = {head[i : i + 2] for i in range(len(head) - 1)}
+    return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0
+
+
+def figures_fit(head: Facts, body: Facts) -> int:
+    """Score the figures: one in common, a large one, one that the headline rounds."""
+    values = shared(head, body)
+    if any(value >= LARGE for value in values):
+        return 5
+    if values - SMALL:
+        return 3
+    if covers(head, body):
+        return 3
+    if any(near(few, body.figures.get(unit, ())) for unit, few in head.figures.items()):
+        return 2 if values else 3
+    counted = all(f.report.count_value not in {None, 1.0} for f in (head, body))
+    return -3 if counted else 0
+
+
+def things_fit(head: Facts, body: Facts) -> int:
+    """Score the objects: the same name, or nouns for one thing."""
+    if any(akin(a, b) for a in head.named for b in body.named):
+        return 3
+    objects = [(a, b) for a in head.report.objects for b in body.report.objects]
+    return 2 * any(alike(a, b) for a, b in objects)
+
+
+def words_fit(one: str, two: str, kind: str) -> int:
+    """Score the words: the same, or of one root (开罚 and 裁罚)."""
+    if kind == "incident":
+        return 2 * same_word(one, two)
+    if kind == "casualty":
+        return 2 * same_harm(one, two)
+    return 2 * (one == two) or int(bool(set(one) & set(two)))
+
+
+def same_place(one: Facts, two: Facts) -> bool:
+    """Say whether two reports have one place, or the place of one lies in that of the other."""
+    a, b = sorted((one.stem, two.stem), key=len)
+    if not one.report.place or not two.report.place:
+        return False
+    return one.report.place == two.report.place or (bool(a) and b.startswith(a))

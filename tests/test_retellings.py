@@ -1,0 +1,60 @@
+"""What tells one happening again: the cases of `cases/retellings.txt`, read from text to events."""
+
+from collections import defaultdict
+
+import pytest
+
+from extract.events.merge import event_ids, merge_reports
+from schemas.events import Telling
+from tests.eventcases import said
+from tests.test_events import reports_of
+
+
+def read(name):
+    from tests.eventcases import read_event_cases
+
+    return read_event_cases(f"../{name}")
+
+
+def tellings(page, reports):
+    found = []
+    for report in reports:
+        section = next(s.section for s in page.sentences if s.start <= report.start < s.end)
+        found.append(
+            Telling(report=report, id=f"{report.start:05}", doc_id="case", section=section)
+        )
+    return found
+
+
+def pick(expected, told, page):
+    """Give the telling of each expected report, in order; fail when one is missing."""
+    picked, rest = [], list(told)
+    for want in expected:
+        while rest:
+            one = rest.pop(0)
+            text = page.text[one.report.start : one.report.end]
+            if (one.report.type, text) == (want.type, want.trigger):
+                break
+        else:
+            shown = [page.text[t.report.start : t.report.end] for t in told]
+            pytest.fail(f"no {want.type} {want.trigger} among {shown}")
+        picked.append(one)
+    return picked
+
+
+@pytest.mark.parametrize("case", read("retellings.txt"), ids=lambda case: case.where)
+def test_case(case, tools):
+    page, reports = reports_of(case.text, tools, **case.context)
+    told = tellings(page, reports)
+    picked = pick(case.expected, told, page)
+    events = event_ids(merge_reports(told))
+    by_label, by_event = defaultdict(set), defaultdict(set)
+    for want, one in zip(case.expected, picked, strict=True):
+        fields = dict(want.fields)
+        label = fields.pop("event")
+        by_label[label].add(events[one.id])
+        by_event[events[one.id]].add(label)
+        have = said(one.report, page.text)
+        assert {k: have[k] for k in fields} == fields
+    assert all(len(found) == 1 for found in by_label.values()), f"apart: {dict(by_label)}"
+    assert all(len(found) == 1 for found in by_event.values()), f"together: {dict(by_event)}"
