@@ -3,7 +3,11 @@
 import ast
 import io
 import json
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,12 +21,13 @@ from extract.errors import DashijiError
 from extract.explain import explain
 from extract.explain.rule_page import rules_page
 from extract.explain.rules import STAGES, load_rules
-from extract.explain.tables import Tables
+from extract.explain.tables import IDS, Tables
 from extract.pipeline import read_page
 from extract.run import run
 from extract.settle import covered
 from extract.tables import read_table, write_tables
 from schemas.rows import TABLES
+from tests.rows import DOC, MANIFEST, hand_made
 
 RULES = load_rules()
 MARK = re.compile("⟦([^⟧]*)⟧")
@@ -289,3 +294,63 @@ def test_nothing_of_a_page_steers_the_terminal(ask, tools, tmp_path):
 def test_the_page_of_rules_is_up_to_date():
     page = CODE.parent / "docs" / "rules.md"
     assert page.read_text(encoding="utf-8") == rules_page(), "run `make schemas`"
+
+
+def test_csv_files_alone_are_enough(made, ask, tmp_path):
+    for path in (made / "out").iterdir():
+        if path.suffix != ".parquet":
+            shutil.copy(path, tmp_path / path.name)
+    for table, column in IDS.items():
+        for row in Tables(made / "out").rows(table, 3):
+            wanted = ask(row[column], table=table)
+            assert ask(row[column], table=table, out=tmp_path) == wanted
+
+
+def test_parquet_files_of_an_earlier_run_are_not_read(made, tmp_path):
+    out = tmp_path / "out"
+    shutil.copytree(made / "out", out)
+    text = (out / "people.csv").read_text(encoding="utf-8").replace("赵磊", "赵雷")
+    (out / "people.csv").write_text(text, encoding="utf-8")
+    assert [r["name"] for r in Tables(out).rows("people")] == ["赵磊"]
+    for path in out.glob("*.parquet"):
+        os.utime(path, (0, 0))
+    assert [r["name"] for r in Tables(out).rows("people")] == ["赵雷"]
+
+
+def test_rows_without_their_source_and_twins_of_one_place(ask, tmp_path):
+    rows = hand_made()
+    twin = rows["counts"][0]
+    rows["counts"].append(twin.model_copy(update={"id": f"{twin.id}.2", "object": "twin"}))
+    write_tables(rows, tmp_path / "out", MANIFEST)
+    tables = Tables(tmp_path / "out")
+    for table, column in IDS.items():
+        for row in tables.rows(table):
+            said = ask(row[column], table=table, source=None, out=tmp_path / "out")
+            assert row[column] in said
+    said = ask(f"{twin.id}.2", source=None, out=tmp_path / "out")
+    assert "所计对象 object           twin" in said
+    assert "深圳派出⟦326名⟧(míng)党員。" in said
+    assert "(míng) → ∅" in said
+    assert f"its source {DOC}.txt is not in" in said
+
+
+def test_a_table_that_cannot_be_read_says_what_to_do(made, ask, tmp_path):
+    out = tmp_path / "out"
+    shutil.copytree(made / "out", out)
+    (out / "dates.parquet").write_bytes(b"PAR1")
+    with pytest.raises(DashijiError, match="make the tables anew with `dashiji run`"):
+        ask("page#char=0,4", out=out)
+
+
+def test_the_command_line(made):
+    def dashiji(*arguments):
+        command = [sys.executable, "-m", "extract", "explain", *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, cwd=made, text=True)
+
+    done = dashiji("web", "--out", made / "out")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("文档 documents  web\n")
+    done = dashiji("wbe")
+    assert done.returncode == 2
+    assert done.stderr == "dashiji: no row and no rule is called wbe in out; near it: web\n"
+    assert done.stdout == ""

@@ -1,4 +1,7 @@
-"""Look rows up in a folder of tables; the Parquet files are read, a few row groups of each."""
+"""Look rows up in a folder of tables: in the Parquet files, else in the CSV files.
+
+Only what is looked for is kept, however large the tables.
+"""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,14 +10,19 @@ from operator import and_
 from pathlib import Path
 from typing import Any
 
-from pyarrow import dataset
+from pyarrow import csv, dataset
 
 from extract.errors import DashijiError
 from extract.rows import MENTION_TABLES
+from extract.tables import ARROW
 from schemas.rows import TABLES
+from schemas.rows.columns import columns
 
 Cells = Mapping[str, Any]
 Wanted = str | Sequence[str]
+
+ONE_RUN = 60  # seconds within which one run finishes both files of a table
+LARGEST_BLOCK = 1 << 26  # bytes of CSV read at once; no row is longer
 
 # the tables a row can be asked for in, and the column that is its id
 IDS = {
@@ -32,7 +40,7 @@ class Tables:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        if not (folder / "documents.parquet").is_file():
+        if not any((folder / f"documents.{end}").is_file() for end in ("parquet", "csv")):
             raise DashijiError(
                 f"{folder} holds no tables: make some with `dashiji run SOURCE --out {folder}`, "
                 "or name their folder with --out"
@@ -69,9 +77,10 @@ class Tables:
 
     def _open(self, table: str, wanted: Mapping[str, Wanted]) -> tuple[Any, Any]:
         """Give a table as a dataset with the filter for its rows; none when it lacks a column."""
-        path = self.folder / f"{table}.parquet"
+        path = newest(self.folder / f"{table}.parquet", self.folder / f"{table}.csv")
         try:
-            found = dataset.dataset(path)
+            form = csv_format(table, path) if path.suffix == ".csv" else "parquet"
+            found = dataset.dataset(path, format=form)
         except (OSError, ValueError) as error:
             raise DashijiError(
                 f"cannot read {path} ({error}): make the tables anew with `dashiji run`"
@@ -96,6 +105,27 @@ class Tables:
         except (OSError, ValueError):
             return {}
         return said
+
+
+def newest(parquet: Path, text: Path) -> Path:
+    """Give the file of a table to read: Parquet, unless the CSV was written in a later run.
+
+    A checkout brings the CSV files alone, and may leave old Parquet files beside them.
+    """
+    if not parquet.is_file():
+        return text
+    later = text.is_file() and text.stat().st_mtime > parquet.stat().st_mtime + ONE_RUN
+    return text if later else parquet
+
+
+def csv_format(table: str, path: Path) -> dataset.CsvFileFormat:
+    """Say how the CSV file of a table is read: cells as the table types them, codes as text."""
+    types = {c.name: ARROW[c.kind] for c in columns(TABLES[table].row)}
+    return dataset.CsvFileFormat(
+        parse_options=csv.ParseOptions(newlines_in_values=True),
+        convert_options=csv.ConvertOptions(column_types=types),
+        read_options=csv.ReadOptions(block_size=min(path.stat().st_size + 1, LARGEST_BLOCK)),
+    )
 
 
 def as_list(wanted: Wanted) -> list[str]:
