@@ -27,17 +27,21 @@ def settle(
     """Give the mentions of a page, freed of contradictions and in text order.
 
     A name outweighs a number or a place inside it (黄战一开始; the 朝阳 of 王朝阳; 五台、保德).
-    Places inside organisations stay: they say where the organisation is (深圳市委组织部).
+    Places inside organisations stay: they say where the organisation is (深圳市委组织部); a place
+    that is a team and nothing else goes (山东泰山).
     """
     people = [p for p in people if not NUMERAL_CHARACTERS.issuperset(p.name)]  # 人民币肆佰元整
     persons = covered(people)
     named = persons | covered(organisations)
+    teams = {(m.start, m.end) for m in organisations if m.kind == "team"}
     sites = covered([p for p in places if p.code])
     return Mentions(
         dates=_sorted([m for m in dates if m.start not in named]),
         counts=_sorted([m for m in counts if m.start not in named | sites]),
         people=_sorted(people),
-        places=_sorted([m for m in places if m.start not in persons]),
+        places=_sorted(
+            [m for m in places if m.start not in persons and (m.start, m.end) not in teams]
+        ),
         organisations=_sorted(organisations),
     )
 

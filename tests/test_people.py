@@ -42,6 +42,11 @@ def test_case(case, tools):
     check(case, find(case.text, tools))
 
 
+def test_a_name_in_latin_letters_is_whole(tools):
+    found = find("另外一名名叫Sherry Guo的中国女学生被录取。", tools)
+    assert [fields["value"] for _, _, fields in found] == ["Sherry Guo"]
+
+
 def test_no_sentences(tools):
     assert find_people(Page("x", "", (), (), ()), [], [], tools[2]) == []
 

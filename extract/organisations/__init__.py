@@ -4,7 +4,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from extract.organisations.evidence import fill_companies, nested, repeats
+from extract.organisations.evidence import (
+    fill_companies,
+    fill_institutions,
+    nested,
+    repeats,
+    short_forms,
+)
 from extract.organisations.lexicon import Lexicon, load_organisations
 from extract.organisations.owners import Owners, full_name, read_owners
 from extract.organisations.pieces import is_misread, longest_head, read_lines
@@ -32,7 +38,9 @@ def find_organisations(
         spans = outermost(candidates, line)
         found += name_all(page.text, spans, candidates, owners, coded, lexicon)
     found += repeats(page.text, lines, found, lexicon)
-    return sorted(fill_companies(found), key=lambda m: m.start)
+    found += short_forms(page.text, lines, found, lexicon)
+    filled = fill_institutions(list(fill_companies(found)))
+    return sorted(filled, key=lambda m: m.start)
 
 
 def name_all(

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.occurrences import find_all
+from extract.organisations.edges import LEVEL, is_common
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import Line
+from extract.organisations.pieces import Line, longest_head
 from extract.organisations.search import Candidate
 from schemas.mentions import OrganisationMention
 
@@ -15,6 +16,9 @@ ALIAS = re.compile(
 )
 FULL = re.compile(r"(?:有限(?:责任)?公司|股份公司)$")
 SHORT = re.compile(r"(?P<core>[\u4e00-\u9fff]{2,6})(?:公司|集团)")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+OWN_NAMES = ("大学", "公司", "有限公司", "有限责任公司", "股份有限公司", "集团", "集团有限公司")
+NUMBERS = re.compile(r"[一二三四五六七八九十\d]")
 MARKS = str.maketrans("", "", "《》“”")
 
 
@@ -35,6 +39,29 @@ def fill_companies(found: Sequence[OrganisationMention]) -> Iterator[Organisatio
         match = SHORT.fullmatch(mention.name) if mention.name not in full else None
         names = [name for name in full if match and match["core"] in name]
         yield mention.model_copy(update={"name": names[0]}) if len(names) == 1 else mention
+
+
+def fill_institutions(found: Sequence[OrganisationMention]) -> Iterator[OrganisationMention]:
+    """Give a hospital or school the full name on the page that alone is longer: 红会医院."""
+    full = {m.name: m.kind for m in found if m.kind in ("hospital", "school")}
+    for mention in found:
+        if mention.kind not in ("hospital", "school") or mention.rule != "organisation.name":
+            yield mention
+            continue
+        names = [n for n, k in full.items() if k == mention.kind and n.endswith(mention.name[-2:])]
+        names = [n for n in names if is_left_out(mention.name[:-2], n[:-2])]
+        yield mention.model_copy(update={"name": names[0]}) if len(names) == 1 else mention
+
+
+def is_left_out(core: str, full: str) -> bool:
+    """Whether characters were left out of a name, none of them a number: 红会 for 红十字会."""
+    start = full.find(core[:1])
+    if len(core) < 2 or len(full) < len(core) + 2 or start < 0 or NUMBERS.search(core):
+        return False
+    rest = core
+    for char in full[start:]:
+        rest = rest[1:] if rest and rest[0] == char else rest
+    return not rest and full.endswith(core[-1])
 
 
 def repeats(
@@ -67,6 +94,53 @@ def is_free(start: int, end: int, taken: Sequence[tuple[int, int]], opens: list[
     """Whether a span overlaps none of those taken, which are in order and begin at `opens`."""
     before = bisect_left(opens, end)
     return before == 0 or taken[before - 1][1] <= start
+
+
+def short_forms(
+    text: str, lines: Sequence[Line], found: Sequence[OrganisationMention], lexicon: Lexicon
+) -> Iterator[OrganisationMention]:
+    """Give the words the tagger takes for names that are short for one body of the page.
+
+    南大 is 南京大学 where the page names that; a word short for two of its bodies names neither.
+    """
+    full = {m.name: m for m in reversed(found) if len(m.name) > 3}
+    taken = sorted((m.start, m.end) for m in found)
+    opens = [start for start, _ in taken]
+    known: dict[str, OrganisationMention | None] = {}
+    for line in lines:
+        for word in line.pieces:
+            surface = text[word.start : word.end]
+            if word.tag not in ("ORG", "nz", "nw") or not 1 < len(surface) < 7:
+                continue
+            if is_common(text, word.start, word.end, lexicon):
+                continue
+            if surface not in known:
+                names = [n for n in full if is_short(surface, n, lexicon)]
+                known[surface] = full[names[0]] if len(names) == 1 else None
+            source = known[surface]
+            if source and is_free(word.start, word.end, taken, opens):
+                place = {"start": word.start, "end": word.end, "rule": "organisation.short"}
+                yield source.model_copy(update=place)
+
+
+def is_short(surface: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a name with characters left out: 南大 for 南京大学, 红会医院.
+
+    It begins a word of the name and ends in its head, or is the name without its head.
+    """
+    head = longest_head(name, 0, len(name), lexicon)
+    if len(name) < len(surface) + 2 or not head or NUMBERS.search(surface):
+        return False
+    if name.endswith(surface) or not HAN.match(surface) or LEVEL.match(surface):
+        return False  # 社区党委 is any, 中央 no 中央电视台
+    core = name[: -len(head)]
+    if core.endswith(surface) or name.startswith(surface):  # 武汉理工|大学, 深圳市腾讯|公司
+        return head in OWN_NAMES and (surface == core or (len(surface) > 2 and head != "大学"))
+    start = name.find(surface[0])
+    rest = surface[1:]
+    for char in name[start + 1 :] if start == 0 or len(surface) > 3 else "":
+        rest = rest[1:] if rest and rest[0] == char else rest
+    return start >= 0 and not rest and len(surface) > 1 and surface[-1] in head
 
 
 def nested(found: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:

@@ -54,7 +54,8 @@ def read_owners(page: Page, places: Sequence[PlaceMention]) -> Owners:
     rows = sorted(
         (p.start, name, level, code)
         for p in places
-        for name, level, code in divisions(p)
+        for full, level, code in divisions(p)
+        for name in [as_written(page.text, full)]
         if level != "township" or name in page.text or name[:-2] in page.text
     )
     counts: Counter[tuple[str, str]] = Counter((level, name) for _, name, level, _ in rows)
@@ -74,6 +75,14 @@ def read_owners(page: Page, places: Sequence[PlaceMention]) -> Owners:
         frozenset(sure | {*stated}),
         {name: code for _, name, _, code in reversed(rows)},
     )
+
+
+def as_written(text: str, name: str) -> str:
+    """Give the short form of an autonomous unit when the page has that alone: 西双版纳州."""
+    if not name.endswith(("自治州", "自治县")) or name in text:
+        return name
+    forms = (name[:size] + name[-1] for size in range(5, 1, -1))
+    return next((form for form in forms if form in text), name)
 
 
 def divisions(place: PlaceMention) -> list[tuple[str, str, str]]:
@@ -130,10 +139,22 @@ def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> 
     """Give the name with its owner, and the owner's code when the name does not hold it."""
     surface = text[found.start : found.end]
     if surface in lexicon.names:
-        return lexicon.names[surface][0], ""
+        return standing_name(text, surface, lexicon), ""
     match = OWNER.match(surface)
     placed = found.rule in ("organisation.paper", "organisation.place")
     if match is None or placed or not LEVEL.match(text, found.start + match.start(1)):
         return surface, ""
     name, code = owner_of(text, match[1], found.start, owners)
-    return (name + surface[match.end() :], code) if name else (surface, "")
+    rest = surface[match.end() :]
+    return (name + ("政府" if rest == "府" else rest), code) if name else (surface, "")
+
+
+def standing_name(text: str, surface: str, lexicon: Lexicon) -> str:
+    """Give the name of a body by its standing form.
+
+    Organs of a state or of its party get their owner (中组部 is 中共中央组织部); others stay
+    as they are known (东盟, 中新网), unless the page has the full name too.
+    """
+    name, kind = lexicon.names[surface]
+    organ = kind in ("government", "police", "military") or name.startswith(("中共", "中央"))
+    return name if organ or name in text else surface

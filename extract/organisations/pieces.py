@@ -16,7 +16,7 @@ SITE_KINDS = ("hospital", "school", "company", "government", "police", "military
 
 QUOTED = re.compile(r"[“‘《]([^“”‘’《》,，。;；:：!！?？\n]{1,12})[”’》]")
 FOREIGN = re.compile(  # 约翰斯·霍普金斯|大学
-    r"[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,8})+?"
+    r"(?:(?![的是在和与及了由被对从])[\u4e00-\u9fff]){1,6}(?:·[\u4e00-\u9fff]{1,8})+?"
     r"(?=大学|学院|医院|银行|公司|基金会|研究所|研究院|集团|学校|剧院|乐团)"
 )
 POSTED = re.compile(  # 中国|驻琅勃拉邦|总领事馆, 越南|驻台北经济文化|办事处
@@ -32,7 +32,8 @@ OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb
 class Line(NamedTuple):
     """One sentence: its span, its pieces in order, where words of either cut may end and start.
 
-    `bodies` are the spans the tagger takes for organisations, starts by ends.
+    `bodies` are the spans the tagger takes for organisations, starts by ends; `countries` are the
+    ends of countries.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Line(NamedTuple):
     ends: frozenset[int]
     starts: frozenset[int]
     bodies: dict[int, int]
+    countries: frozenset[int]
 
 
 def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> Iterator[Line]:
@@ -53,17 +55,18 @@ def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> 
         opens = frozenset(w.start for w in both) | {p.start for p in inside}
         ends = frozenset(w.end for w in both) | {p.end for p in inside}
         bodies = {w.end: w.start for w in tags if w.tag == "ORG"}
-        line = Line(sentence.start, sentence.end, tags, ends, opens, bodies)
+        lands = frozenset(p.end for p in inside if p.level == "country")
+        line = Line(sentence.start, sentence.end, tags, ends, opens, bodies, lands)
         held = [
             w for w in tags if w.tag == "ORG" and longest_head(page.text, w.start, w.end, lexicon)
         ]
         whole = [
+            *find_names(page.text, line, lexicon),
             *[
                 place_piece(page.text, p, lexicon)
                 for p in inside
                 if stands(page.text, p, held, lexicon)
             ],
-            *find_names(page.text, line, lexicon),
             *find_phrases(page.text, line, lexicon),
         ]
         yield line._replace(pieces=tuple(lay_over(mend_tags(page.text, tags, lexicon), whole)))

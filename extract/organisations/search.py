@@ -14,12 +14,23 @@ from schemas.text import Word
 # 医院船, 女排锦标赛
 NOT_BODIES = ("船", "舰", "特殊津贴", "锦标赛", "联赛", "比赛", "精英赛", "公开赛", "冠军联赛")
 COMPANY_OFFICE = re.compile(
-    r"(?:独立|执行|常务|副|联席|前|原|时任|现任)*(?:董事|总裁|总经理|首席|CEO|CFO|CTO|创始人|联合创始人)"
+    r"(?:独立|执行|常务|副|联席|前|原|时任|现任)*(?:董事|总裁|总经理|首席|CEO|CFO|CTO|创始人|联合创始人)|"
+    r"[(（](?:股票代码[:：])?\d{6}|[(（][A-Z]{2,6}[.:：]|股价|股份(?=[涨跌收报])|[涨跌]停|市值|财报|年报|"
+    r"旗下(?!的?[舰])|发布公告|公告称|宣布(?:停牌|裁员|涨价|降价|推出|上市|完成|召回|收购|退出|破产)|门店|官网|"
+    r"的?(?:营收|净利|股东|子公司|母公司|供应商|经销商|分公司|员工)"
 )
 TEAM_OFFICE = re.compile(r"(?:主教练|主帅|教练|前锋|中场|后卫|门将|边锋|队长|球员|外援|中锋|球迷)")
 OF_TITLES = re.compile(r"[共革盟建进党社]党员|大代表")  # 中共|党员, 全国人大|代表
+KINDS_OF_LANDS = ("school", "hospital", "company", "media")
 UNIT_TAGS = ("n", "nz", "vn", "ORG")
 UNIT_RULES = ("organisation.name", "organisation.whole", "organisation.ordinal")
+
+
+STATE = re.compile(r"(?:[部院军]|央行|国会|议会|内阁|政府)$")  # 韩国|外交部, 意大利|央行
+# 老挝人民革命党|中央, 国民党|立法院党团
+PARTY_ORGAN = re.compile(
+    r"(?:立法院|立院|议会|国会|市议会)?党团|中央(?![政军企集])(?:委员会|政治局|书记处|党部|办公室)?|全国委员会"
+)
 
 
 class Candidate(NamedTuple):
@@ -45,9 +56,10 @@ def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     for piece in line.pieces:
         if piece.tag == NAME and not OF_TITLES.match(text, piece.end - 1):
             _, kind = lexicon.names[text[piece.start : piece.end]]
-            yield Candidate(
-                owner_start(text, line, piece, lexicon), piece.end, kind, "organisation.standing"
-            )
+            organ = PARTY_ORGAN.match(text, piece.end) if kind == "party" else None
+            end = organ.end() if organ else piece.end
+            start = owner_start(text, line, piece, lexicon)
+            yield Candidate(start, end, kind, "organisation.standing")
         elif piece.tag == QUOTE and text[piece.start] == "《":
             yield from paper(text, piece, lexicon)
         elif piece.tag == QUOTE:
@@ -78,7 +90,13 @@ def owner_start(text: str, line: Line, piece: Word, lexicon: Lexicon) -> int:
         whole = Edge(piece.start, "whole")
         return walk(text, line, index, piece.start, whole, lexicon).start
     owned = text.startswith(("国家", "中央", "最高", "联邦"), piece.start)
-    ministry = text[piece.end - 1] in "部院" and piece.end - piece.start < 6
+    ministry = STATE.search(text, piece.start, piece.end) and piece.end - piece.start < 6
+    tagged = line.bodies.get(piece.end, piece.start)
+    placed = tagged < piece.start and piece_at(line, tagged).tag == PLACE
+    head = longest_head(text, piece.start + 1, piece.end, lexicon)
+    foreign = any(tagged < end <= piece.start for end in line.countries)
+    if (placed and len(head) > 1) or (foreign and (head or ministry)):
+        return tagged  # 贵州|人民出版社, 黎巴嫩|公共|卫生部
     before = piece_at(line, piece.start - 1)
     if before.end == piece.start and before.tag == PLACE:
         country = text[before.end - 1] not in "省市区县州镇乡" and before.end - before.start < 6
@@ -87,17 +105,31 @@ def owner_start(text: str, line: Line, piece: Word, lexicon: Lexicon) -> int:
 
 
 def by_officer(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
-    """Give the companies and teams without a head that an officer follows: 道明光学|独立董事."""
-    for piece in line.pieces:
-        start = line.bodies.get(piece.end)
-        if start is None or piece.tag != "ORG" or is_common(text, start, piece.end, lexicon):
+    """Give the companies and teams without a head that what follows shows: 道明光学|独立董事."""
+    for index, piece in enumerate(line.pieces):
+        if piece.tag not in ("ORG", "LOC") or is_common(text, piece.start, piece.end, lexicon):
             continue
-        if longest_head(text, start, piece.end, lexicon) or COUNTED.match(text, start):
+        if longest_head(text, piece.start, piece.end, lexicon) or COUNTED.match(text, piece.start):
             continue
-        if COMPANY_OFFICE.match(text, piece.end):
+        start = line.bodies.get(piece.end, piece.start)
+        long = piece.tag == "ORG" or piece.end - piece.start > 3  # 山西焦化|股价
+        if COMPANY_OFFICE.match(text, piece.end) and long:
             yield Candidate(start, piece.end, "company", "organisation.officer")
-        elif TEAM_OFFICE.match(text, piece.end):
+        elif TEAM_OFFICE.match(text, piece.end) and piece.tag == "ORG":
             yield Candidate(start, piece.end, "team", "organisation.officer")
+        elif piece.tag == "ORG" and is_listed(text, line, index, lexicon):
+            yield Candidate(start, piece.end, "company", "organisation.listed")
+
+
+def is_listed(text: str, line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether a known company stands beside a word in a list: 渤海金控、|凯撒旅游."""
+    for mark, beside in ((index - 1, index - 2), (index + 1, index + 2)):
+        if not (0 <= beside < len(line.pieces) and 0 <= mark < len(line.pieces)):
+            continue
+        named, joint = line.pieces[beside], line.pieces[mark]
+        if named.tag == NAME and text[joint.start : joint.end] in ("、", "和", "与", "及"):
+            return lexicon.names[text[named.start : named.end]][1] == "company"
+    return False
 
 
 def by_head(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -151,6 +183,8 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         return None
     edge = find_edge(text, line, index, head.start, lexicon)
     several = text[edge.start - 1 : edge.start] in ("各", "每", "某", "两", "几")
+    if edge.anchor == "place" and head.start in line.countries and entry.kind in KINDS_OF_LANDS:
+        return None  # 美国|大学
     if edge.generic or several or not is_particular(text, line, edge, head, lexicon):
         return None
     if entry.kind == "government" and is_company(text, line, edge.start, head.start, lexicon):
@@ -204,6 +238,8 @@ def is_named(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexicon) ->
 
 def single_head(text: str, edge: Edge, head: Word, line: Line, lexicon: Lexicon) -> bool:
     """Whether a head of one character closes a name: the tagger says so, or 市局, 省厅."""
+    if text[head.start] == "军" and head.start - edge.start < 2:  # 前任|尚军
+        return False
     if head.tag == "ORG" and edge.anchor:
         return True
     if head.tag in ("v", "vn"):  # 省政府|部署

@@ -34,17 +34,25 @@ def find_people(
     lexicon: Lexicon,
 ) -> list[PersonMention]:
     """Give the people the page names, in text order."""
-    seen = outside(find_spans(page, lexicon), organisations)
-    spans = drop_doubtful(page, settle(page, seen), places, lexicon)
+    seen = outside(page.text, find_spans(page, lexicon), organisations)
+    spans = drop_doubtful(page, settle(page, seen, lexicon), places, lexicon)
     spans = sorted([*spans, *repeat(page, spans, organisations, lexicon)])
     return list(describe(page, spans, look_up(page.text, organisations, places), lexicon))
 
 
-def outside(spans: Sequence[Span], organisations: Sequence[OrganisationMention]) -> Sequence[Span]:
-    """Drop what the tagger saw at the front of a known body: 瑞幸|咖啡, 特斯拉|上海工厂."""
+def outside(
+    text: str, spans: Sequence[Span], organisations: Sequence[OrganisationMention]
+) -> Sequence[Span]:
+    """Drop what the tagger saw in a known body: 瑞幸|咖啡, 特斯拉|上海工厂, 乔治|·华盛顿大学."""
     rules = ("organisation.standing", "organisation.whole")
     fronts = {o.start: o.end for o in organisations if o.rule in rules}
-    return [s for s in spans if s.rule != "person.tagger" or not s.end <= fronts.get(s.start, 0)]
+    dotted = {o.start: o.end for o in organisations if "·" in text[o.start : o.end]}
+    return [
+        s
+        for s in spans
+        if s.rule != "person.tagger"
+        or not (s.end <= fronts.get(s.start, 0) or s.end < dotted.get(s.start, 0))
+    ]
 
 
 def describe(
@@ -63,6 +71,11 @@ def describe(
         yield make(beside, span, sentence, floor, said, lexicon)
 
 
+def full_form(written: str) -> str:
+    """Give a name as it is written elsewhere: 李 明 is 李明, Sherry Guo stays."""
+    return written if written.isascii() else written.replace(" ", "")
+
+
 def make(
     beside: Beside, span: Span, sentence: Sentence, floor: int, said: Said, lexicon: Lexicon
 ) -> PersonMention:
@@ -77,7 +90,7 @@ def make(
         start=span.start,
         end=span.end,
         rule=span.rule,
-        name=text[span.start : span.end].replace(" ", ""),
+        name=full_form(text[span.start : span.end]),
         role=roles,
         organisation=said.bodies,
         age=find_age(text, floor, span.start, span.end, sentence.end),

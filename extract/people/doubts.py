@@ -16,22 +16,52 @@ ACTS = re.compile(
     r"的(?:妻子|丈夫|儿子|女儿|父亲|母亲))"
 )
 SELF = re.compile(r"(?:岁的|名叫|叫做|叫|名为|艺名|笔名|本名|原名|化名|我是|她是|他是)[ “‘]?$")
+QUOTES = frozenset("“”‘’「」『』")
 LIST_MARKS = frozenset("、")
+# “罗斯福”号, 台风“丹娜丝”: called like people, but things
+THINGS = re.compile(
+    r"[”」』’]?号(?![召称啕令码])|[”」』’]?(?:级|型)(?:航母|驱逐舰|导弹|潜艇)|[”」]?台风"
+)
+STORMS = re.compile(r"(?:台风|飓风|风暴|气旋|导弹|火箭|战机|无人机)[“「『‘]?$")
+SIDES = "方军国空海外防媒舰机"  # 乌|军, 芬|方
 
 
 def drop_doubtful(
     page: Page, spans: Sequence[Span], places: Sequence[PlaceMention], lexicon: Lexicon
 ) -> list[Span]:
     """Keep the names that are no words, and those words that something else calls a name."""
-    counts = Counter(page.text[s.start : s.end] for s in spans)
+    lands = frozenset("中美").union(p.name[0] for p in places if p.level == "country")
+    sure = [
+        span
+        for span in spans
+        if span.rule not in ("person.tagger", "person.list")
+        or not (is_thing(page.text, span) or is_country(page.text, span, lands))
+    ]
+    counts = Counter(page.text[s.start : s.end] for s in sure)
     sites = {(p.start, p.end) for p in places}
     return [
         span
-        for index, span in enumerate(spans)
+        for index, span in enumerate(sure)
         if span.rule != "person.tagger"
         or not is_doubtful(page, span, sites, lexicon)
-        or is_supported(page, spans, index, counts, lexicon)
+        or is_supported(page, sure, index, counts, lexicon)
     ]
+
+
+def is_thing(text: str, span: Span) -> bool:
+    """Whether a ship, a storm or a weapon bears the name."""
+    named = STORMS.search(text, max(0, span.start - 4), span.start)
+    return named is not None or THINGS.match(text, span.end) is not None
+
+
+def is_country(text: str, span: Span, lands: frozenset[str]) -> bool:
+    """Whether a name is the short form of a country the page names: 芬|方, 中|芬, 中孟|建交."""
+    first, rest = text[span.start], text[span.start + 1 : span.end]
+    if first not in lands or len(rest) > 2:
+        return False
+    if len(rest) == 1 and (rest in SIDES or (rest in lands and first in "中美")):
+        return True
+    return span.start > 0 and text[span.start - 1] == "中" and text.startswith("建", span.start + 1)
 
 
 def is_doubtful(page: Page, span: Span, places: set[tuple[int, int]], lexicon: Lexicon) -> bool:
@@ -39,12 +69,19 @@ def is_doubtful(page: Page, span: Span, places: set[tuple[int, int]], lexicon: L
     name = page.text[span.start : span.end]
     if (span.start, span.end) in places or name in lexicon.words:
         return True
+    if is_quoted(page.text, span) and name[0] not in lexicon.usual:
+        return True
     chinese = len(name) == 4 and name[0] in lexicon.usual | lexicon.wordlike
     if not chinese or "·" in name or lexicon.elements.search(name):
         return False
     if name[:2] in lexicon.compound | lexicon.japanese:
         return False
     return name[1] not in lexicon.usual and sum(c in lexicon.sounds for c in name) < 3
+
+
+def is_quoted(text: str, span: Span) -> bool:
+    """Whether quotation marks hold the name and nothing else: “季风”, “马赛克”."""
+    return text[span.start - 1 : span.start] in QUOTES and text[span.end : span.end + 1] in QUOTES
 
 
 def is_supported(

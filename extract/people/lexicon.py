@@ -10,10 +10,10 @@ class Lexicon(NamedTuple):
     """Family names and titles.
 
     `usual` and `wordlike` are single characters, `compound` the longer names; `words` look like
-    names but are common words; foreign names are written with `sounds`, those of minorities are
-    made of `elements`. `titles` gives the uses of a title; `before`, `after` and `byline` match one
-    title, `ends` a text that ends in any, `signs` one that ends in a title of a byline, `office` of
-    an office.
+    names but are common words; foreign names are written with `sounds`, `known` matches the
+    well-known ones whole, those of minorities are made of `elements`. `titles` gives the uses of a
+    title; `before`, `after` and `byline` match one title, `ends` a text that ends in any, `signs`
+    one that ends in a title of a byline, `office` of an office.
     """
 
     usual: frozenset[str]
@@ -23,6 +23,7 @@ class Lexicon(NamedTuple):
     sounds: frozenset[str]
     japanese: frozenset[str]
     elements: re.Pattern[str]
+    known: re.Pattern[str]
     titles: dict[str, frozenset[str]]
     before: re.Pattern[str]
     after: re.Pattern[str]
@@ -45,6 +46,7 @@ def load_people() -> Lexicon:
         frozenset(r["part"] for r in foreign if r["use"] == "sound"),
         frozenset(r["part"] for r in foreign if r["use"] == "japanese"),
         name_pattern([r["part"] for r in foreign if r["use"] == "element"]),
+        known_pattern([r["part"] for r in foreign if r["use"] == "known"]),
         titles,
         re.compile(one_of([t for t, uses in titles.items() if uses - {"after"}])),
         re.compile(one_of([t for t, uses in titles.items() if "after" in uses])),
@@ -60,6 +62,12 @@ def name_pattern(elements: list[str]) -> re.Pattern[str]:
     first = "".join(sorted({e[0] for e in elements}))
     each = one_of(elements)
     return re.compile(rf"(?=[{first}])(?:(?P<run>(?:{each}){{2,4}})|{each})")
+
+
+def known_pattern(names: list[str]) -> re.Pattern[str]:
+    """Give the pattern of whole names."""
+    first = "".join(sorted({n[0] for n in names}))
+    return re.compile(rf"(?=[{first}])(?:{one_of(names)})")
 
 
 def one_of(words: list[str]) -> str:

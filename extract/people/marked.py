@@ -21,6 +21,8 @@ DOTTED = re.compile(rf"{PART}(?:[{DOT}]{PART}){{1,8}}")
 SPACED = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]{{1,3}}([{HAN}])(?![{HAN}])")
 SIGNED = re.compile(r"[ 　]*[:：丨|｜][ 　]*|[ 　]+")
 PIECE = re.compile(rf"[{HAN}]{{2,4}}(?![{HAN}])")
+CHECKS = re.compile(r"[一二三初复终]审|.")  # 一审|宣判后: right behind them no name stands
+KINDS = "者员们家户人"  # 前总统|支持者
 LISTED = re.compile(
     rf"(?<![{HAN}])[{HAN}]{{2,3}}(?=、)|(?<=、)[{HAN}]{{2,3}}(?![{HAN}])|(?<=、)[{HAN}]{{2,3}}(?=[和与等])"
 )
@@ -81,6 +83,8 @@ def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> i
     size = first.end - first.start
     if first.tag == "PER" or not starts_with_surname(text[first.start : first.end], lexicon):
         return 0
+    if text[first.end - 1] in KINDS and size > 2:
+        return 0
     kin = index > 0 and is_kin(text, tags[index - 1], lexicon)
     office = index > 0 and lexicon.office.search(text, tags[index - 1].start, first.start)
     follows = tags[index + 1].tag if index + 1 < len(tags) else ""
@@ -139,7 +143,7 @@ def by_byline(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Spa
     for title in lexicon.byline.finditer(text, tags[0].start, stop):
         gap = SIGNED.match(text, title.end(), stop)
         at = gap.end() if gap else title.end()
-        if gap is None and title.end() - title.start() == 1:
+        if gap is None and CHECKS.fullmatch(title[0]):
             continue
         for name in PIECE.finditer(text, at, min(stop, at + 40)):
             if name.start() != at and text[name.start() - 1] not in " 　、/":

@@ -13,7 +13,7 @@ from schemas.text import Page
 WORD_TAGS = frozenset(("a", "v", "d", "ad", "an", "vd", "p", "c", "u", "r", "f"))
 
 
-def settle(page: Page, spans: Sequence[Span]) -> list[Span]:
+def settle(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     """Settle names of which one is the other and a character more.
 
     The shorter grows where that character follows it too (葛宇成 … 葛宇|成就问); else the longer
@@ -26,7 +26,13 @@ def settle(page: Page, spans: Sequence[Span]) -> list[Span]:
         name, more = page.text[span.start : span.end], page.text[span.start : span.end + 1]
         if counts[more] and more != name:
             span = Span(span.start, span.end + 1, "person.repeat")
-        elif len(name) > 2 and counts[name] == 1 and counts[name[:-1]] > grown[name]:
+        elif (
+            span.rule == "person.tagger"
+            and name[:2] not in lexicon.japanese  # 石破茂 … 石破说
+            and len(name) > 2
+            and counts[name] == 1
+            and counts[name[:-1]] > grown[name]
+        ):
             span = Span(span.start, span.end - 1, "person.repeat")
         settled.append(span)
     return settled

@@ -42,7 +42,7 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
     """Whether what the tagger sees can be a full name."""
     if len(name) == 2 and name[0] == "小" and name[1] in lexicon.usual:
         return False
-    if len(name) < 2 or name in lexicon.titles or name[-3:] in lexicon.titles:
+    if len(name) < 2 or name.isdigit() or name in lexicon.titles or name[-3:] in lexicon.titles:
         return False
     if len(name) == 3 and name[1:] in lexicon.titles and name[0] in lexicon.usual:
         return False

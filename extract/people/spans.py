@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.people.elements import by_elements
+from extract.people.foreign import by_hyphen, by_known, by_latin, by_sounds, is_gloss
 from extract.people.lexicon import Lexicon
 from extract.people.marked import by_byline, by_dot, by_list, by_space, by_title
 from extract.people.shapes import (
@@ -23,6 +24,8 @@ MARKS = " ,.、。:：;；!?！？()（）丨|/·•“”‘’\"'《》【】"
 # jieba guesses words of two characters; only those that begin like 日夜 say where a name ends
 ADVERBS = frozenset("日连正一已曾常每早再当亲")
 ENDS_IN_HE = re.compile(r"和(?=[,，。、;；!！)）]|\d|$)")  # 张本智|和,
+LEADERS = frozenset("向对从与和把被经由于自当")
+GIVEN = frozenset(("n", "nz", "nw", "a", "an", "PER"))
 # verbs that end names the tagger saw; the first do not end given names of two characters either
 LEADS = frozenset("率赴抵偕携")
 ACTS = frozenset("任获称带赶说等")
@@ -32,16 +35,30 @@ def find_spans(page: Page, lexicon: Lexicon) -> list[Span]:
     """Give the spans of the names the sentences themselves show, in text order."""
     found: list[Span] = []
     for tags, words in zip(page.tags, page.words, strict=True):
-        dotted = list(by_dot(page.text, tags, lexicon))
-        tagged = by_tag(page.text, tags, words, lexicon)
-        plain = [s for s in tagged if all(s.end <= d.start or d.end <= s.start for d in dotted)]
-        made = [s for s in by_elements(page.text, tags, words, lexicon) if is_free(s, dotted)]
-        taken = [*dotted, *made, *(s for s in plain if is_free(s, made))]
-        taken += [s for s in by_title(page.text, tags, lexicon) if is_free(s, taken)]
-        taken += [s for s in by_list(page.text, tags, taken, lexicon) if is_free(s, taken)]
-        spaced = [*by_space(page.text, tags, lexicon), *by_byline(page.text, tags, lexicon)]
-        found += [*spaced, *[s for s in taken if is_free(s, spaced)]]
+        found += find_in_line(page.text, tags, words, lexicon)
     return sorted(found)
+
+
+def find_in_line(
+    text: str, tags: Sequence[Word], words: Sequence[Word], lexicon: Lexicon
+) -> Iterator[Span]:
+    """Give the names of one sentence; where ways to see them meet, the surer one comes first."""
+    signed = [*by_space(text, tags, lexicon), *by_byline(text, tags, lexicon)]
+    yield from signed
+    taken: list[Span] = list(by_dot(text, tags, lexicon))
+    ways = (
+        by_hyphen(text, tags, lexicon),
+        by_latin(text, tags),
+        by_known(text, tags, words, lexicon),
+        by_sounds(text, tags, words, lexicon),
+        by_elements(text, tags, words, lexicon),
+        by_tag(text, tags, words, lexicon),
+        by_title(text, tags, lexicon),
+    )
+    for way in ways:
+        taken += [s for s in way if is_free(s, taken)]
+    taken += [s for s in by_list(text, tags, list(taken), lexicon) if is_free(s, taken)]
+    yield from (s for s in taken if is_free(s, signed))
 
 
 def by_tag(
@@ -52,11 +69,13 @@ def by_tag(
     for tag in join_parts(text, tags, lexicon):
         start, end = trim(text, tag.start, tag.end, lexicon)
         end = cut_crossing(text, start, end, crossing, lexicon)
+        end = cut_long(text, start, end, crossing, lexicon)
+        end += lacks_last(text, tags, start, end, crossing, lexicon)
         end = cut_verb(text, start, end, lexicon)
         end += text[start : start + 2] in lexicon.japanese and bool(ENDS_IN_HE.match(text, end))
         start -= lacks_first(text, start, end, crossing, lexicon)
-        latin = start < end and text[start] <= "z" and text[start - 1 : start] in ("(", "（")
-        if PRIZE.match(text, end) or latin:
+        latin = start < end and text[start] <= "z" and is_gloss(text, start)
+        if PRIZE.match(text, end) or latin or is_led_in(text, start, end, crossing):
             continue
         if is_name(text[start:end], lexicon):
             yield Span(start, end, "person.tagger")
@@ -142,6 +161,35 @@ def cut_crossing(
             if stop > end and text[end] not in FUNCTION and word:
                 return at
     return end
+
+
+def cut_long(text: str, start: int, end: int, crossing: dict[int, int], lexicon: Lexicon) -> int:
+    """Give the end of a Chinese name of five characters before its last word: 尹锡悦|违宪."""
+    name = text[start:end]
+    if end - start != 5 or not starts_with_surname(name, lexicon) or name[:2] in lexicon.compound:
+        return end
+    if any(c in lexicon.sounds for c in name[3:]):  # 索尔仁尼琴
+        return end
+    return start + 3 if crossing.get(start + 3) == end else end
+
+
+def lacks_last(
+    text: str,
+    tags: Sequence[Word],
+    start: int,
+    end: int,
+    crossing: dict[int, int],
+    lexicon: Lexicon,
+) -> bool:
+    """Whether the other cut has the name and one character more: 陈茂|勇|犯."""
+    if end - start != 2 or text[start] not in lexicon.usual or crossing.get(start) != end + 1:
+        return False
+    return any(w.start == end and w.end == end + 1 and w.tag in GIVEN for w in tags)
+
+
+def is_led_in(text: str, start: int, end: int, crossing: dict[int, int]) -> bool:
+    """Whether a name is a preposition and the front of a word: 向|云贵|高原."""
+    return text[start] in LEADERS and crossing.get(start + 1, 0) > end
 
 
 def cut_verb(text: str, start: int, end: int, lexicon: Lexicon) -> int:
