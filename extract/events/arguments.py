@@ -21,6 +21,8 @@ from schemas.events import Argument
 
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
 DOINGS = frozenset({"工作", "行动", "活动", "任务", "指示"})
+CALLS = ("求助", "报警", "求救", "求援", "举报", "报案", "呼救", "投诉")
+ALARMS = ("警情", "险情", "灾情", "警报")
 GOING = frozenset({"到", "赴", "往", "至", "在"})
 
 
@@ -79,7 +81,11 @@ def appeal_owner(scene: Scene) -> Token | None:
 def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
     """Place the subject: it acts, it moves itself, or it is what the event befalls."""
     frame = scene.frame()
-    if frame in {"agent", "serve"}:
+    makers = [t for t in (*subject.names, *owners_of(scene, subject)) if t.tag == "ORG"]
+    if frame == "object" and scene.hit.type == "produce" and makers and not scene.passive():
+        cast.agents += named("argument.agent.maker", makers)
+        cast.objects += plain("argument.object.made", scene.text, subject)
+    elif frame in {"agent", "serve"}:
         found = acting(scene, subject)
         if found or scene.actor is None or is_human(scene, subject):
             cast.agents += subjects(scene, found)
@@ -97,6 +103,9 @@ def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
         cast_patient(cast, scene, subject)
     elif scene.hit.type == "incident" and not scene.inherited and not scene.heard("light"):
         things = plain("argument.object.struck", scene.text, subject)
+        if "colliding" in scene.lexicon.cues.get(scene.hit.trigger.word, ()):
+            others = [a.phrase for a in scene.reading.adjuncts if a.word in {"与", "和", "同"}]
+            things += [a for p in others for a in plain("argument.object.met", scene.text, p)]
         cast.objects += [a for a in things if is_struck(scene, a)]
 
 
@@ -136,6 +145,11 @@ def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
     if scene.hit.type == "casualty":  # people are harmed, neither bodies nor places
         names = [t for t in names if t.tag == "PER"]
         things = [a for a in things if not is_site(a.value, scene.lexicon)]
+    reports = "reporting" in scene.lexicon.cues.get(scene.hit.trigger.word, ())
+    if reports and not scene.passive() and scene.has_object():
+        bodies = [t for t in subject.names if t.tag == "ORG"]
+        cast.agents += named("argument.agent.finder", bodies)
+        names, things = [t for t in names if t.tag != "ORG"], []
     cast.objects += [*named(rule, names), *things]
     if scene.lets("place_acts") and not scene.lets("sited") and not scene.passive():
         acting_places = [t for t in subject.names if t.tag == "LOC"]
@@ -182,6 +196,9 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
     elif frame == "motion":
         if kind != "volunteer":
             cast.recipients += goal("argument.recipient.goal", scene.text, phrase)
+    elif frame == "receive" and kind == "request":
+        heard = plain("argument.object.heard", scene.text, phrase)
+        cast.objects += [a for a in heard if a.value.startswith(CALLS) or a.value.endswith(ALARMS)]
     elif link in {"给", "向"}:
         cast.recipients += everyone("argument.recipient.given", scene.text, phrase)
     elif frame == "serve":
@@ -202,11 +219,13 @@ def any_disposed(scene: Scene) -> bool:
 
 def things_after(scene: Scene, phrase: Phrase, after: Sequence[Token], rule: str) -> list[Argument]:
     """Give the object a verb has: people alone where one is punished, named or honoured."""
+    kind = scene.hit.type
     names = [t for t in phrase.names if t.tag != "LOC" or scene.lets("sited")]
     things = [a for a in plain(rule, scene.text, phrase) if a.value not in DOINGS]
     if scene.lets("persons"):
         people = [t for t in after if t.tag == "PER"]
-        names, things = (people, []) if people else (names, things)
+        taken = kind == "personnel" and scene.hit.trigger.frame == "object"  # 任…书记: the post
+        names, things = (people, []) if people or taken else (names, things)
     return sorted([*named(rule, names), *things], key=lambda a: a.start)
 
 

@@ -11,6 +11,7 @@ from schemas.events import Argument, ArgumentRole, MentionTable
 from schemas.mentions import OrganisationMention, PersonMention, PlaceMention
 
 FRONT = re.compile(r"(?:[一第最]+(?:一线|线|前沿|前线)|现场)?$")
+AREAS = ("地区", "区域", "灾区", "疫区", "震区", "路段", "事发地")  # nobody is named
 TABLES: dict[str, MentionTable] = {"PER": "people", "ORG": "organisations", "LOC": "places"}
 
 
@@ -69,7 +70,8 @@ def goal(rule: str, text: str, phrase: Phrase) -> list[Argument]:
     found = []
     for head in phrase.common:
         end = head.end - len(FRONT.search(text[head.start : head.end])[0])  # type: ignore[index]
-        if end > head.start and not head.deed:
+        anywhere = text[head.start : head.end].endswith(AREAS)
+        if end > head.start and not head.deed and not anywhere:
             found.append(noun(rule, text, head.start, end))
     return found
 

@@ -74,6 +74,7 @@ class Draft:
     place: Where | None = None
     place_basis: ContextBasis = "none"
     place_rule: str = ""
+    nowhere: bool = False  # its words rule a place out
     vague: bool = False  # its sentence names a time that has no value (随后, 目前)
     elided: bool = False  # its object stands with the verb before (收运垃圾,再转运至…)
 

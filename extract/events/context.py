@@ -88,7 +88,7 @@ def date_sentence(
 
 def place_from_context(text: str, start: int, draft: Draft, earlier: Chain, story: Story) -> None:
     """Give a draft its subject's place, 我市, the place told before, or that of the incident."""
-    if draft.place is not None:
+    if draft.place is not None or draft.nowhere:
         return
     near = max(start, draft.hit.start - NEAR)
     found = [(story.phrase_place(draft.subject), "argument.place.carried_subject")]
@@ -176,7 +176,9 @@ def is_anchored(text: str, start: int, draft: Draft, own: Sequence[Token]) -> bo
     if is_quoted(text, start, draft.hit.start):
         since = text.rindex("“", 0, draft.hit.start)
         own_date = draft.date is not None and draft.date.start > since
-        if not own_date and not any(is_point(t) for t in own):
+        named = (*draft.cast.agents, *draft.cast.objects)
+        own_name = any(a.table == "people" and a.start > since for a in named)
+        if not own_date and not own_name and not any(is_point(t) for t in own):
             return False
     if draft.counts or draft.date_basis == "stated" or draft.place_basis == "stated":
         return True

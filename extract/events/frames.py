@@ -48,6 +48,8 @@ class Scene:
             moved or any(o.trigger.frame == "agent" for o in self.hit.others)
         ):
             return "agent"
+        if self.hit.type == "meeting" and frame == "agent" and self.is_held():
+            return "object"
         if frame == "object" and moved:
             return "none"
         if self.lexicon.marks(self.hit.trigger.word, "shifting") and self.is_shifted():
@@ -62,6 +64,11 @@ class Scene:
         if self.lets("turns") and frame in {"agent", "object"}:
             return self.turned(frame)
         return frame
+
+    def is_held(self) -> bool:
+        """Say whether the subject is the meeting that is held (捐赠仪式在市政府举行)."""
+        subject = self.subject
+        return subject is not None and not subject.names and not self.has_object()
 
     def is_shifted(self) -> bool:
         """Say whether a subject of unnamed people is who was moved (62.8万人紧急转移)."""

@@ -8,6 +8,7 @@ from extract.events.phrases import BODY, JOINERS, Phrase, read_phrase
 from extract.events.tokens import Token
 
 GOALS = frozenset({"到", "赴", "至", "往", "前往"})  # where those sent go stands after them
+RECEIVING = frozenset({"接到", "接报", "拨打", "收到"})  # 接到求助电话
 ENDING = frozenset("往到至入给")
 
 
@@ -24,8 +25,9 @@ def read_after(
     end = at
     while end < limit:
         token = tokens[end]
+        received = tokens[last - 1].word in RECEIVING and end == at and end + 1 < limit
         if is_listed(tokens, at, end, limit) or (
-            end + 1 < limit and is_befallen(tokens, end, lexicon)
+            end + 1 < limit and (received or is_befallen(tokens, end, lexicon))
         ):
             end += 1
             continue

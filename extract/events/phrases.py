@@ -7,6 +7,7 @@ from extract.events.tokens import NAMES, Token
 
 JOINERS = frozenset({"、", "和", "及", "与", "以及", "或", "暨", "并", "及其"})
 BODY = frozenset({"n", "nz", "nw", "vn", "an", "s", "x", "j"})
+COUNTED = frozenset({"NUM", "m", "q"})  # 某公司首条轮胎: the company's
 SIDE = frozenset({"f", "NUM", "m", "q", "u", "r", "DATE", "t", "w", "d", "c", "a"})
 
 
@@ -98,5 +99,7 @@ def read_item(
         if item[last - 1].word[-1] == "们" and end - item[first].start > 2:
             end -= 1
         common.append(Noun(item[first].start, end, item[last - 1].tag == "vn"))
+        while first and item[first - 1].tag in COUNTED:
+            first -= 1
         if first and item[first - 1].tag == "ORG":
             owners.append(item[first - 1])

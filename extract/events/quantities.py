@@ -9,6 +9,7 @@ from extract.events.phrases import JOINERS
 from extract.events.tokens import Token
 from schemas.mentions import CountMention
 
+MATERIAL = frozenset({"incident", "donate", "supply", "produce", "facility_open", "discipline"})
 NEEDING = frozenset({"需", "需要", "要", "将", "得", "待"})
 IDLE_COUNTS = frozenset({"age"})
 THINGS = frozenset({"money", "length", "area", "mass", "volume", "temperature"})
@@ -43,6 +44,8 @@ def goes_back(number: int, tokens: Sequence[Token], drafts: Sequence[Draft]) -> 
         return False
     if tokens[0].tag == "NUM" and any(t.word in NEEDING for t in tokens[1:3]):
         return False  # 4.2万人需紧急救助
+    if drafts[-1].hit.type not in MATERIAL and any(kind_of(t) in THINGS for t in tokens):
+        return False  # 接到警情,…涉水深度30厘米
     verbs = sum(t.tag == "v" for t in tokens)
     return verbs < 3 and not any(t.tag in {"DATE", "PER", "ORG", "LOC"} for t in tokens)
 

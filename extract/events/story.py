@@ -14,7 +14,8 @@ WHOLE = re.compile(r"[我全本]([省市州县区])(?!际)")
 LEVELS = (("省", "province", 2), ("市", "city", 4), ("县", "county", 6), ("区", "county", 6))
 
 
-ROADS = frozenset("路线道河江")
+ROADS = frozenset("路线道河江速")
+NEXT = 4  # characters between a province and its city (云南省会昆明市)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,17 @@ class Story:
         for token in (*heads, *named, *phrase.names):
             where = self.place_of(token)
             if where:
-                return where if where.code else self.division_after(token, phrase) or where
+                where = where if where.code else self.division_after(token, phrase) or where
+                return self.within(where, token, phrase)
         return None
+
+    def within(self, where: Where, token: Token, phrase: Phrase) -> Where:
+        """Give the place right after one that holds it (云南省会昆明市), else that one."""
+        close = (t for t in phrase.places if t.tag == "LOC" and 0 <= t.start - token.end < NEXT)
+        for inner in filter(None, map(self.place_of, close)):
+            if stem(where.code) and stem(inner.code).startswith(stem(where.code)):
+                return inner
+        return where
 
     def division_after(self, token: Token, phrase: Phrase) -> Where | None:
         """Give the division right after a road (泉南高速公路鹿寨县境内), where things happen."""

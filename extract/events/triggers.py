@@ -15,6 +15,7 @@ QUOTED = re.compile(r"《[^《》]{1,80}》|[“\"‘][^“”\"‘’,，。；
 ERRANDS = frozenset({"donate", "condole", "inspect", "supply", "meeting", "discipline"})
 TOLD = frozenset({"incident", "case_report", "casualty"})
 QUENCHING = frozenset({"扑灭", "扑救", "灭火"})
+NAMING = frozenset({"启动", "提供", "发布", "印发", "制定", "出台"})  # 启动应急救助响应
 JOINING = frozenset({"参与", "参加", "投入", "加入"})  # 消防车参与救援
 GOING = frozenset({"参与", "参加", "投入", "前往", "协助"})
 FINDING = frozenset({"发现", "出现"})
@@ -206,6 +207,10 @@ def drop_errands(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
         if sent and is_aim(tokens, hit) and i + 1 == len(hits):
             continue  # 出动人员约430人赶赴现场参与救援
         follows = hits[i + 1].type if i + 1 < len(hits) else ""
+        goods = bool(kept) and kept[-1].type in {"donate", "supply"}
+        if goods and hit.type == "deploy" and hit.trigger.frame == "motion":
+            kept[-1] = kept[-1]._replace(others=(*kept[-1].others, hit))
+            continue  # 筹集物资驰援菲律宾
         if hit.type == "deploy" and hit.trigger.frame == "motion" and follows in ERRANDS:
             continue
         kept.append(hit)
@@ -226,7 +231,9 @@ def drop_topics(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
     for i, hit in enumerate(hits):
         last = hits[i - 1] if i else None
         after = hits[i + 1] if i + 1 < len(hits) else None
-        topic = hit.trigger.noun and last is not None and last.type not in TOLD
+        named = last is not None and last.trigger.word in NAMING
+        named = named and all(t.tag in {"vn", "n"} for t in tokens[hit.first : hit.last])
+        topic = (hit.trigger.noun or named) and last is not None and last.type not in TOLD
         if topic and last and not any(t.tag == "v" for t in tokens[last.last : hit.first]):
             continue
         if (

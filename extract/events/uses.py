@@ -15,6 +15,7 @@ NOMINAL = frozenset({"vn", "n", "an", "nz"})
 HEEDED = frozenset({"落实", "贯彻", "贯彻落实", "学习", "传达"})
 ABOUT = NOMINAL | {"a", "m", "q", "c", "r", "f", "x", "ORG", "LOC"}
 TOLL = frozenset({"报告", "病例", "情况", "人员"})  # 无死亡病例
+OCCASIONS = frozenset({"仪式", "典礼", "大会", "发布会", "座谈会", "启动仪式", "会议", "活动"})
 PARTICLES = "了过着"
 
 
@@ -34,6 +35,8 @@ def is_event(
     if is_compound(tokens, placed, trigger, kind, lexicon):
         return False
     if kind == "incident" and is_influence(tokens, placed):
+        return False
+    if is_occasion(tokens, placed):
         return False
     if is_about(tokens, first, kind) or is_set_aside(phrase_before(tokens, first), lexicon):
         return False
@@ -72,6 +75,16 @@ def is_career(tokens: Sequence[Token], last: int) -> bool:
     """Say whether an office only describes who is named after it (担任书记的孙某)."""
     after = [t.word for t in tokens[last:]]
     return "的" in after and any(t.tag == "PER" for t in tokens[last + after.index("的") :])
+
+
+def is_occasion(tokens: Sequence[Token], placed: Span) -> bool:
+    """Say whether the word names a ceremony, or a ceremony where something is said (仪式上)."""
+    first, last = placed
+    after = tokens[last].word if last < len(tokens) else ""
+    nominal = all(t.tag in NOMINAL for t in tokens[first:last])
+    if nominal and after in OCCASIONS:
+        return True
+    return tokens[last - 1].word in OCCASIONS and after in {"上", "中", "现场"}
 
 
 def is_influence(tokens: Sequence[Token], placed: Span) -> bool:

@@ -53,9 +53,15 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
     post = post_place(scene, story) if hit.type == "personnel" else None
     if post is not None:
         where, rule = post.place, "argument.place.post"
+        draft.nowhere = where is None
     elif where is None:
         where, rule = chain.place, chain.place_rule
+    if where is None and not draft.nowhere:
+        named = (t for t in scene.tokens[: hit.first] if t.tag == "LOC")
+        where, rule = next(map(story.place_of, named), None), "argument.place.clause"
     draft.put_place(where, "stated", rule)
+    if chain.place is None and hit.type == "donate":
+        chain.put_place(where, rule)
     here = chain.date is not None and chain.date.start >= scene.tokens[0].start
     rule = "argument.time.clause" if here else "argument.time.earlier_clause"
     draft.put_date(chain.date, "stated", rule)
