@@ -11,7 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.console import Console
+from rich.text import Text
 
 import extract
 from extract.counts import find_refusals
@@ -19,6 +23,7 @@ from extract.dates.names import refusals
 from extract.dates.scan import find_atoms, narrow
 from extract.errors import DashijiError
 from extract.explain import explain
+from extract.explain.output import folded
 from extract.explain.rule_page import rules_page
 from extract.explain.rules import STAGES, load_rules
 from extract.explain.tables import IDS, Tables
@@ -354,3 +359,11 @@ def test_the_command_line(made):
     assert done.returncode == 2
     assert done.stderr == "dashiji: no row and no rule is called wbe in out; near it: web\n"
     assert done.stdout == ""
+
+
+@given(st.text("一二 ab", max_size=60), st.integers(20, 40))
+def test_folding_a_line_loses_no_word(words, width):
+    console = Console(file=io.StringIO(), width=width)
+    parts = [part.plain for part in folded(Text(f"  标签  {words}"), console)]
+    assert "".join("".join(parts).split()) == "".join(f"标签{words}".split())
+    assert all(cell_len(part.rstrip()) <= width for part in parts)

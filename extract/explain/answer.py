@@ -12,11 +12,13 @@ from extract.errors import DashijiError
 from extract.explain.asked import Asked
 from extract.explain.happening import event_lines, report_lines
 from extract.explain.mention import mention_lines
+from extract.explain.output import folded
 from extract.explain.rule_page import RULED, rule_page_lines
 from extract.explain.rules import load_rules
 from extract.explain.tables import IDS, Cells, Tables
 from extract.explain.things import document_lines, entity_lines, phrase_lines, sentence_lines
 from extract.rows import MENTION_TABLES
+from extract.terminal import visible_line
 
 NEAR = 5  # ids offered for one that is not there
 
@@ -48,7 +50,8 @@ def explain(
     console = console or Console(highlight=False)
     coloured = console.is_terminal and not console.no_color
     for line in answer(identifier, folder, table, source, metadata, coloured):
-        console.print(line, soft_wrap=not console.is_terminal)
+        for part in folded(line, console) if console.is_terminal else (line,):
+            console.print(part, soft_wrap=True)
 
 
 def answer(
@@ -97,7 +100,7 @@ def unknown(identifier: str, tables: Tables) -> str:
     said = f"no row and no rule is called {identifier} in {tables.folder}"
     if not near:
         return f"{said}: take an id from one of the tables, or name their folder with --out"
-    return f"{said}; near it: {', '.join(near)}"
+    return f"{said}; near it: {visible_line(', '.join(near))}"
 
 
 def near_ids(identifier: str, tables: Tables) -> list[str]:

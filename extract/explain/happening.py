@@ -33,6 +33,7 @@ REASONS = {
     "same order": "同一部署",
     "same parties": "双方相同",
 }
+MOST_REPORTS = 12  # told in full; of the rest the ids
 READ_AGAIN = 3  # documents of an event that are read again
 
 
@@ -69,9 +70,12 @@ def event_lines(row: Cells, asked: Asked) -> Iterator[Text]:
         yield said(column_label("events", "merge_reason"), plain(reason))
     for part in filter(None, row["conflicts"].split(";")):
         yield said(column_label("events", "conflicts"), plain(part))
-    for number, report in enumerate(reports, 1):
+    for number, report in enumerate(reports[:MOST_REPORTS], 1):
         yield heading(f"报道 {number}", f"report {number} of {len(reports)}: {report['id']}")
         yield from telling_lines(report, asked)
+    if len(reports) > MOST_REPORTS:
+        yield heading("其余", f"{len(reports) - MOST_REPORTS} more reports")
+        yield from (Text(f"  {visible_line(report['id'])}") for report in reports[MOST_REPORTS:])
     if row["documents"] <= READ_AGAIN:
         yield from checked_lines(reports, asked)
 

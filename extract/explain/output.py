@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rich.cells import cell_len
+from rich.console import Console
 from rich.text import Text
 
 from extract.explain.tables import Cells
@@ -12,6 +13,7 @@ from extract.terminal import visible_line
 from schemas.rows import TABLES
 
 LABEL = 26  # cells of a label
+SET_IN = 6  # cells
 AROUND = 80  # characters of a sentence shown on either side of what is marked
 KINDS = {
     "dates": "date",
@@ -31,7 +33,7 @@ def title(table: str, identifier: str) -> Text:
 
 def heading(chinese: str, english: str) -> Text:
     """Give the heading of a part, after an empty line."""
-    return Text(f"\n── {chinese} {english}", "dim")
+    return Text(f"\n── {chinese} {visible_line(english)}", "dim")
 
 
 def plain(value: Any) -> Text:  # noqa: ANN401
@@ -48,8 +50,9 @@ def as_cell(value: Any) -> str:  # noqa: ANN401
 
 def said(label: str, *parts: str | Text | tuple[str, str]) -> Text:
     """Give a line: a label, padded by what it takes up on a screen, and what is said."""
-    gap = " " * max(1, LABEL - cell_len(label))
-    return Text.assemble("  ", (label, "dim"), gap, *parts)
+    shown = visible_line(label)
+    gap = " " * max(1, LABEL - cell_len(shown))
+    return Text.assemble("  ", (shown, "dim"), gap, *parts)
 
 
 def field(table: str, name: str, row: Cells, *more: str) -> Iterator[Text]:
@@ -80,6 +83,16 @@ def excerpt(
         visible_line(after),
         ("…" * (last < len(text)), "dim"),
     )
+
+
+def folded(line: Text, console: Console) -> Iterator[Text]:
+    """Fold a line to the width of a terminal; what goes on below is set in."""
+    head = line.wrap(console, console.width)[0] if line.plain[:1] == " " else line
+    yield head
+    rest = line[len(head.plain) :]
+    rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
+    for part in rest.wrap(console, console.width - SET_IN) if rest.plain else ():
+        yield Text(" " * SET_IN) + part
 
 
 def first(lines: Iterable[Text], most: int, what: str, total: int = 0) -> Iterator[Text]:

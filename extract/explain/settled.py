@@ -46,7 +46,7 @@ def date_lines(row: Cells, asked: Asked) -> Iterator[Text]:
     atoms = find_atoms(narrow(row["text"]))
     if len(atoms) > 1:
         parts = (f"{row['text'][a.start : a.end]} ({a.rule})" for a in atoms)
-        yield said("组成 put together of", plain(" + ".join(parts)))
+        yield said("组成 made of", plain(" + ".join(parts)))
     document = asked.tables.row("documents", row["doc_id"])
     anchor = asked.tables.row("dates", row["anchor_id"]) if row["anchor_id"] else None
     if anchor:
