@@ -205,6 +205,12 @@ def make_casualties(match: re.Match[str], left: Left, words: Words) -> Draft | N
     return Draft(match.start() + len(first), amount, "", "person", "casualties")
 
 
+def make_medals(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """Read 76金 of 76金30银27铜: medals."""
+    amount = read_amount(match["a"])
+    return Draft(match.end(), amount, match["u"], "item", "whole") if amount else None
+
+
 def make_decades(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """Read 近七旬: an age by tens of years, in 岁."""
     amount = read_amount(match["a"])

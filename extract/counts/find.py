@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extract.counts.aspects import AsOf, aspect_of, date_of, dates_as_of
 from extract.counts.checks import Found, check, listed_name
 from extract.counts.drafts import Left
-from extract.counts.nouns import Noun, find_noun
+from extract.counts.nouns import Noun, Told, find_noun
 from extract.counts.phrases import Reader
 from extract.counts.refusals import refused
 from extract.counts.rules import CountLexicon
@@ -52,7 +52,7 @@ def settle(
 ) -> Iterator[tuple[Found, Noun | None, Sentence]]:
     """Give every draft with its noun, or with none when it is refused or counts nothing."""
     starts = [s.start for s in page.sentences]
-    last, last_index = (0, 0), -1
+    last, last_index = Told(0, 0, "", {}), -1
     for found in scan(page.text, dates, lexicon):
         index = bisect_right(starts, found.at) - 1
         if index < 0 or found.draft.end > page.sentences[index].end:
@@ -66,7 +66,9 @@ def settle(
         if noun is not None and not noun.text and listed_name(reader, found):
             noun, found = None, found._replace(refusal="count.not.listed")
         if noun is not None:
-            last, last_index = (found.left.start, found.draft.end), index
+            nouns = last.nouns if index == last_index else {}
+            nouns |= {found.draft.unit: noun.text} if noun.text else {}
+            last, last_index = Told(found.left.start, found.draft.end, noun.text, nouns), index
         yield found, noun, page.sentences[index]
 
 

@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 from extract.counts.drafts import Draft
 from extract.counts.phrases import (
+    MEASURED,
     Phrase,
     Reader,
+    known_after,
     read_before,
     read_phrase,
     read_relative,
@@ -19,12 +21,24 @@ DIRECT = frozenset(("organisation", "place", "household"))
 OWN = frozenset(("例", "次", "轮", "起", "场"))  # units that keep their own kind
 YEAR = re.compile("19[0-9]{2}|20[0-4][0-9]")
 LARGE = re.compile("[万亿]")
-CLAUSE_ENDS = ("的", "", ",", "，", "。", ";", "；", "、", "!", "！", ")", "）", "\n")
+CLAUSE_ENDS = ("的", "", " ", ",", "，", "。", ";", "；", "、", "!", "！", ")", "）", "\n")
 SUMS = frozenset(("类", "大类", "种", "部分", "样", "方面", "项", "点", "系列"))
+BUILT = frozenset(("栋", "幢", "座", "层"))  # whatever is built in them
+ANYTHING = frozenset("个次项种类批点份件")  # units of too many things
+SICK = ("确诊", "确诊感染", "感染", "发病")
 EMPTY = ("时", "后", "前", "内", "者")  # 60级时
 DIMENSIONS = tuple("积度离量率价额长高重宽深数值比")
 LABEL, COLON = re.compile(" *[0-9０-９:：]"), re.compile("[:：]")
 CASE_REACH = 60  # characters before 18例 within which its 病例 may stand
+
+
+class Told(NamedTuple):
+    """The count before in the sentence, where it stands, and the nouns that units have had."""
+
+    start: int
+    end: int
+    noun: str
+    nouns: dict[str, str]
 
 
 class Noun(NamedTuple):
@@ -35,7 +49,7 @@ class Noun(NamedTuple):
 
 
 def find_noun(
-    reader: Reader, start: int, at: int, draft: Draft, last: tuple[int, int] | None = None
+    reader: Reader, start: int, at: int, draft: Draft, last: Told | None = None
 ) -> Noun | None:
     """Settle noun and kind of a draft; None when it turns out to count nothing.
 
@@ -45,14 +59,27 @@ def find_noun(
         return find_direct(reader, start, draft)
     if draft.role == "casualties":
         noun = reader.text[draft.end]
-        return Noun(noun, "event" if noun in "胜平负" else "person")
+        if noun in "胜平负":
+            return Noun(noun, "event")
+        return Noun(noun if noun in "男女" else "", "person")
     one = reader.text[at] == "一" and draft.amount.value == 1
     noun = noun_of(reader, start, draft, one)
+    if last and draft.role == "measure" and reader.text.startswith(noun or "\n", last.end):
+        noun = noun.removeprefix(last.noun)  # 16个县在100毫米以上, 57个气象站降雨量超过100毫米
     if not noun and last and draft.kind == "percent":
         noun = noun_shared(reader, start, draft, last)
+    if not noun and last and draft.role == "noun" and goes_on(reader, start, draft):
+        noun = last.noun if last.end == start else last.nouns.get(draft.unit, "")
     if one and not counts_one(reader, draft, noun):
         return None
-    return Noun(noun, kind_of(reader, noun, draft))
+    sick = draft.unit in ("人", "名") and reader.text.endswith(SICK, 0, start)
+    return Noun(noun, "case" if sick else kind_of(reader, noun, draft))
+
+
+def goes_on(reader: Reader, start: int, draft: Draft) -> bool:
+    """Say whether a bare count counts what its unit did before: 3.7万间房屋倒塌,18.7万间受损."""
+    listed = reader.text[max(0, start - 1) : start] in ("、", "和", "与", "及")
+    return draft.unit not in ANYTHING and not listed
 
 
 def noun_of(reader: Reader, start: int, draft: Draft, one: bool) -> str:
@@ -79,13 +106,13 @@ def noun_of(reader: Reader, start: int, draft: Draft, one: bool) -> str:
     return case_before(reader, start) if not after.text and draft.unit == "例" else after.text
 
 
-def noun_shared(reader: Reader, start: int, draft: Draft, last: tuple[int, int]) -> str:
+def noun_shared(reader: Reader, start: int, draft: Draft, last: Told) -> str:
     """Find what 同比增长6% goes on about: the noun of the figure before, one comma back."""
-    between = [w for w in reader.tags if last[1] <= w.start and w.end <= start]
+    between = [w for w in reader.tags if last.end <= w.start and w.end <= start]
     skip_links(reader, between, draft)
     if len(between) != 1 or reader.piece(between[0]) not in (",", "，"):
         return ""
-    return read_before(reader, last[0], draft)[0]
+    return read_before(reader, last.start, draft).text
 
 
 def kind_of(reader: Reader, noun: str, draft: Draft) -> CountKind:
@@ -93,6 +120,8 @@ def kind_of(reader: Reader, noun: str, draft: Draft) -> CountKind:
     head = reader.head(noun)
     if draft.unit in ("名", "位", "人"):
         return "case" if head == "case" else "person"
+    if draft.unit in BUILT:
+        return draft.kind
     if draft.unit == "户":
         return "organisation" if head == "organisation" else "household"
     if draft.role in ("measure", "whole") or draft.unit in OWN:
@@ -122,8 +151,13 @@ def noun_after(reader: Reader, draft: Draft) -> Phrase:
     if stuff and ahead and reader.piece(ahead[0]) == "的":
         phrase = read_phrase(reader, ahead[1:], draft)[0]
         return phrase if phrase.verb and draft.kind != "percent" else phrase._replace(verb=False)
+    if ahead and reader.piece(ahead[0]) == "被":
+        begin = ahead[0].start
+        stop = known_after(reader, begin, begin)
+        return Phrase(reader.text[begin:stop], end=stop)
     phrase, rest = read_phrase(reader, ahead, draft)
-    first = shortened(reader, phrase, draft)
+    action = any(w.end == phrase.end and w.tag == "vn" for w in ahead)
+    first = shortened(reader, phrase, draft, action)
     if not reader.fits(first.text, draft):
         if draft.role == "noun" and (second := read_relative(reader, rest, draft)):
             return second
@@ -132,9 +166,19 @@ def noun_after(reader: Reader, draft: Draft) -> Phrase:
     return accepted(reader, first, draft)
 
 
-def shortened(reader: Reader, phrase: Phrase, draft: Draft) -> Phrase:
-    """Cut a phrase back to the part the classifier can count: 两家 盗版企业 主管人员."""
+def shortened(reader: Reader, phrase: Phrase, draft: Draft, action: bool) -> Phrase:
+    """Cut a phrase back to the part the classifier can count: 两家 盗版企业 主管人员.
+
+    So is one that ends in an action or a quantity: 62个 站点 统计, 57个 气象站 降雨量.
+    """
     picky = draft.unit in ("家", "例") or draft.unit in reader.words.roles["people"]
+    if draft.role == "noun" and draft.unit not in reader.words.roles["events"]:
+        action = action or phrase.text.endswith(MEASURED)
+    if action and not reader.fits(phrase.text, draft):
+        for size in range(len(phrase.text) - 1, 1, -1):
+            cut = phrase.text[:size]
+            if reader.head(cut) != "event" and reader.fits(cut, draft):
+                return phrase._replace(text=cut)
     if picky and not reader.fits(phrase.text, draft):
         for size in range(len(phrase.text) - 1, 1, -1):
             if reader.fits(phrase.text[:size], draft):
@@ -179,7 +223,7 @@ def event_after(reader: Reader, end: int) -> str:
 
 def noun_before(reader: Reader, start: int, draft: Draft) -> str:
     """Read the noun before a number when the unit can count it: 先锋岗29个, 客流量达13万人次."""
-    noun, linked = read_before(reader, start, draft)
+    noun, linked, _ = read_before(reader, start, draft)
     roles, head = reader.words.roles, reader.head(noun)
     if not noun or draft.amount.value is None or noun in roles["everywhere"]:
         return ""
@@ -226,6 +270,7 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
         return Noun("", "money")
     if reader.text[draft.end : draft.end + 1] in CLAUSE_ENDS:
         return find_total(reader, start, draft)
+    roles = reader.words.roles
     phrase, _ = read_phrase(reader, list(words_after(reader, draft.end)), draft)
     if phrase.verb or not phrase.text or not reader.text.startswith(phrase.text, draft.end):
         return None
@@ -233,6 +278,12 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
     if YEAR.fullmatch(reader.text, start, draft.end) and phrase.text not in reader.words.nouns:
         return None
     large = amount.value >= 100 or amount.qualifier != "exact"
+    few = 2 <= amount.value < 20 and reader.text.startswith(roles["direct"], draft.end)
+    if kind is not None and few:  # 两男子落水, 五部门发文
+        return Noun(phrase.text, kind)
+    place = any(w.tag == "LOC" and w.end == start for w in reader.tags)
+    if place and reader.text[draft.end] in "省市县区国镇":  # 南京、沈阳两市
+        return Noun(reader.text[draft.end], "place")
     if (kind == "person" and large) or (kind in DIRECT and amount.qualifier != "exact"):
         return Noun(phrase.text, kind)
     if kind == "event" and phrase.text in reader.words.roles["scores"]:
@@ -247,9 +298,12 @@ def find_total(reader: Reader, start: int, draft: Draft) -> Noun | None:
     """Read a large number with no unit: 粉丝数达两百五十万, 年薪20万的职位."""
     if draft.amount.value is None or draft.amount.value < 1000:
         return None
-    noun, linked = read_before(reader, start, draft)
+    noun, linked, _ = read_before(reader, start, draft)
     roles = reader.words.roles
-    if noun.endswith(roles["sums"]) and LARGE.search(reader.text, start, draft.end):
+    million = LARGE.search(reader.text, start, draft.end)
+    if million and reader.text.endswith(roles["moneyed"], max(0, start - 4), start):
+        return Noun("", "money")  # 慨捐700万
+    if noun.endswith(roles["sums"]) and million:
         return Noun("", "money")
     if linked and noun.endswith(roles["totals"]):
         return Noun(noun, reader.head(noun) or "other")

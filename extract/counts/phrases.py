@@ -1,5 +1,6 @@
 """Read noun phrases in the tagged words around a number."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -14,6 +15,8 @@ INNER = frozenset(("a", "b", "v", "t", "ad", "TIME"))
 STILL = frozenset(("a", "b", "t", "TIME"))
 CLOSING = frozenset('”"」』’》')
 QUOTES = frozenset("“「『‘《") | CLOSING
+ADVERBS = ("不同程度", "先后", "相继", "均", "全部")
+FIGURE = re.compile("[一-鿿][0-9.]+[万亿]?[一-鿿]")
 MEASURED = tuple("率量数额值")
 HEAD = 8  # characters of the longest counted noun looked up
 REACH = 30  # characters behind a unit within which its noun may stand
@@ -25,6 +28,14 @@ class Phrase(NamedTuple):
     text: str
     verb: bool = False
     end: int = -1
+
+
+class Before(NamedTuple):
+    """The noun phrase before a number, whether words link the two, and where it begins."""
+
+    text: str
+    linked: bool
+    start: int = -1
 
 
 class Reader(NamedTuple):
@@ -90,6 +101,8 @@ def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase
     """Read one unbroken noun phrase from the front of `ahead`; also give the words behind it."""
     begin, stop, verb, place, outside = -1, -1, False, 0, (-1, -1)
     for place, word in enumerate(ahead):
+        if reader.text.startswith(ADVERBS, word.start):
+            break
         if word.tag == "bracket":  # 镇(街)党群服务中心, but 省(区、市)的
             outside = (begin, stop) if stop >= 0 else outside
             begin, stop, verb = -1, -1, False
@@ -115,6 +128,8 @@ def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase
         stop = known_after(reader, begin, stop)
     if reader.text.startswith("均", stop) and reader.text.endswith("中场", 0, max(stop, 0)):
         stop -= 1  # 10场比赛中 | 场均, of which the tagger makes 中场
+    if begin >= 0 and (figure := FIGURE.search(reader.text, begin, stop)):
+        stop = figure.start() + 1  # 16个直辖县360万人, of which the tagger makes one word
     text = trim(reader.text[begin:stop]) if stop > begin >= 0 else ""
     return Phrase(text, verb, stop), ahead[place:]
 
@@ -156,16 +171,17 @@ def read_relative(reader: Reader, ahead: list[Word], draft: Draft) -> Phrase | N
     """Read the noun behind the 的 of a relative clause: 2000多名身体健康的在职党员."""
     for place, word in enumerate(ahead):
         piece = reader.piece(word)
-        if word.tag == "w" and piece not in QUOTES and piece != "、":
+        if word.tag == "w" and piece not in QUOTES and piece not in "、~～-—–":
             return None
         if piece == "的":
             phrase, _ = read_phrase(reader, ahead[place + 1 :], draft)
-            if reader.fits(phrase.text, draft):
+            named = place + 1 < len(ahead) and ahead[place + 1].tag == "LOC"
+            if reader.fits(phrase.text, draft) and not named:
                 return phrase
     return None
 
 
-def read_before(reader: Reader, start: int, draft: Draft) -> tuple[str, bool]:
+def read_before(reader: Reader, start: int, draft: Draft) -> Before:
     """Read the noun phrase before a number; also say whether words link the two.
 
     客流量达13万人次 is linked, 先锋岗29个 is not.
@@ -191,10 +207,11 @@ def read_before(reader: Reader, start: int, draft: Draft) -> tuple[str, bool]:
         named = named and before[-1].tag == "LOC"
         begin = before.pop().start
     if named and begin < stop and draft.kind != "percent":
-        return "", linked  # 威斯康星州85车相撞: a place alone is where, not what
+        return Before("", linked)  # 威斯康星州85车相撞: a place alone is where, not what
     if reader.text[begin - 1 : begin + 1] == "我国" and begin:
         begin += 1  # which the tagger cuts: 我 | 国 | 货物 | 周转量
-    return trim(reader.text[known_before(reader, begin, stop) : stop]), linked
+    begin = known_before(reader, begin, stop)
+    return Before(trim(reader.text[begin:stop]), linked, begin)
 
 
 def skip_bracket(reader: Reader, before: list[Word]) -> None:

@@ -132,7 +132,7 @@ def _expressions(one_of: dict[str, str], ordered: str) -> tuple[Row, ...]:
             "",
             "[一二三四五六七八九十百千]+$",
             place,
-            "里 台 家 门 间 道 棵 步 元 枝 面 头 口 排 座 眼 尺 丈 分",
+            "里 台 家 门 间 道 棵 步 元 枝 面 头 口 排 眼 尺 丈 分",
         ),
         (
             "half",

@@ -35,6 +35,8 @@ NOT_CUT = (
     "(?!(?<=里)[面头边]|(?<=[门里][课路])程|(?<=度电)[能力量]|(?<=人日)[常益]|(?<=个月大)[盘会街]"
     "|(?<=个点)[号位])"
 )
+# 76金30银27铜: silver and bronze end a list of medals, 3银行 and 5铜锣 do not
+IN_LIST = "(?=[，。、,；;）)！!]|$|的|高居|位居|位列|列|领先|收官|收尾|创|居)"
 NOT_FOLD = "(?![叠扇射腾磨旧损回返断合])"
 
 
@@ -102,7 +104,8 @@ def build_rules(words: Words) -> tuple[CountRule, ...]:
         ("percent.tenths", _tenths(after), drafts.make_tenths, "成折"),
         ("percent.half", half, drafts.make_half, "半折"),
         ("money", _money(words, after), money.make_money, names),
-        ("casualties", _casualties(), drafts.make_casualties, "死伤亡男女胜平负"),
+        ("casualties", _casualties(), drafts.make_casualties, "死伤亡男女胜平负失"),
+        ("medals", _medals(), drafts.make_medals, "金银铜"),
         ("money.change", _change(), money.make_change, "角毛分"),
         ("compound", _compound(), drafts.make_compound, "斤米"),
         ("speed", _speed(words, after), drafts.make_speed, "每"),
@@ -169,10 +172,17 @@ def _change() -> str:
 
 def _casualties() -> str:
     number = "(?:[0-9]{1,6}|[一二两三四五六七八九十百千]{1,6})[多余]?"
+    hurt = "(?:[重轻]?[伤亡]|失踪|失联)"
     return (
-        f"(?P<a>{number})(?P<u>[死亡男女胜平])(?=[、,，]?{number}(?:重|轻)?[伤亡男女平负])"
-        f"|(?<=[死亡男女胜平、,，])(?P<a_>{number})(?P<u_>[伤亡男女负])(?![一-鿿])"
+        f"(?P<a>{number})(?P<u>[死亡男女胜平伤])(?=[、,，]?{number}(?:{hurt}|[男女平负]))"
+        f"|(?<=[死亡男女胜平伤、,，])(?P<a_>{number})(?P<u_>{hurt}|[男女负])(?![一-鿿])"
     )
+
+
+def _medals() -> str:
+    number = "(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3})"
+    first = f"(?=[、,，]?{number}[金银铜](?!牌))"
+    return f"(?P<a>{number})(?P<u>[金银铜])(?:{first}|(?<=[银铜]){IN_LIST})"
 
 
 def _compound() -> str:

@@ -31,7 +31,7 @@ from extract.lexicon import read_lexicon
 DAY_ENDS = tuple("日号天)一二三四五六节夕")
 STRETCH = re.compile("(?:[一两三几整半]个|整)$")
 HOUR_STARTS = tuple(NUMERALS + "两")
-NOT_PART = tuple("班报会宵饭餐市场校色景空茶")
+NOT_PART = tuple("班报会宵饭餐市场校色景空茶检练跑读操")
 GLUED_DATE = re.compile(r"[-/.][0-9]{2}[-/.][0-9]{2}$")
 AFTERNOON = ("afternoon", "evening", "night", "latenight")
 
@@ -100,7 +100,7 @@ def _words_clock(match: re.Match[str]) -> Payload | None:
         return None
     rest = match.string[match.end() : match.end() + 4]
     if re.match(
-        r"[0-9零〇一二三四五六七八九]|个百分|%|[亿万度]|[意建要希期]|候|间|代|机|常|不时", rest
+        r"(?![0-9]{1,3}小时)[0-9零〇一二三四五六七八九]|个百分|%|[亿万度]|[意建要希期]|候|间|代|机|常|不时", rest
     ):
         return None
     minute, second = _minutes(match), number(match["s"]) if match["s"] else 0
@@ -243,7 +243,7 @@ RULES: list[DateRule] = [
         rf"(?:钟|(?P<k>半|整|[一三二两123]刻)"
         rf"|(?P<m>[0-5]?[0-9]|{MINUTE_N}|[零〇][一二三四五六七八九])(?P<f>分)"
         rf"(?:(?P<s>[0-5]?[0-9]|[二三四五]?十?[一二三四五六七八九]|十)秒)?"
-        rf"|(?P<m2>[0-5][0-9]|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![0-9个万亿度%元]))?",
+        rf"|(?P<m2>[0-5][0-9]|[零〇][一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)(?![0-9个万亿度%元小天]))?",
         _words_clock,
     ),
 ]

@@ -31,6 +31,10 @@ LENGTH_BEFORE = re.compile(
 LENGTH_AFTER = re.compile(
     r"以?内(?![测部地外容])|之内|游|龄|以来|来|[余多]|[元本语式]|报(?![道导告名])|用品|均|常|志|程"
 )
+# 民政局22日称: what is reported now was said just now, whatever the story tells of.
+SAID = re.compile(
+    "[早晚]?(?:上午|下午|中午|晚间|凌晨)?(?:称|说|表示|通报|发布|公布|宣布|披露|透露|介绍|消息|报道|电|讯|从)"
+)
 PART_AFTER = re.compile("凌晨|清晨|早|上午|中午|下午|傍晚|晚|夜|深夜|[0-9]{1,2}[时:点]")
 AFTER_MONTH = re.compile(r"[0-9一二三四五六七八九十]月$")
 AFTER_DATE = re.compile(r"[0-9][-/.][0-9]{1,2}[-/.][0-9]{1,2}-$|日-$")
@@ -45,15 +49,15 @@ def _day(match: re.Match[str]) -> Payload | None:
     if LENGTH_AFTER.match(match.string, match.end()):
         return None
     weak = match["u"] == "号" or (not text.isdigit() and day <= 10)
-    return Point(
-        DAY, partial(_day_step, day), weak=weak, bound=bool(AFTER_MONTH.search(before(match, 2)))
-    )
+    said = SAID.match(match.string, match.end()) is not None
+    bound = bool(AFTER_MONTH.search(before(match, 2)))
+    return Point(DAY, partial(_day_step, day, said=said), weak=weak, bound=bound)
 
 
-def _day_step(day: int, scene: Scene) -> Reading | None:
+def _day_step(day: int, scene: Scene, said: bool = False) -> Reading | None:
     outer = scene.outer
     if outer is None:
-        month, basis, anchor = month_for(scene, day)
+        month, basis, anchor = month_for(scene, day, said)
         return Reading(day_of(month.start.replace(day=day), month.unknown), basis, anchor)
     if outer.period.many or outer.period.grain != "month":
         return None

@@ -40,9 +40,10 @@ def interval(start: int, first: Run, last: Run) -> DateMention:
     earliest, latest = bounds_text(begin)[0], bounds_text(end)[1]
     if end.clock and latest:
         latest = end.start.isoformat(timespec="seconds")
+    same_day = begin.first_day == end.first_day
     return DateMention(
         start=start, end=last.end, rule="date.interval", kind="interval",
-        value=ends_text(begin, end), time=begin.clock or begin.part,
+        value=ends_text(begin, end), time=(begin.clock or begin.part) if same_day else "",
         earliest=earliest, latest=latest,
         basis=first.reading.basis, anchor=first.reading.anchor,
     )  # fmt: skip

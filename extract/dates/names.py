@@ -34,6 +34,8 @@ def vague_rules() -> list[DateRule]:
     rows = {row["word"]: row["now"] == "yes" for row in read_lexicon("vague_times")}
 
     def make(match: re.Match[str]) -> Payload | None:
+        if match[0] == "现今" and after(match) in tuple("年日天晚早晨夏冬春秋"):
+            return None  # 出现今年以来
         if after(match) in ("锋", "晚", "早", "下", "现") and match[0] in ("当前",):
             return None
         return Vague(rows[match[0]])

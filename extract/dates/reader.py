@@ -8,7 +8,7 @@ from extract.dates import mentions
 from extract.dates.clock import part_of_day
 from extract.dates.compose import CONNECTOR, LIST_MARK, Run, read_end, read_run
 from extract.dates.period import NOMINAL_YEAR, day_of, moment, within
-from extract.dates.pieces import DAY, PART, SMALL_N, Atom, Length, Point, Repeat, number
+from extract.dates.pieces import DAY, EDGE, PART, SMALL_N, Atom, Length, Point, Repeat, number
 from extract.dates.scene import Anchor, Reading, Scene
 from extract.dates.story import Story, page_day, text_year
 from schemas.mentions import DateBasis, DateMention
@@ -139,7 +139,7 @@ class Reader:
         told = basis in ("explicit", "year_from_text")
         counted = COUNTED.match(self.text, start)
         count = number(counted[1]) if counted and run.rule == "date.ordinal" else 0
-        self.story.tell(start, run.end, run.reading.period, told, count)
+        self.story.tell(start, run.end, run.reading.period, told, count, run.level == EDGE)
 
     def _spelled_out(self, atoms: list[Atom], at: int, run: Run | None, scene: Scene) -> Run | None:
         """Take the day in brackets behind 今天, 当天 or 周四: 今天(10月1日), 事发当天(9月28日)."""

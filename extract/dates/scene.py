@@ -182,15 +182,17 @@ def _moment(year: int, month: int, day: int) -> datetime:
         return moment(year, month, 28) + timedelta(days=day - 28)
 
 
-def month_for(scene: Scene, day: int) -> tuple[Period, DateBasis, tuple[int, int] | None]:
-    """Choose the month of a day that is written without one (17日)."""
+def month_for(
+    scene: Scene, day: int, said: bool = False
+) -> tuple[Period, DateBasis, tuple[int, int] | None]:
+    """Choose the month of a day that is written without one (17日); `said`: when one spoke."""
     if scene.outer:
         outer = scene.outer
         return within(outer.period, "month"), outer.basis, outer.anchor
     end = now(scene)
     if scene.alone and end is not None and scene.day is None:
         return month_of(end.year, end.month), "relative", None
-    if scene.day is not None:
+    if scene.day is not None and not (said and _just_now(scene, day, end)):
         near = scene.day.paragraph == scene.paragraph
         old = end is not None and not near and end - scene.day.period.start > MONTH_BACK
         found = (
@@ -233,6 +235,13 @@ def _recent_month(day: int, end: datetime, exact: bool, future: bool) -> Period:
     if behind < DAY or not (exact or future):
         return past
     return coming if ahead * 3 < behind or (future and ahead < behind) else past
+
+
+def _just_now(scene: Scene, day: int, end: datetime | None) -> bool:
+    """Whether a day is the page's own, or one of the two before it."""
+    if end is None or scene.today is None or not scene.today.period.to_day:
+        return False
+    return any((end - k * DAY).day == day for k in range(3))
 
 
 def _has(month: Period, day: int) -> bool:

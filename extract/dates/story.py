@@ -26,7 +26,7 @@ TEXT_YEARS = (
     re.compile(r"(?P<y>(?:19|20)[0-9]{2})[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12][0-9]|0?[1-9])"),
 )
 ANNOUNCES = re.compile(
-    r"将(?![军领士近来帅门要])|拟[于在定]|拟(?=[0-9])|预计|定于|定在|即将|届时|有望|计划[于在]|力争|请于|须于|应于|择期|敬请"
+    r"将(?![军领士近来帅门要])|拟[于在定]|拟(?=[0-9])|预计|定于|定在|即将|届时|有望|计划(?:[于在]|(?=[0-9今明后本下年]))|力争|请于|须于|应于|择期|敬请"
     r"|起(?:施行|实施|执行|正式|全面|试行|可|调整|停)|截止|逾期|须|有效期|报名|前完成|前建成|前实现|确保|目标"
 )
 YEAR_DIGITS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
@@ -198,15 +198,20 @@ class Story:
             ahead=self.announces(at) and self._announced_by(at),
         )
 
-    def tell(self, start: int, end: int, period: Period, told: bool, count: int = 0) -> None:
-        """Note that the telling at `start` has reached a date; `count` is that of 第三天."""
+    def tell(
+        self, start: int, end: int, period: Period, told: bool, count: int = 0, edge: bool = False
+    ) -> None:
+        """Note that the telling at `start` has reached a date; `count` is that of 第三天.
+
+        `edge`: it is a third of a month (6月底), on no day of which the story stands.
+        """
         _, paragraph = self.place(start)
         thread = self.threads.setdefault(self.thread(start), Thread())
         anchor = Anchor(period, (start, end), paragraph, told)
         if period.to_day:
             thread.origin = thread.origin if count else anchor
             thread.day, thread.counted = anchor, count
-        elif period.many and period.grain == "day":
+        elif period.many and period.grain == "day" and not edge:
             thread.day = anchor._replace(period=day_of(period.last, period.unknown))
             thread.origin, thread.counted = thread.day, 0
         if not period.unknown & NO_YEAR or thread.dated is None:
