@@ -8,7 +8,7 @@ from extract.places import document_place, find_places, load_gazetteer
 from tests.casefiles import check, read_cases
 from tests.pages import make_page
 
-FILES = ("places.txt", "places_ambiguous.txt", "places_news.txt")
+FILES = ("places.txt", "places_ambiguous.txt", "places_news.txt", "places_real.txt")
 CASES = [case for name in FILES for case in read_cases(name)]
 
 

@@ -18,7 +18,10 @@ DIVISION_ENDINGS = ("社区", "居委会", "村", "街道", "镇", "乡", "苏�
 GATES = ("收费站", "服务区", "口岸", "高铁站", "火车站", "检查站", "水库", "大桥", "隧道")
 LINES = ("高速", "铁路", "高铁", "线", "客专")
 # 鞍山街道, 上海街头, 南京路过 hold no road
-NO_ROAD = "(?<!街(?=[道头上坊区舞景]))(?<!路(?=[上边过由透段灯面况网线程演费]))"
+NO_ROAD = (
+    "(?<!街(?=[道头上坊区舞景]))(?<!路(?=[上边过由透段灯面况网线程演费]))(?<!网站)(?<!空间站)"
+    "(?<!市场(?=[监主化经价份需规竞秩准化]))"
+)
 
 
 LEVEL_ENDINGS: tuple[tuple[tuple[str, ...], PlaceLevel], ...] = (
@@ -61,6 +64,8 @@ class Endings:
         self.signs = CharwiseDoubleArrayAhoCorasick(list(kinds))
         self.kinds = list(kinds.values())
         self.common = {r["word"] for r in read_lexicon("place_common")}
+        # short names of counties that alone name no place
+        self.words = self.common | {r["word"] for r in read_lexicon("place_wordlike")}
         self.generic = {r["word"] for r in read_lexicon("place_generic")}
         self.bases = {r["word"] for r in read_lexicon("place_bases")}
 

@@ -237,6 +237,8 @@ def upper_units(rows: list[str]) -> list[Unit]:
         number[row["name"]] = len(units)
         parent = number[row["parent"]] if row["parent"] else -1
         units.append(Unit(row["name"], "", row["level"], parent))  # type: ignore[arg-type]
+    districts = read_lexicon("places_taiwan")
+    units += [Unit(row["name"], "", "county", number[row["parent"]]) for row in districts]
     by_code = {unit.code: i for i, unit in enumerate(units) if unit.code}
     for row in read_lexicon("place_regions"):
         holder = by_code.get(row["code"], number.get(row["holder"], -1))
@@ -262,10 +264,14 @@ def written_forms(upper: list[Unit], names: list[str]) -> dict[str, tuple[Form, 
     found: dict[str, tuple[Form, ...]] = {}
     shortener = Shortener()
     for number, name in enumerate(names):
-        if number >= len(upper) and len(name) < 5 and not name.endswith(TOWN_WORDS):
-            continue  # 开发区, 工业园区, 林场: hundreds of townships are called so
+        zone = len(name) < 5 or name.endswith(("区", "园", "机场", "公司"))
+        if number >= len(upper) and zone and not name.endswith(TOWN_WORDS):
+            continue  # 开发区, 林场, 综合保税区: hundreds of townships are called so
         found[name] = (*found.get(name, ()), Form(number, True))
+    alike = {row["chain"] for row in read_lexicon("places_taiwan")}
     for number, unit in enumerate(upper):
+        if not unit.code and unit.parent > 0 and upper[unit.parent].name + unit.name in alike:
+            continue
         for form in shortener.shorten(unit.name, unit.level):
             found[form] = (*found.get(form, ()), Form(number, False))
     first = {unit.name: i for i, unit in reversed(list(enumerate(upper)))}

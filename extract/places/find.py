@@ -17,6 +17,7 @@ CUT_LEVEL = re.compile(
     "|省(?=内|会|城|际|道|份|钱|力|级)|区(?=内|域|间|块|别|级|位)|村(?=民|庄|落)|镇(?=上|内|区)"
     "|乡(?=村|亲|下|镇)|州(?=内|长)|国(?=家|内|际|民|会|籍|产|土|外|务|防|企|情)"
 )
+FOREIGN_LEVEL = re.compile("[州省邦](?![长级会内府])")
 FILLER = re.compile("市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])")
 FILLED = "市县 "
 DEPTH = 6
@@ -142,6 +143,11 @@ class Finder:
         reading = self.gazetteer.largest(forms) if forms else hit.reading
         end = hit.end
         forms = reading.forms
+        if reading.level == "city" and FOREIGN_LEVEL.match(self.text, end):
+            unit = reading.forms[0].unit
+            if not self.gazetteer.codes[unit] and self.gazetteer.parents[unit] > 0:
+                name = self.text[start : end + 1]  # 喀土穆州, 西哈努克省
+                return Link(start, end + 1, "town", name, "province")
         if end - start > 2 and CUT_LEVEL.match(self.text, end - 1) and not self.long_hit(end):
             end -= 1
             forms = tuple(form._replace(full=False) for form in forms)

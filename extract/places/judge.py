@@ -1,13 +1,15 @@
 """Say whether a chain that the gazetteer knows stands in the text as a place."""
 
 import re
+from bisect import bisect_right
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.load import Form
 from extract.places.chain import LISTED, Link
 from extract.places.hits import Hits
 from extract.places.tails import GOING, Tails
-from extract.places.tokens import Tokens
+from extract.places.tokens import Standing, Tokens
+from schemas.text import Word
 
 TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
 # 南京路, 朝阳新村
@@ -15,9 +17,21 @@ ROAD = frozenset({"road", "home"})
 
 # 中国地震台网, and not 中国女足 or 中国代表团
 BODY_END = re.compile("(?:网|社|报|院|会|所|党|集团|公司|银行|中心|大学|馆|署)$")
-BODIES = frozenset({"natural", "country"})
+NATURE = re.compile("[湖岛峰岭](?![南北西东州])")
+# 开罗老城区, 建设新市区
+OLD_TOWN = frozenset({"老城区", "新市区", "桥头区", "大树区"})
+GONE = re.compile("(?:[在到去赴至来从自离抵回驻往]|来自|前往|位于|^|[。\\n])$")
+BODIES = frozenset({"natural", "country", "region"})
 # 长江日报, 汉江清风网
-MEDIA = re.compile("[\u4e00-\u9fff]{0,2}(?:网(?![络友上箱])|[日晚时商早]报|在线)")
+MEDIA = re.compile(
+    "[\u4e00-\u9fff]{0,2}(?:网(?![络友上箱])|[日晚时商早]报|在线)"
+    "|[男女]?(?:队(?!伍)|足(?!球场|迹|够|以)|篮(?!球场)|排(?!放|水|污|列))|俱乐部|主帅|球员|球迷|外援"
+    "|[0-9]+[比:：-][0-9]"
+)
+# after a name that is an everyday word too: nothing but an end or a verb says that it is a place
+PLACELIKE = re.compile(
+    "$|[、，。；：！？（）()\\s]|[等的境籍人](?!大|民)|当地|一带|附近|全境|境内|[县市区]|举[行办]|召开|开[幕工]|警方|法院|农民|居民"
+)
 
 
 class Judge:
@@ -47,17 +61,24 @@ class Judge:
         full = first.full
         if full and first.end - first.start > 2:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
+        if self.overrun(first) or (first.level == "county" and NATURE.match(self.text, first.end)):
+            return False  # 兴隆湖
         # 和林格尔 is cut into 和 and 林格尔; no other word is that long
         if len(first.forms) == 1 and first.level == "county" and first.end - first.start > 3:
             return True
         standing = self.tokens.standing_of(word, first.start, first.end)
+        if self.weak(first) and len(links) == 1:
+            return self.spoken_for(first)
         if standing == "no" and not self.town_named(first):
             return self.named_before(links) or self.city_list(first) or self.gone_to(first)
         listed = self.text[first.start] in LISTED and self.conjunction(first)
         if listed or (first.level in BODIES and self.in_body(first)):
             return False
-        if len(links) > 1:
-            return True
+        return len(links) > 1 or self.short(first, standing, word)
+
+    def short(self, first: Link, standing: Standing, word: Word | None) -> bool:
+        """Say whether a short name alone is a place."""
+        full = first.full
         if not full and first.end in self.marks and self.tails.names_site(first.end, ROAD):
             return False
         if first.level in ("country", "province", "region", "natural"):
@@ -75,6 +96,34 @@ class Judge:
         if first.level == "township":
             seen = seen and self.bare_town(first)
         return standing == "place" or sure or seen or self.sibling(first)
+
+    def overrun(self, link: Link) -> bool:
+        """Say whether a whole name starts inside a short one (the 江油市 in 武都镇江油市)."""
+        strong = self.hits.strong
+        index = bisect_right(strong, link.start)
+        return index < len(strong) and strong[index] < link.end
+
+    def weak(self, link: Link) -> bool:
+        """Say whether a county's short name is an everyday word too (会同, 合作, 光明)."""
+        if link.level != "county" or any(form.full for form in link.forms):
+            return False
+        return self.text[link.start : link.end] in self.gazetteer.endings.words
+
+    def spoken_for(self, link: Link) -> bool:
+        """Say whether the page or the words around it speak for a name that is a word too."""
+        if self.tails.names_site(link.end) or self.tails.names_village(link.start, link.end):
+            return False
+        standing = self.tokens.standing(link.start, link.end)
+        parents = {self.gazetteer.parents[form.unit] for form in link.forms}
+        if any(f.unit in self.seen for f in link.forms) or self.sibling(link):
+            return standing != "no" or self.gone_to(link)
+        if parents & self.seen:
+            return standing == "place"
+        word = self.tokens.tags.at(link.start)
+        if not word or word.tag != "LOC" or word.start != link.start or word.end != link.end:
+            return False
+        before = self.text[max(link.start - 2, 0) : link.start]
+        return bool(GONE.search(before) and PLACELIKE.match(self.text, link.end))
 
     def named_before(self, links: tuple[Link, ...]) -> bool:
         """Say whether a chain of short names is of units that the page names (来安汊河)."""
@@ -94,11 +143,15 @@ class Judge:
         return alone and seen and self.text[link.start - 1 : link.start] in GOING
 
     def in_body(self, link: Link) -> bool:
-        """Say whether 中国 or a river opens the own name of a body or a paper (中国地震台网)."""
-        if link.level == "natural":
-            return bool(MEDIA.match(self.text, link.end))
-        word = self.tokens.tags.at(link.start) if link.name == "中国" else None
+        """Say whether 中国, a region or a river opens a body's name (中国地震台网, 西南大学)."""
+        if link.level == "natural" and MEDIA.match(self.text, link.end):
+            return True
+        word = self.tokens.tags.at(link.start)
         if not word or word.tag != "ORG" or word.start != link.start:
+            return False
+        if link.level == "region":
+            return word.end > link.end
+        if link.name != "中国":
             return False
         return bool(BODY_END.search(self.text, link.end + 2, word.end))
 
@@ -143,6 +196,8 @@ class Judge:
 
     def by_level_word(self, link: Link) -> bool:
         """Say whether a full name alone is a place: by its level word, or as the tagger has it."""
+        if self.text[link.start : link.end] in OLD_TOWN:
+            return self.sibling(link) or any(form.unit in self.seen for form in link.forms)
         if link.kind == "echo" or link.level != "township" or TOWN_WORD.search(link.name):
             return True
         return self.tokens.standing(link.start, link.end) == "place" and len(link.name) > 3

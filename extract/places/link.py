@@ -13,6 +13,7 @@ SPECIFIC = {"province": 1.0, "city": 2.0, "county": 3.0, "township": 3.0}
 LIST_WEIGHT, NEAR_WEIGHT, SAME_WEIGHT, PLACE_WEIGHT = 4.0, 1.0, 4.0, 3
 # the better candidate must have this much, and this much more than the next one
 ENOUGH, MARGIN = 0.12, 1.3
+MUNICIPALITIES = ("11", "12", "31", "50")
 LIES_IN = re.compile("(?:就)?(?:位于|坐落于|坐落在|地处|处于)")
 
 TEAM = re.compile("(?:特勤|消防|交警|公安|救援)?(?:中队|大队|派出所|消防|分局|校区|店|站)")
@@ -212,7 +213,8 @@ class Linker:
         units = self.meanings[number].units
         if units:
             return units[0] if len(units) == 1 else None
-        before = self.holders.get(number - 1) if self.joined(number) else None
+        inherits = self.joined(number) and self.codes.local(self.chains[number].links[0])
+        before = self.holders.get(number - 1) if inherits else None
         if before is not None:
             line = self.gazetteer.line(before)
             return next((u for u in line if self.gazetteer.level(u) == "county"), before)
@@ -290,9 +292,6 @@ class Linker:
         best = max(models, key=lambda mention: len(mention.code))
         update = {"start": chain.start, "end": chain.end, "rule": "place.echo", "basis": "document"}
         return best.model_copy(update=update)
-
-
-MUNICIPALITIES = ("11", "12", "31", "50")
 
 
 def link_chains(page: Page, chains: list[Chain], gazetteer: Gazetteer) -> list[PlaceMention]:

@@ -8,11 +8,12 @@ from functools import cache
 from extract.gazetteer import Endings, Gazetteer
 from extract.gazetteer.endings import HAN, level_by_word
 from extract.gazetteer.load import Form
+from extract.places.aliens import alien, named
 from extract.places.chain import Chain, Link, Taken
 from extract.places.find import Finder
 from extract.places.judge import MEDIA
-from extract.places.sites import BODY, Sites
-from extract.places.tails import NO_VILLAGE
+from extract.places.sites import Sites
+from extract.places.tails import NO_VILLAGE, ROAD_FIRST
 from extract.places.tokens import Tokens
 from schemas.text import Word
 
@@ -32,13 +33,10 @@ LETTERS = (
     "[{0}](?<![{0}]{{2}})(?<![{0}]、[{0}])(?:、[{0}])+"
     "(?=$|[、，。；：）)\\s]|[等两三四五六七八九十地省市和及之间籍])"
 )
-# 中美, 俄乌: two countries by one character each
-COUNTRIES = re.compile("[中美日韩俄英法德印欧朝越巴以乌伊沙台港澳非拉]{2,3}")
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
 LINES = frozenset({"road", "line", "hub", "works"})
 TOWN_ENDINGS = ("镇", "乡", "街道")
 HAN_NAME = re.compile(f"[{HAN}]+")
-NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
 
 
 def letters(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Chain]:
@@ -93,7 +91,12 @@ def tagged_places(finder: Finder, taken: Taken) -> list[Chain]:
             form = Form(towns[name], False)
             link = Link(word.start, word.end, "unit", name, "township", (form,))
             found.append(Chain((link,), "place.town"))
-        elif named(name, endings) and name not in people and word.start not in finder.signs.barred:
+        elif (
+            named(name, endings)
+            and not alien(tokens.text, word, endings)
+            and name not in people
+            and word.start not in finder.signs.barred
+        ):
             link = site_link(tokens, finder.tails.sites, endings, word, name)
             paper = link.level == "natural" and MEDIA.match(tokens.text, link.end)
             if not paper and (often[name] > 1 or vouched(link, tokens.text, endings)):
@@ -168,13 +171,6 @@ def seen_towns(finder: Finder) -> dict[str, int]:
     return found
 
 
-def named(name: str, endings: Endings) -> bool:
-    """Say whether the tagger's LOC word is a name, and of no body."""
-    if COUNTRIES.fullmatch(name) or not NAME.fullmatch(name):
-        return False
-    return not endings.plain(name) and not BODY.search(name)
-
-
 def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: str) -> Link:
     """Make the link of a LOC word, with the ending that the tagger may have left outside."""
     match = endings.site.match(tokens.text, word.end)
@@ -184,6 +180,9 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
         name = tokens.text[word.start : match.end()]
         return Link(word.start, match.end(), "site", name, endings.sites[match["ending"]].level)
     level = level_by_word(name)
+    road = ROAD_FIRST.match(name) if level == "village" else None
+    if road and len(name) - road.end() > 2:  # 海角路北海村
+        name = name[road.end() :]
     if level == "village":
         return Link(word.start, word.end, "village", name, level)
     if level == "township":

@@ -1,5 +1,6 @@
 """The words of a page that end the names of places, and the phrases that hold none, in one pass."""
 
+import re
 from bisect import bisect_left
 
 from extract.gazetteer import Endings
@@ -7,6 +8,12 @@ from extract.gazetteer import Endings
 # 京港澳高速, 沪昆高铁: a line named after the provinces it joins
 JOINED = frozenset(
     "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔滇藏陕甘青宁新港澳台昆蓉杭甬温深广"
+)
+
+# 电(记者张三 李四), 【编辑:王五】: names of persons alone
+BYLINE = re.compile(
+    "(?<=[电讯])[(（](?![^)）\\n]{0,40}(?:报道|综合|消息))[^)）\\n]{2,40}[)）]"
+    "|(?<=编辑)[:：][^】\\n]{2,9}】"
 )
 
 
@@ -22,6 +29,8 @@ class Signs:
         self.barred: set[int] = set()
         self.gates: list[tuple[int, int]] = []
         self.lines: list[tuple[int, int]] = []
+        for match in BYLINE.finditer(text):
+            self.barred.update(range(*match.span()))
         marks = set()
         for start, end, key in endings.signs.find_overlapping(text):
             kinds = endings.kinds[key]
@@ -44,6 +53,7 @@ class Signs:
     def line(self, text: str, ending: int, end: int) -> None:
         """Add the line of an ending, when two to four provinces stand before it."""
         start = ending
+        end += 2 * text.startswith("公路", end)
         while start > max(ending - 4, 0) and text[start - 1] in JOINED:
             start -= 1
         if ending - start > 1:

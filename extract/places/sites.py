@@ -7,6 +7,7 @@ from extract.gazetteer.endings import HAN, level_by_word
 from extract.places.chain import Link
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceLevel
+from schemas.text import Word
 
 RUN_MAX = 16
 RUN = re.compile(f"[{HAN}A-Za-z0-9·]{{1,{RUN_MAX}}}")
@@ -20,6 +21,10 @@ COUNTED = re.compile("[0-9]|[一二两三四五六七八九十几数]{1,2}(?:.|[
 COUNTED_BASE = re.compile("[一二两三四五六七八九十几数多各每某这那该][条个座处家所栋段片类种间]")
 COMMON_TAGS = frozenset({"n", "vn", "v", "a", "an", "s", "f"})
 ORDINAL = re.compile("第[一二三四五六七八九十]")
+# 天坛, 土楼; 国际商贸城, but not 双城
+SITE_FINAL = re.compile("[坛楼塔滩宫桥寺庙陵堡碑]$|..[城园馆厦湖山岛街巷港湾峡谷洲]$|^..门$")
+# 沙坡头机场航站楼, 双流体育中心体育场
+PART_OF_SITE = frozenset({"站", "体育场", "体育馆", "游泳馆", "航站楼"})
 LEVELS = "省市区县州旗镇乡道"
 DIRECTIONS = frozenset("东西南北中")
 IN_NAME = frozenset({"PER", "ORG"})
@@ -68,7 +73,7 @@ class Sites:
 
     def joins(self, last: Link, match: re.Match[str], kind: str) -> bool | None:
         """Say whether the site's name takes in the link before it; None when it is no name."""
-        if last.kind == "site" and match[0] == "站":
+        if last.kind == "site" and match[0] in PART_OF_SITE:
             return True
         if COUNTED_BASE.match(match["base"]) or (match["base"] and self.endings.plain(match[0])):
             return None
@@ -77,13 +82,15 @@ class Sites:
         if kind == "area":
             return self.joins_area(last, match)
         if not match["base"]:
-            return self.joins_bare(last, kind)
+            return self.joins_bare(last, match, kind)
         return self.joins_named(last, match, kind)
 
     def joins_hub(self, last: Link, match: re.Match[str]) -> bool | None:
         """Judge a station or airport: the city is part of its name (南京南站, not 浦东区南站)."""
         base = match["base"]
         divided = last.kind == "unit" and last.level in ("city", "province", "county")
+        if last.level == "natural" and match["ending"].endswith("桥"):
+            return True if not base else None  # 长江二桥
         if base not in DIRECTIONS and (len(base + match["ending"]) < 3 or self.common(match)):
             return True if not base and len(match["ending"]) > 1 and divided else None
         if not base:
@@ -99,9 +106,11 @@ class Sites:
             return True if short else None
         return False if self.fit(match) else None
 
-    def joins_bare(self, last: Link, kind: str) -> bool | None:
+    def joins_bare(self, last: Link, match: re.Match[str], kind: str) -> bool | None:
         """Judge an ending without a name: 田心村牌坊, 南山科技园."""
         if kind == "park" and last.kind == "unit":
+            if last.full and match["ending"] == "公园":
+                return None  # 北京市公园管理中心
             return True if last.level in ("city", "province", "county") else None
         tail = last.kind in ("village", "site")
         if kind == "home" and last.kind == "site":
@@ -155,9 +164,22 @@ class Sites:
         name = self.text[last.end : word.end]
         if self.endings.plain(name) or not RUN.fullmatch(name) or BODY.search(name):
             return None
-        if COUNTED.match(name):
+        if COUNTED.match(name) or not self.proper_rest(last, word, name):
             return None
         return Link(last.end, word.end, "site", name, self.level(name))
+
+    def proper_rest(self, last: Link, word: Word, name: str) -> bool:
+        """Say whether the rest of a place word is a name, and no word that runs on (南亚佛教)."""
+        if self.endings.ends(name) or level_by_word(name):
+            return True
+        abroad = last.kind == "unit" and not self.gazetteer.codes[last.forms[0].unit]
+        if abroad and last.level in ("country", "province", "city"):
+            return len(name) > 2
+        if SITE_FINAL.search(name):
+            return True
+        words = self.tokens.words.between(last.end, word.end)
+        known = all(w.end - w.start > 1 for w in words)
+        return len(name) > 2 and not (known and len(words) > 1)
 
     def level(self, name: str) -> PlaceLevel:
         """Give the level that the ending of a name says; a site when none does."""
@@ -167,4 +189,6 @@ class Sites:
         match = self.endings.any_ending.search(name)
         if match and match.start():
             return self.endings.sites[match[0]].level
+        if name.endswith(("地区", "山区", "库区", "林区")):
+            return "region"
         return "county" if name.endswith("区") else "poi"

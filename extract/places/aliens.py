@@ -1,0 +1,62 @@
+"""What the tagger takes for a place and is none."""
+
+import re
+
+from extract.gazetteer import Endings
+from extract.gazetteer.endings import level_by_word
+from extract.places.sites import BODY
+from schemas.text import Word
+
+# 中美, 俄乌: two countries by one character each
+FIRST = "中美日韩俄英法德印欧朝越巴以乌伊沙台港澳非拉"
+NATIONS = FIRST + "荷加意西葡瑞新泰马菲缅柬老蒙哈土埃南阿墨智秘波匈捷希塞白古尼肯苏叙约卡"
+COUNTRIES = re.compile(
+    f"[{FIRST}]{{2,3}}|[中美日俄欧][{NATIONS}]{{1,2}}|[{NATIONS}]{{1,2}}[中美日俄欧]"
+)
+# 京港, 川渝: two provinces are no place but before 两地 and the like
+PROVINCES = re.compile(
+    "[京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔滇藏陕甘青宁新港澳台沈深]{2,3}"
+)
+TOGETHER = re.compile("[两三四]地|地区|一带|之间|交界|边界|等地|城市群|[两三]省|毗邻")
+# 土耳其外长菲丹, 多数党领袖斯卡利斯
+TITLED = re.compile(
+    "(?:总统|总理|首相|外长|防长|部长|大臣|领袖|领导人|秘书长|主席|议员|议长|大使|发言人"
+    "|教授|校长|院长|所长|会长|主任|记者|选手|球员|队员|教练"
+    "|前锋|后卫|门将|组合|队友|导演|演员|歌手|作家|总裁|董事长|先生|女士|州长|市长|将军|司令|国王|女王|王储|亲王|王子|组合)$"
+)
+SCHOOL = ("国小", "国中")
+AWAY = re.compile("[旅居留赴访驻返在抵离来][港澳台日美俄韩英法德]")
+# 在乌合作, 对华经济: the tagger cuts after the preposition
+ABROAD = re.compile(
+    "[在对驻访援赴][华乌日美俄韩英法德印欧台港澳](?:合作|经济|华侨|投资|贸易|关系|政策|企业|人员|公民)"
+)
+ROAD_NUMBER = re.compile("[GSXY][0-9]{1,4}")
+NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
+
+
+def named(name: str, endings: Endings) -> bool:
+    """Say whether the tagger's LOC word is a name, and of no body."""
+    if COUNTRIES.fullmatch(name) or not NAME.fullmatch(name):
+        return False
+    if name.isascii() and not ROAD_NUMBER.fullmatch(name):
+        return False
+    return not endings.plain(name) and not BODY.search(name)
+
+
+def alien(text: str, word: Word, endings: Endings) -> bool:
+    """Say whether what stands around a LOC word shows that it is no place.
+
+    Two provinces without 两地, a person after a title, a school (东门国小), an everyday word, and
+    one after 在乌 or 对华.
+    """
+    name = text[word.start : word.end]
+    if AWAY.fullmatch(name):
+        return True
+    if PROVINCES.fullmatch(name) and not TOGETHER.match(text, word.end):
+        return True
+    everyday = name in endings.words and not endings.ends(name)
+    if text[word.end - 1 : word.end + 1] in SCHOOL or "丨" in name or everyday:
+        return True
+    if not level_by_word(name) and TITLED.search(text[max(word.start - 3, 0) : word.start]):
+        return True
+    return bool(ABROAD.match(text, word.start - 1)) if word.start else False
