@@ -100,7 +100,8 @@ def _words_clock(match: re.Match[str]) -> Payload | None:
         return None
     rest = match.string[match.end() : match.end() + 4]
     if re.match(
-        r"(?![0-9]{1,3}小时)[0-9零〇一二三四五六七八九]|个百分|%|[亿万度]|[意建要希期]|候|间|代|机|常|不时", rest
+        r"(?![0-9]{1,3}小时)[0-9零〇一二三四五六七八九]|个百分|%|[亿万度]|[意建要希期]|候|间|代|机|常|不时",
+        rest,
     ):
         return None
     minute, second = _minutes(match), number(match["s"]) if match["s"] else 0

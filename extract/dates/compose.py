@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from extract.dates.period import Period, add_months, within
+from extract.dates.period import Period, add_months, moved, week_of, within
 from extract.dates.pieces import CLOCK, DAY, EDGE, HALF, MONTH, PART, WEEK, Atom, Point
 from extract.dates.scene import Reading, Scene
 
@@ -94,11 +94,20 @@ def read_end(text: str, atoms: list[Atom], first: Run, scene: Scene) -> Run | No
         return None
     if CONNECTOR.fullmatch(text, first.end, atom.start) is None:
         return None
-    outer = _inherited(first.reading, atom.payload)
+    weekday = atom.rule == "date.weekday" and first.reading.period.to_day
+    outer = _in_week(first.reading) if weekday else _inherited(first.reading, atom.payload)
     last = read_run(text, atoms, first.next, replace(scene, outer=outer))
     if last is None:
         return None
+    if weekday and last.reading.period.end <= first.reading.period.start:
+        end = moved(last.reading.period, seconds=7 * 86400)
+        return _later(last, end) if text[atom.start] not in "上下本" else None
     return _in_order(first, last, atom.payload)
+
+
+def _in_week(reading: Reading) -> Reading:
+    """Give the week of the first day: 下周一至周三."""
+    return reading._replace(period=week_of(reading.period.first_day))
 
 
 def _inherited(reading: Reading, point: Point) -> Reading | None:

@@ -101,9 +101,8 @@ def on_some_year(on_year: OnYear, basis: DateBasis, scene: Scene) -> Reading | N
     end = now(scene)
     if end is None:
         return _undated(on_year, basis, scene)
-    if scene.alone:
-        found = on_year(end.year)
-        return Reading(day_of(found), basis) if found else None
+    if scene.alone and (found := on_year(end.year)):
+        return Reading(day_of(found), basis)
     return _nearest(on_year, basis, scene)
 
 

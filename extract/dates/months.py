@@ -113,6 +113,19 @@ def _quarter(match: re.Match[str]) -> Payload | None:
     return Point(HALF, partial(_months_step, 3 * first - 2, 3 * last), weak=weak)
 
 
+def _year_quarter(match: re.Match[str]) -> Payload | None:
+    """2021Q1, 21H2: a quarter or half of a year, as reports of business write them."""
+    count, size = int(match["q"]), 3 if match["k"] == "Q" else 6
+    if number_before(match) or count * size > 12:
+        return None
+    year = int(match["y"]) % 2000 + 2000 if len(match["y"]) == 2 else int(match["y"])
+    return Point(HALF, partial(_year_quarter_step, year, (count - 1) * size + 1, count * size))
+
+
+def _year_quarter_step(year: int, first: int, last: int, scene: Scene) -> Reading:
+    return Reading(months_of(year, first, last))
+
+
 def _quarter_range(match: re.Match[str]) -> Payload | None:
     """二三季度, 一、二季度, 二至四季度: quarters side by side, the unit stands once."""
     first, last = number(match["a"]), number(match["b"])
@@ -160,6 +173,9 @@ RULES: list[DateRule] = [
     rule("date.quarter", "前头第1234一二两三四",
          r"(?P<all>前|头)?(?:第)?(?P<q>[1-4一二两三四])(?:个)?季度?(?!稻|豆|节|都|的"
          r"|[花果])", _quarter),
+    rule("date.quarter.year", "12",
+         r"(?<![A-Za-z.])(?P<y>(?:20|19)[0-9]{2}|2[0-9]) ?年?(?P<k>[QH])(?P<q>[1-4])(?![0-9A-Za-z])",
+         _year_quarter),
     rule("date.quarter.letter", "Q", r"(?P<all>(?!))?Q(?P<q>[1-4])(?![0-9A-Za-z])", _quarter),
     rule("date.half", "上下前后", r"(?P<h>[上下前后])半年(?:度)?", _half),
     rule("date.months.first", "前头后最",

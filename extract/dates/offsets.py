@@ -32,7 +32,7 @@ def _step(
     parts: Parts, sign: int, grain: Grain, ahead: bool, bare: bool, scene: Scene
 ) -> Reading | None:
     """Move on from the words before, the story, or the day of publication."""
-    start = _start(sign, grain, scene)
+    start = _start(sign, grain, scene, bare)
     if start is None:
         return None
     if scene.outer and scene.outer.period.to_day and grain in ("year", "month"):
@@ -63,11 +63,18 @@ def _at(moment: datetime, grain: Grain, start: Period, exact: bool) -> Period:
     return Period(moment, end, grain, unknown=start.unknown, clock=f"{moment:%H:%M}")
 
 
-def _start(sign: int, grain: Grain, scene: Scene) -> Reading | None:
-    """Give what an offset is reckoned from: years ago from now, hours later from the story."""
+def _start(sign: int, grain: Grain, scene: Scene, bare: bool) -> Reading | None:
+    """Give what an offset is reckoned from: years ago from now, hours later from the story.
+
+    预计三天后完工 is reckoned from now too, unless the sentence itself has told a day.
+    """
     if scene.outer:
         return scene.outer
     day, today = scene.day, scene.today
+    told = day is not None and day.span is not None and day.span[0] >= scene.since
+    announced = bare and scene.ahead and grain in ("year", "month", "day")
+    if sign > 0 and announced and today is not None and not told:
+        return _from(today)
     if sign < 0 and today is not None and (day is None or grain in ("year", "month")):
         return _from(today)
     if grain == "year" and scene.dated is not None and not scene.dated.period.many:

@@ -33,7 +33,7 @@ DIGITS = "0123456789"
 CN_DIGITS = "〇零一二三四五六七八九十"
 NUMERALS = DIGITS + CN_DIGITS
 
-LOOSE_BEFORE = frozenset("在于自从至到约仅又就即而但且并等的与和及后前将是有较比")
+LOOSE_BEFORE = frozenset("在于自从至到约仅又就即而但且并等的与和及后前将是有较比计料划")
 _DIGIT_BEFORE = frozenset("0123456789.第几数百千万亿")
 _DAY_BEFORE = re.compile("(?:周|星期|礼拜|初)[一二三四五六七八九十]$")
 _NUMBER_BEFORE = frozenset("0123456789.一二三四五六七八九十百千万亿零〇两几数第余多")

@@ -50,7 +50,8 @@ class Scene:
     from and `counted` the last such count, `text_year` a year that the page names.
     `outer` is what the earlier words of the same expression gave. `alone`: the page is nothing but
     this expression, so that neither past nor future is told. `future`: the sentence announces,
-    `ahead`: it did by the end of this clause.
+    `ahead`: it did by the end of this clause. `since` is where the sentence begins. `republic`:
+    the page is of Taiwan, where 105年 is a year.
     """
 
     today: Anchor | None = None
@@ -63,6 +64,8 @@ class Scene:
     alone: bool = False
     future: bool = False
     ahead: bool = False
+    since: int = 0
+    republic: bool = False
     outer: Reading | None = None
 
 

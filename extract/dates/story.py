@@ -30,6 +30,15 @@ ANNOUNCES = re.compile(
     r"|起(?:施行|实施|执行|正式|全面|试行|可|调整|停)|截止|逾期|须|有效期|报名|前完成|前建成|前实现|确保|目标"
 )
 YEAR_DIGITS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
+REPUBLIC = re.compile("民国(?:[0-9]{2,3}|[一二三四五六七八九十〇零百]{1,4}) ?年")
+TAIWAN_PAPER = re.compile(
+    "中央社|中央通讯社|中时|中国时报|工商时报|联合报|联合新闻|经济日报(?=网|社)|自由时报|自由财经|苹果|三立|东森"
+    "|TVBS|ETtoday|民视|公视|华视|台视|中视|风传媒|NOWnews|今日新闻|新头壳|上报|镜周刊|信传媒|鉅亨|钜亨|台湾"
+)
+TAIWAN_TERM = re.compile(
+    "行政院|立法院|监察院|司法院|卫福部|内政部|新台币|地检署|警分局|里长|乡公所|民进党|国民党|时代力量|立委|县议员"
+    "|台北市|新北|桃园市|台中市|台南市|高雄|基隆|新竹|苗栗|彰化|南投|云林县|嘉义|屏东|宜兰|花莲|台东|澎湖"
+)
 LONG_AGO = timedelta(days=7)
 CLAUSE = re.compile(r"[^,;。!?！？\n]{0,60}")
 QUOTE = re.compile(r"“[^”\n]*”|「[^」\n]*」")
@@ -93,6 +102,13 @@ def text_year(text: str) -> int | None:
     return None
 
 
+def in_republic(page: Page, text: str) -> bool:
+    """Whether a page counts years as Taiwan does: by its publisher, or as it writes them."""
+    if TAIWAN_PAPER.search(page.publisher) or ("民国" in text and REPUBLIC.search(text)):
+        return True
+    return len(set(TAIWAN_TERM.findall(text, 0, 4000))) > 2
+
+
 @dataclass
 class Thread:
     """The last day and the last date of any grain that one line of telling has reached."""
@@ -113,10 +129,12 @@ class Story:
     quotes: list[tuple[int, int]] = field(default_factory=list)
     threads: dict[str, Thread] = field(default_factory=dict)
     future: dict[int, bool] = field(default_factory=dict)
+    republic: bool = False
 
     def __post_init__(self) -> None:
         self.starts = [s.start for s in self.page.sentences]
         self.quotes = [m.span() for m in QUOTE.finditer(self.text)]
+        self.republic = in_republic(self.page, self.text)
 
     def sentence(self, at: int) -> int:
         """Give the number of the sentence that holds an offset; -1 before the first."""
@@ -196,6 +214,8 @@ class Story:
             alone=alone,
             future=self.announces(at),
             ahead=self.announces(at) and self._announced_by(at),
+            since=self.starts[self.sentence(at)] if self.sentence(at) >= 0 else 0,
+            republic=self.republic,
         )
 
     def tell(

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import partial
 
+from extract.dates.length import Amount
 from extract.dates.lunar import lunar_year_of
 from extract.dates.period import Grain, Period, month_of, months_of, within, year_of
 from extract.dates.pieces import (
@@ -94,6 +95,8 @@ def _is_guess(text: str) -> bool:
 
 
 def _short_year_step(two: int, scene: Scene) -> Reading:
+    if scene.republic and two > 30:
+        return Reading(year_of(1911 + two))  # 98年8月8日 on a page of Taiwan
     pivot = scene.today.period.start.year if scene.today else 2020
     century = pivot // 100 * 100
     year = min((century + k + two for k in (-100, 0, 100)), key=lambda y: abs(y - pivot - 0.1))
@@ -113,6 +116,19 @@ def _republic(match: re.Match[str]) -> Payload | None:
     """民国 counts from 1912."""
     count = 1 if match["n"] == "元" else number(match["n"])
     return Point(YEAR, partial(year_step, 1911 + count)) if 0 < count < 200 else None
+
+
+def _republic_bare(match: re.Match[str]) -> Payload | None:
+    """105年 on a page of Taiwan is 2016; elsewhere it is a length."""
+    if number_before(match) or LENGTH_BEFORE.search(before(match, 3)):
+        return None
+    count = int(match["n"])
+    length = Amount(((float(count), "Y"),))
+    return Point(YEAR, partial(_republic_step, count), length=length)
+
+
+def _republic_step(count: int, scene: Scene) -> Reading | None:
+    return Reading(year_of(1911 + count)) if scene.republic else None
 
 
 def _lunar_year(match: re.Match[str]) -> Payload | None:
@@ -230,6 +246,9 @@ RULES: list[DateRule] = [
          rf"(?:中华)?民国(?P<n>[0-9]{{1,3}}|元|{CN}{{1,4}}) ?年", _republic),
     rule("date.year.republic.short", "1",
          rf"(?P<n>1[0-2][0-9]) ?年(?= ?{MONTH_N} ?月)", _republic),
+    rule("date.year.republic.bare", "1",
+         r"(?P<n>1[0-2][0-9]) ?年度?(?![的多余间前后内级代之半]|历史|来(?!自)|以[上下内])",
+         _republic_bare),
     rule("date.year", "12一二", rf"(?P<y>{YEAR_4}) ?(?:年度?(?![级代])|财年)", _year),
     rule("date.year.short", "0", r"(?P<y>0[0-9]) ?年(?!级)", _short_year),
     rule("date.year.short.numeral", CN_DIGITS,
@@ -247,7 +266,8 @@ RULES: list[DateRule] = [
     rule("date.decade.part", "初前早中末后晚",
          r"(?<=年代)(?P<e>初期?|前期|早期|中[后晚前]期|中期|中叶|末期?|后期|晚期)", _decade_part),
     rule("date.year.edge", "年岁", r"(?:年|岁)(?P<e>[初底末中])(?!级|期|产|学|医)", _year_edge),
-    rule("date.year.edge.after", "初底末", r"(?<=年)(?P<e>[初底末])", _year_edge_after),
+    rule("date.year.edge.after", "初底末", r"(?<=年)(?P<e>[初底末])(?![春夏秋冬])",
+         _year_edge_after),
 ]  # fmt: skip
 
 LOOSE_LAST: list[DateRule] = [
