@@ -339,6 +339,14 @@ def test_rows_without_their_source_and_twins_of_one_place(ask, tmp_path):
     assert f"its source {DOC}.txt is not in" in said
 
 
+def test_standard_input_is_not_waited_for(made, ask, tmp_path):
+    rows = {name: [*read_table(made / "out" / f"{name}.csv")] for name in TABLES}
+    rows["documents"] = [r.model_copy(update={"file": "-"}) for r in rows["documents"]]
+    write_tables(rows, tmp_path / "out")
+    said = ask("page", source=made / "pages" / "page.txt", out=tmp_path / "out")
+    assert "it came from standard input, which cannot be read again" in said
+
+
 def test_a_table_that_cannot_be_read_says_what_to_do(made, ask, tmp_path):
     out = tmp_path / "out"
     shutil.copytree(made / "out", out)

@@ -16,7 +16,7 @@ from extract.explain.tables import Cells, Tables
 from extract.metadata import NAME, NOTHING_KNOWN, read_metadata
 from extract.pipeline import Reading, read_page
 from extract.rows import PageRows, Rows
-from extract.sources import Named, Source, list_files, read_sources
+from extract.sources import STDIN, Named, Source, list_files, read_sources
 from extract.tools import Tools, load_tools
 from schemas.base import Record
 from schemas.rows.columns import columns
@@ -59,6 +59,8 @@ def near(folder: Path) -> list[Path]:
 def find_source(document: Cells, places: Sequence[Path]) -> tuple[Source, Path] | str:
     """Give the unchanged source of a document and the folder it lies in, or what is the matter."""
     file, changed = document["file"], ""
+    if file == STDIN:
+        return "it came from standard input, which cannot be read again"
     for place in places:
         for named in candidates(place, file):
             source = next(

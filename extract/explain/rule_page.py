@@ -92,4 +92,6 @@ def rules_page() -> str:
 
 def markdown(cell: str) -> str:
     """Write a cell of a Markdown table."""
-    return visible_line(cell).replace("|", "\\|").replace("<", "\\<").replace("*", "\\*")
+    for mark, written in (("&", "&amp;"), ("<", "&lt;"), ("|", "\\|"), ("*", "\\*")):
+        cell = cell.replace(mark, written)
+    return visible_line(cell)
