@@ -1,13 +1,23 @@
 """Whether two reports that share a key are one happening, key by key."""
 
-from extract.events.differences import LARGE, akin, alike, contradicts, grows, near, shared
+from extract.events.differences import (
+    LARGE,
+    akin,
+    alike,
+    contradicts,
+    grows,
+    near,
+    other_post,
+    shared,
+)
 from extract.events.facts import Facts
-from extract.events.retelling import STEPWISE
+from extract.events.retelling import OWN, STEPWISE, stage
 
 CLOSE = 200  # characters between a call and the telling of its receipt
 ATTENDING = frozenset({"主持", "出席", "参加", "列席", "致辞", "主持召开"})
+WIDE = 2  # digits of the code of a province
 FEW = 10
-STAGES = frozenset({"discipline", "personnel"})  # one person goes through several
+CASED = frozenset({"personnel", "discipline", "commend", "casualty"})  # of each person his own
 ALL = frozenset({"casualty"})  # of these even 1 and 2 are figures
 
 
@@ -24,16 +34,35 @@ def agrees(one: Facts, two: Facts, reason: str) -> bool:
     if two.fresh and one.telling.doc_id == two.telling.doc_id:
         return False
     if reason == "same incident":
-        return one.telling.doc_id == two.telling.doc_id or same_day(one, two)
+        return same_incident(one, two)
     if reason == "same toll":
         return grows(one, two)
+    if reason == "same stage":
+        return same_stage(one, two)
+    if reason == "same phrase":
+        return one.report.evidence != two.report.evidence
     if reason == "near figure":
         return near_figure(one, two)
     if reason == "same day and place":
-        return same_parties(one, two) and retells(one, two)
+        return same_parties(one, two) and close_words(one, two) and retells(one, two)
     if reason == "same order":
         return one.report.evidence == two.report.evidence
     return facing(one, two)
+
+
+def same_incident(one: Facts, two: Facts) -> bool:
+    """Say whether two incidents are one: of one page or day, neither in a wide place about both.
+
+    What follows a quake (余震, 倒塌) is one when it has one size.
+    """
+    if {one.report.word, two.report.word} & OWN and not shared(one, two):
+        return False
+    if one.telling.doc_id != two.telling.doc_id:
+        return same_day(one, two)
+    first, second = one.report.place, two.report.place
+    if not first or not second or akin(first, second):
+        return True
+    return min(len(one.stem), len(two.stem)) > WIDE
 
 
 def same_figure(one: Facts, two: Facts) -> bool:
@@ -75,13 +104,37 @@ def same_object(one: Facts, two: Facts) -> bool:
     agents = bool(first.agents) and set(first.agents) == set(second.agents)
     place = bool(first.place) and first.place == second.place
     if one.named & {*second.objects}:
-        if first.type in STAGES and not set(first.word) & set(second.word):
-            return False  # 抓获 and 拘留, 任命 and 免去
-        if first.type in STAGES and same_page:
-            return True
+        if first.type == "personnel":
+            return same_page and not other_post(one, two)
+        if first.type == "discipline":
+            return False  # by stage alone: 抓获 and 拘留 of one man are two
         return (place or agents) and (same_page or same_day(one, two))
     linked = one.headline or two.headline or first.realis != second.realis
     return agents and (same_day(one, two) or (same_page and linked))
+
+
+def same_stage(one: Facts, two: Facts) -> bool:
+    """Say whether two reports are one stage of one case: one accused, or one left unnamed close by.
+
+    公开宣判该案 and 被判处有期徒刑十五年 are one.
+    """
+    if one.named and two.named:
+        return any(akin(a, b) for a in one.named for b in two.named)
+    court = stage(one.report.word) in {"verdict", "hearing"}
+    return court and two.report.start - one.report.start < CLOSE
+
+
+def close_words(one: Facts, two: Facts) -> bool:
+    """Say whether the words of two reports are near enough that a day and place makes them one."""
+    first, second = one.report, two.report
+    if first.type == "personnel" and first.word == second.word:
+        return not one.named and not two.named and first.date == second.date
+    if first.type in CASED:
+        harmed = first.type == "casualty" and not one.figures and not two.figures
+        return harmed and bool(one.things) and bool(two.things)
+    if first.type in STEPWISE or first.type == "meeting":
+        return True
+    return bool({*first.word} & {*second.word}) or bool(first.objects and second.objects)
 
 
 def has_figures(facts: Facts) -> bool:

@@ -12,6 +12,9 @@ CLOSE = 0.03  # how far a headline may round a figure: 3.4万 for 3.42万
 LARGE = 100  # a figure that two pages hardly share by chance
 OVER = 1.25  # by how much 逾 and 近 may be off
 SMALL = 10
+PATIENTS = frozenset({"casualty", "case_report", "recovery", "rescue"})
+CASED = frozenset({"personnel", "discipline", "commend"})  # each person has his own
+POST = 0.5  # of the words for a post
 SIZES = frozenset({"级", "间", "栋", "座", "户", "起"})  # what sets incidents apart: their size
 THINGS = frozenset({"meeting", "directive", "org_form", "facility_open", "produce", "donate"})
 VAGUE = ("物资", "款", "金", "款物", "活动", "工作", "项目", "文件", "服务", "设施")
@@ -30,7 +33,9 @@ def contradicts(one: Facts, two: Facts, reason: str) -> bool:
     growing = grows(one, two)
     if apart(one, two) and not growing and not (reason == "headline" and next_day(one, two)):
         return True
-    if words_differ(first, second):
+    if words_apart(one, two):
+        return True
+    if first.type in CASED and strangers(one.named, two.named):
         return True
     if reason == "same order":
         return False
@@ -40,7 +45,18 @@ def contradicts(one: Facts, two: Facts, reason: str) -> bool:
         return False
     if reason != "headline" and parties_apart(one, two):
         return True
+    if reason == "same stage":
+        return False
     return places_apart(one, two, same_page) or (figures_apart(one, two) and not growing)
+
+
+def words_apart(one: Facts, two: Facts) -> bool:
+    """Say whether the words of two reports tell other happenings; 爆炸袭击 is both at once."""
+    if not words_differ(one.report, two.report):
+        return False
+    words = one.report.word, two.report.word
+    beside = two.before.endswith(words[0]) or one.before.endswith(words[1])
+    return not beside or one.report.evidence == two.report.evidence
 
 
 def is_telling(value: float) -> bool:
@@ -117,8 +133,7 @@ def figures_apart(one: Facts, two: Facts) -> bool:
 
 def told(one: Facts, two: Facts, unit: str) -> bool:
     """Say whether a unit counts for both: a mere 1 (一次排查) does not, but 1 dead does."""
-    harmed = one.report.type == "casualty"
-    return harmed or all(f.figures[unit] - {1.0} for f in (one, two))
+    return one.report.type in PATIENTS or all(f.figures[unit] - {1.0} for f in (one, two))
 
 
 def covers(head: Facts, body: Facts) -> bool:
@@ -163,6 +178,18 @@ def akin(one: str, two: str) -> bool:
     rest = iter(long)
     root = short.rstrip("省市县区州") if len(short) > LEAST else short
     return all(character in rest for character in root or short)
+
+
+def other_post(one: Facts, two: Facts) -> bool:
+    """Say whether two appointments are to other posts: both are named and share few characters."""
+    short, long = sorted((one.after, two.after), key=len)
+    return len(short) > LEAST and overlap(short, long) < POST
+
+
+def overlap(one: str, two: str) -> float:
+    """Give the share of the pairs of characters of one text that another repeats."""
+    pairs = {one[i : i + 2] for i in range(len(one) - 1)}
+    return sum(pair in two for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def alike(one: str, two: str) -> bool:

@@ -14,7 +14,7 @@ CLAUSE = re.compile(r"[^，。；：！？,;:!?\s]*$")
 BREAK = re.compile(r"[，。；：！？,;:!?\s]")
 OPEN = "9999-12-31"
 KNOWN = re.compile(
-    r"[这此本][次轮][^、]{0,4}$|[这此该][起场批项例笔届][^、]{0,10}$"
+    r"[这此本][次轮](?:[^、]{0,4}|[^、将被把]{0,10}的[^、]{0,3})$|[这此该][起场批项例笔届][^、]{0,10}$"
     r"|(?:上述|该(?=事故|案|火灾|地震|活动|会议|工程))[^、]{0,10}$"
 )
 HELD = re.compile(r"[这此本该][次场届][^、]{0,30}$")
@@ -46,6 +46,8 @@ class Facts:
     fresh: bool
     counted: bool
     clause: str
+    before: str
+    after: str
 
     @property
     def report(self) -> EventReport:
@@ -64,6 +66,7 @@ def read_facts(telling: Telling) -> Facts:
     start = report.date_start
     near = report.evidence[max(0, report.inset - BEFORE) : report.inset]
     before = tail(near)
+    ends = report.inset + report.end - report.start
     known = HELD if report.type == "meeting" else KNOWN
     objects = [a for a in report.arguments if a.role == "object"]
     agents = [a for a in report.arguments if a.role == "agent"]
@@ -85,6 +88,8 @@ def read_facts(telling: Telling) -> Facts:
         fresh=FRESH.search(before) is not None,
         counted=COUNTED.search(near) is not None,
         clause=before + head(report.evidence[report.inset : report.inset + BEFORE]),
+        before=before,
+        after=head(report.evidence[ends : ends + BEFORE]),
     )
 
 

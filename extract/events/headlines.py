@@ -11,6 +11,8 @@ from extract.events.differences import (
     contradicts,
     covers,
     near,
+    other_post,
+    overlap,
     parties_apart,
     shared,
 )
@@ -68,6 +70,8 @@ def fit(head: Facts, body: Facts) -> int:
     repeated = overlap(head.clause, body.clause)
     if repeated < OTHERS and not shared(head, body) and parties_apart(head, body):
         return 0
+    if first.type == "personnel" and other_post(head, body):
+        return 0
     score = figures_fit(head, body) + round(MUCH * repeated)
     score += 2 * (same_place(head, body) or first.type in STATES)
     score += 2 * any(akin(a, b) for a in first.agents for b in second.agents)
@@ -77,12 +81,6 @@ def fit(head: Facts, body: Facts) -> int:
     score += words_fit(first.word, second.word, first.type)
     score += 0 <= second.start - first.end < LEAD
     return score
-
-
-def overlap(head: str, body: str) -> float:
-    """Give the share of a headline's pairs of characters that a clause of the body repeats."""
-    pairs = {head[i : i + 2] for i in range(len(head) - 1)}
-    return sum(pair in body for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def figures_fit(head: Facts, body: Facts) -> int:

@@ -15,6 +15,7 @@ from extract.events.differences import contradicts
 from extract.events.facts import Facts, read_facts
 from extract.events.gather import gather
 from extract.events.headlines import echo_pairs, headline_pairs
+from extract.events.retelling import stage
 from schemas.events import Event, Telling
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -23,6 +24,8 @@ WINDOW = 40  # neighbours compared in a block: keeps merging near-linear, pages 
 SPECIFIC = 3  # characters of a common noun that says more than 群众 or 人员
 REPEATED = 15  # characters of a sentence that hardly stands twice by chance
 PHRASE = 8  # characters of a clause with a figure, likewise
+BEFORE, AFTER = 6, 2  # characters around a trigger that stand twice only in a retelling
+TOLD_ALIKE = frozenset({"incident", "casualty", "case_report", "recovery", "meeting"})
 REASONS = (
     "same words",
     "headline",
@@ -31,6 +34,8 @@ REASONS = (
     "same order",
     "told before",
     "same incident",
+    "same stage",
+    "same phrase",
     "same object",
     "near figure",
     "same toll",
@@ -126,6 +131,13 @@ def keys(facts: Facts) -> Iterator[Key]:
         yield "same words", report.type, page, report.word, str(report.inset), report.evidence
     if len(facts.clause) >= PHRASE and facts.figures:
         yield "same clause", report.type, page, facts.clause
+    if report.type in TOLD_ALIKE:
+        ends = report.inset + report.end - report.start
+        phrase = report.evidence[max(0, report.inset - BEFORE) : ends + AFTER]
+        if len(phrase) >= BEFORE + AFTER:
+            yield "same phrase", report.type, page, phrase
+    if report.type == "discipline" and (step := stage(report.word)):
+        yield "same stage", page, step
     if report.type == "incident":
         yield "same incident", page
         if report.date_start and report.place:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.events.arguments import cast_roles
+from extract.events.carry import carry_on
 from extract.events.cast import again, plain
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
 from extract.events.clauses import Reading, read_before
@@ -66,6 +67,7 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
             if draft.realis == "actual" and is_ahead(draft, page.published):
                 draft.realis = "planned"
         told += [(draft, sentence) for draft in drafts]
+    carry_on(page.text, told)
     settle_page(page.text, told, story)
     return [finish(page.text, d, *evidence(page.text, s, d)) for d, s in told]
 

@@ -3,11 +3,22 @@
 from schemas.events import EventReport
 
 ROAD = frozenset({"追尾", "相撞", "侧翻", "车祸", "交通事故", "碰撞", "撞车", "刮擦", "翻车"})
-VAGUE = frozenset({"", "事故", "灾害", "灾情", "险情", "事件", "案件", "命案", "惨案", "受灾"})
+VAGUE = frozenset({"", "受灾"})
+STARTING = frozenset({"发生", "爆发", "暴发", "出现", "突袭", "来袭"})  # of an outbreak
+NAMING = ("事故", "灾害", "灾情", "险情", "事件", "案件", "命案", "惨案", "惨剧", "悲剧", "惨祸")
 SHARED = frozenset("火爆震撞疫洪雨涝袭枪坠塌垮滑泥旱台案闪")
 OWN = frozenset({"余震", "震感", "倒塌"})  # what follows a quake is not the quake
 STEPWISE = frozenset({"mass_test", "screening", "deploy"})
 ILL = ("吐泻痛晕恶", "ill")
+STAGES = (
+    ("罚", "fine"),
+    ("判刑", "verdict"),
+    ("庭", "hearing"),
+    ("捕抓拘获归", "seizure"),
+    ("职免撤除", "dismissal"),
+    ("查立", "probe"),
+)
+OUT = ("辞", "卸", "免", "不再", "离任", "退休", "调离", "罢")
 HARMS = (
     ("失", "missing"),
     ("困埋", "trapped"),
@@ -23,7 +34,9 @@ def same_word(one: str, two: str) -> bool:
         return True
     if one in OWN or two in OWN:
         return False
-    if one in VAGUE or two in VAGUE or {one, two} <= ROAD:
+    if {one, two} & VAGUE or one in NAMING or two in NAMING:
+        return True
+    if {one, two} <= ROAD or {one, two} <= STARTING:
         return True
     return bool(SHARED & set(one) & set(two))
 
@@ -38,6 +51,13 @@ def harm(word: str) -> str:
     return next((kind for signs, kind in HARMS if any(s in word for s in signs)), word)
 
 
+def stage(word: str) -> str:
+    """Give the stage of a penalty or a career that a word tells; itself when none is known."""
+    if word.startswith(OUT):
+        return "out"
+    return next((kind for signs, kind in STAGES if any(s in word for s in signs)), "")
+
+
 def is_ill(word: str) -> bool:
     """Say whether a word for harm names a symptom, of which one falling ill has several."""
     return harm(word) == ILL[1]
@@ -47,4 +67,9 @@ def words_differ(one: EventReport, two: EventReport) -> bool:
     """Say whether the words of two reports of a type cannot tell one happening."""
     if one.type == "incident":
         return not same_word(one.word, two.word)
+    if one.type == "personnel":
+        return (stage(one.word) == "out") != (stage(two.word) == "out")
+    if one.type == "discipline":
+        first, second = stage(one.word), stage(two.word)
+        return bool(first) and bool(second) and first != second
     return one.type == "casualty" and not same_harm(one.word, two.word)
