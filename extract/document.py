@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
+from extract.sections.furniture import judge
 from extract.sections.kinds import is_dated
 from schemas.text import Sentence
 
@@ -50,7 +51,10 @@ _OTHERS = (
     rf"民国\s?(?P<roc>\d{{2,3}})\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日{_DAY}{_CLOCK})?",
     rf"(?<!\d)(?P<short>\d{{2}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})\s+{_CLOCK}",
 )
-_REVISED = r"(?P<revised>更新|修改|修订|截稿)?(?:时间|日期|于)?\s*[:：]?\s*"
+_REVISED = (
+    r"(?P<said>发布|发表|发稿|刊登|刊载)?(?P<revised>更新|修改|修订|截稿)?"
+    r"(?:时间|日期|于)?\s*[:：]?\s*"
+)
 _PUBLISHED = tuple(re.compile(_REVISED + pattern) for pattern in (_FULL, *_OTHERS))
 _OUTLET = r"[\u4e00-\u9fff]{1,8}?(?:社|网|报|台|新闻|在线)"
 _DATELINE = re.compile(
@@ -67,14 +71,15 @@ _WORD = re.compile(r"\w")
 _OURS = ("本报", "本网", "本台", "本社")
 _SOURCE = re.compile(
     r"(?:来\s?源|稿源|文章出处)\s*[:：丨|｜/]\s*"
-    r"(?P<name>(?:(?!作者|记者|编辑|责编|发布|日期|时间)[^\s丨|｜,，。;；/（(\[【」』】])+)"
+    r"(?P<name>(?:(?!作者|记者|编辑|责编|发布|发稿|浏览|点击|日期|时间)[^\s丨|｜,，。;；/（）()\[【」』】])+)"
 )
 _AFTER_DATE = re.compile(rf"^{_FULL}(?::[0-5]\d)?\s+(?P<name>[\u4e00-\u9fff]{{2,10}})(?:\s|$)")
 _REPORTER = re.compile(
     r"(?P<name>《[^《》]{2,8}》\S{0,3}?|[\u4e00-\u9fff]{1,6}(?:报|社|网|杂志|电视台|广播))(?:全媒体|融媒体|首席)?记者"
 )
 _NOBODY = re.compile(
-    r"^(?:网络|互联网|综合|本站|本网|本报|原创|转载|未知|其他|整理|我|采访)|\d{2,}|^[\W_]*$"
+    r"^(?:网络|互联网|综合|本站|本网|本报|原创|转载|未知|其他|整理|我|采访|系统|管理员|次|星期|周)"
+    r"|^..时间|\d{2,}|^[\W_]*$"
 )
 
 
@@ -124,10 +129,15 @@ def _title(text: str, sentences: Sequence[Sentence]) -> str:
     for at, sentence in enumerate(sentences):
         if sentence.section in ("body", "caption"):
             return ""
-        if sentence.section == "headline":
+        if sentence.section == "headline" and not _furnished(text, sentence):
             same = [s for s in sentences[at:] if s.paragraph == sentence.paragraph]
             return text[sentence.start : same[-1].end]
     return ""
+
+
+def _furnished(text: str, sentence: Sentence) -> bool:
+    """Say whether a headline is the name of a channel or a tool: 新闻动态, 打开."""
+    return judge(text[sentence.start : sentence.end].strip(), prose=False).evidence > 0
 
 
 def _of(text: str, sentences: Iterable[Sentence], *sections: str) -> list[str]:
@@ -137,8 +147,12 @@ def _of(text: str, sentences: Iterable[Sentence], *sections: str) -> list[str]:
 def _publisher(text: str, sentences: Sequence[Sentence]) -> str:
     """Give the source a byline names, else the paper of its reporters."""
     bylines = _of(text, sentences, "byline")
-    for pattern in (_SOURCE, _AFTER_DATE, _REPORTER):
-        for line in bylines:
+    for pattern, lines in (
+        (_SOURCE, ["\n".join(bylines)]),
+        (_AFTER_DATE, bylines),
+        (_REPORTER, bylines),
+    ):
+        for line in lines:
             match = pattern.search(line)
             if match and not _NOBODY.search(match["name"]):
                 return match["name"]
@@ -183,7 +197,10 @@ def _published(
 
 
 def _first_date(lines: Sequence[str]) -> str:
-    """Give the first full date of a few lines; a date of revision only when there is no other."""
+    """Give the first full date of a few lines, best one with a time or called that of publication.
+
+    A date of revision counts only when there is no other.
+    """
     found = [
         match.groupdict()
         for line in lines
@@ -191,7 +208,7 @@ def _first_date(lines: Sequence[str]) -> str:
         for pattern in _PUBLISHED
         for match in pattern.finditer(line)
     ]
-    found.sort(key=lambda match: match["revised"] is not None)
+    found.sort(key=lambda m: (m["revised"] is not None, not (m["said"] or m["hour"])))
     return next(filter(None, map(_read_date, found)), "")
 
 

@@ -29,6 +29,12 @@ def facts(text, **metadata):
         ("2022-09-14 00:00:00 来源: 作者: ", "2022-09-14", ""),
         ("江州晚报记者 周平 通讯员 何远", "", "江州晚报"),
         ("2022-13-14 08:30", "", ""),
+        ("2022/9/14 20:53(9/15 07:07 更新)", "2022-09-14T20:53", ""),
+        ("来源：\n江州新闻网\n时间：2022-09-14", "2022-09-14", "江州新闻网"),
+        ("来源:系统管理员发稿时间:2022-09-14浏览次数:520", "2022-09-14", ""),
+        ("2022.09.14 21:41 江州时间", "2022-09-14T21:41", ""),
+        ("2022年9月14日发表", "2022-09-14", ""),
+        ("(江州卫视) (来源:海港新闻网)", "", "海港新闻网"),
     ],
 )
 def test_the_line_below_the_title(head, published, publisher):
@@ -64,6 +70,19 @@ def test_a_date_of_the_story_is_not_the_page_s():
 def test_dates_of_other_stories_are_not_the_page_s():
     got = facts(f"跨江大桥今晨合龙\n{BODY}\n相关新闻\n地铁开工 2019-01-02\n公交改线 2019-01-03")
     assert got.published == ""
+
+
+def test_the_day_it_is_is_not_the_page_s():
+    got = facts(f"2024年05月19日\n星期日\n跨江大桥今晨合龙\n发布日期：2022-09-14\n{BODY}")
+    assert got.published == "2022-09-14"
+    got = facts(f"江州时间 14:51 2024年4月19日 星期五\n跨江大桥今晨合龙\n{BODY}")
+    assert (got.title, got.published) == ("跨江大桥今晨合龙", "")
+
+
+def test_the_name_of_a_channel_is_no_title():
+    assert (
+        facts(f"新闻动态\n跨江大桥今晨合龙\n2022-09-14 08:30\n{BODY}").title == "跨江大桥今晨合龙"
+    )
 
 
 def test_a_notice_is_dated_below():

@@ -41,7 +41,7 @@ def stretches(text, sections):
     return [(start, end, {"value": section}) for start, end, section in found]
 
 
-@pytest.mark.parametrize("name", ["sections.txt", "sections_kinds.txt"])
+@pytest.mark.parametrize("name", ["sections.txt", "sections_kinds.txt", "sections_sites.txt"])
 def test_sections(name):
     for case in read_cases(name):
         sections = case.context.get("sections", "boilerplate").split(" ")

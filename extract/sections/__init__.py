@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from extract.sections.kinds import is_byline, is_caption
 from extract.sections.lines import Line, read_lines
-from extract.sections.regions import body_start, boilerplate, narrow
+from extract.sections.narrow import narrow
+from extract.sections.regions import body_start, boilerplate
 from extract.sections.sentences import cut
 from schemas.text import Section, Sentence
 
 _RUNS = re.compile(r"。|[，,、：:；;]$")
+_WORD = re.compile(r"\w")
 _END = re.compile(r"[。！？!?…；;：:”」][)）]*$")
 
 
@@ -68,7 +70,12 @@ def _section(lines: Sequence[Line], at: int) -> Section:
         return "byline"
     if is_caption(line.text):
         return "caption"
-    open_ended = len(line.text) <= 60 and not _END.search(line.text) and "。" not in line.text
+    open_ended = (
+        len(line.text) <= 60
+        and _WORD.search(line.text)
+        and not _END.search(line.text)
+        and "。" not in line.text
+    )
     return "headline" if open_ended and not _told(lines, at) else "body"
 
 

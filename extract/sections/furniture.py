@@ -10,7 +10,19 @@ from functools import cache
 from typing import NamedTuple
 
 from extract.lexicon import read_lexicon
-from extract.sections.patterns import ANY, CRUMB, FOOT, NOTICE, PATTERNS, SAID, WEAK, Furniture
+from extract.sections.patterns import (
+    ANYWHERE,
+    CRUMB,
+    FOOT,
+    NOTICE,
+    PATTERNS,
+    SAID,
+    STARTS,
+    WEAK,
+    WITHIN,
+    Furniture,
+    Pattern,
+)
 
 LONGEST = 120  # characters of a line that can be a menu, a share bar or a list's heading
 _EDGE = (
@@ -18,14 +30,23 @@ _EDGE = (
     "'\"“”‘’!！?？"
 )
 _TALLY = _EDGE + "0123456789条个次人万楼"
-_SPLIT = re.compile(r"[\s|｜丨·•>＞»›/／\-—_]+")
+_SPLIT = re.compile(r"[\s|｜丨┊│·•>＞»›/／\-—_【】\[\]]+")
+_BARS = re.compile(r"\s*[|｜丨┊│]\s*")
+_LABEL = re.compile(
+    r"(?![一二三四五六七八九十百千万]+\S$)[\u4e00-\u9fffA-Za-z]{2,8}(?:\s[\u4e00-\u9fffA-Za-z]{2,8}){0,2}"
+)
+# 江州新闻网 江州广播电视台 关于江州
+_SITE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:网|网站|频道|客户端|电视台)|关于[\u4e00-\u9fff]{2,6}|RSS|English"
+)
+_APART = re.compile(r"(?<![^\s|])[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]){3,}(?!\S)")
 _COMMA = re.compile(r"[，,、。！？!?；;：:]")
 _FIRST = re.compile(r"[【\[>》»·•]{0,3}\s*([\u4e00-\u9fff]{4,6})[】\]]?[\s:：]")
 _HEADING = re.compile(
     r"(?:[。！？!?”]\s*|\s)(?P<at>[【\[(（]?(?:(?P<word>[\u4e00-\u9fff]{3,6})[】\]]?[\s:：]|©|Copyright))"
 )
 _CREDITS = ("责任编辑", "上一篇", "下一篇", "版权所有")
-_MORE = re.compile(r"(?:更多|MORE|More|more)[>》»+]*$")
+_MORE = re.compile(r"[|｜丨]?(?:更多|MORE|More|more)[>》»+]*$")
 _LISTED = re.compile(
     r"^(?:相关|推荐|延伸|扩展|拓展|更多|猜[你您]|热门|往期|[为给][您你]推荐)|(?:推荐|排行榜?)$"
 )
@@ -90,9 +111,8 @@ def judge(line: str, *, prose: bool) -> Verdict:
     first = _FIRST.match(line)
     if first and _heads(first[1]):
         return Verdict(phrases()[first[1]], 3)
-    match = ANY.search(line)
-    if match and match.lastgroup:
-        pattern = PATTERNS[int(match.lastgroup[1:])]
+    pattern = _pattern(line)
+    if pattern:
         return Verdict(pattern.furniture, pattern.evidence)
     if CRUMB.match(line):
         return Verdict("crumb", 2)
@@ -104,14 +124,20 @@ def judge(line: str, *, prose: bool) -> Verdict:
     return Verdict("number", 1) if WEAK.search(line) else NOTHING
 
 
+def _pattern(line: str) -> Pattern | None:
+    for known, patterns in ((STARTS.match(line), PATTERNS), (WITHIN.search(line), ANYWHERE)):
+        if known and known.lastgroup:
+            return patterns[int(known.lastgroup[1:])]
+    return None
+
+
 def _notice(line: str) -> Verdict:
     """Judge running text: a notice says of the page who may copy it and who answers for it."""
     if len(line) < 250 and FOOT.search(line):
         return Verdict("foot", 3)
-    if len(line) <= LONGEST and (pointed := ANY.match(line)) and pointed.lastgroup:
-        pattern = PATTERNS[int(pointed.lastgroup[1:])]
-        if pattern.furniture in ("open", "crumb"):
-            return Verdict(pattern.furniture, 2)
+    pattern = _pattern(line) if len(line) <= LONGEST else None
+    if pattern and pattern.furniture in ("open", "crumb"):
+        return Verdict(pattern.furniture, 2)
     if len(line) < 500 and SAID.match(line) and NOTICE.search(line):
         return Verdict("foot", 2)
     return NOTHING
@@ -133,22 +159,41 @@ def _row(line: str) -> Verdict:
     """Judge a row of words: `首页 新闻 国内`, `打印 | 关闭`, or the same run together."""
     known = phrases()
     tokens = [t for t in (token.strip(_TALLY) for token in _SPLIT.split(line)) if t]
-    kinds = [known[t] for t in tokens if t in known]
+    sure = [known[t] for t in tokens if t in known]
+    kinds = sure + ["menu" for t in tokens if t not in known and _SITE.fullmatch(t)]
     if len(kinds) >= max(2, 0.6 * len(tokens)):
         kind = max(kinds, key=lambda kind: (kinds.count(kind), kind))
         if kind != "menu" or len(kinds) > 2 or len(kinds) == len(tokens):
-            return Verdict(kind, 3)
+            return Verdict(kind, 3 if sure else 2)
     if len(tokens) >= 4 and _alike(tokens):
         return Verdict("menu", 1)
-    return _together(line) if len(line) >= 8 and not _COMMA.search(line) else NOTHING
+    bars = _barred(line)
+    if bars.evidence:
+        return bars
+    return _together(line) if len(line) >= 6 and not _COMMA.search(line) else NOTHING
+
+
+def _barred(line: str) -> Verdict:
+    """Judge words between bars: a menu above the article, elsewhere perhaps a table's heading."""
+    cells = [cell for cell in _BARS.split(line) if cell]
+    labels = [cell for cell in cells if _LABEL.fullmatch(cell)]
+    if len(cells) < 4 or len(labels) < 0.8 * len(cells) or line[0] in "|｜":
+        return NOTHING
+    tools = sum(phrases().get(cell, "menu") not in ("menu", "spam") for cell in cells)
+    return Verdict("foot", 3) if tools > 1 else Verdict("bar", 1)
 
 
 def _together(line: str) -> Verdict:
+    apart = _APART.search(line)
+    line = "".join(line.split()) if apart else line
     found = _run_together().findall(line)
-    share = sum(phrases()[word] in ("share", "tool") for word in found) >= 3
-    if (len(found) >= 5 or share) and sum(map(len, found)) >= 0.85 * len(line):
-        return Verdict("share" if share else "menu", 3 if share else 2)
-    return NOTHING
+    covered = sum(map(len, found)) / len(line)
+    tools = sum(phrases()[word] in ("share", "tool") for word in found)
+    if tools >= 3 and covered >= 0.85:
+        return Verdict("share", 3)
+    if tools >= 2 and covered == 1 and min(map(len, found)) >= 4:
+        return Verdict("share", 2)
+    return Verdict("menu", 2) if len(found) >= (4 if apart else 5) and covered >= 0.8 else NOTHING
 
 
 def _alike(tokens: list[str]) -> bool:

@@ -1,11 +1,11 @@
 """The lines of a page, each with what it looks like."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from extract.sections.furniture import LONGEST, judge, openings
-from extract.sections.kinds import is_byline
+from extract.sections.kinds import is_byline, names_maker
 from extract.sections.patterns import Furniture
 
 _LINE = re.compile(r"[^\n]+")
@@ -16,6 +16,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _TRAIL = re.compile(
     r"\s*(?:\S{0,6}位置\s*[:：]\s*)?[^\s>＞»，。]{1,10}(?:\s*[>＞»]{1,2}\s*[^\s>＞»，。]{1,10}){1,6}(?=\s)"
 )
+_STAMP = re.compile(r"\s?date (?:19|20)\d\d-\d\d-\d\d(?=\s)")
 _TOKEN = re.compile(r"\S+")
 _MAKER = re.compile(
     r"(?:来\s?源|作\s?者|编辑|责编|日期|时间|发布|记者)\s*[:：丨|]|(?:19|20)\d{2}\s?[年\-./]\s?\d"
@@ -39,18 +40,33 @@ class Line(NamedTuple):
 
 def read_lines(text: str) -> list[Line]:
     """Give the lines of a page in order; the empty ones are left out."""
-    return [
+    lines = [
         _line(text, start, end, paragraph)
         for paragraph, match in enumerate(m for m in _LINE.finditer(text) if not m[0].isspace())
         for start, end in _parts(text, *match.span())
     ]
+    for at in range(1, len(lines)):
+        if _asks(lines[at - 1]) and _answers(lines[at], lines[at + 1 : at + 2]):
+            lines[at] = lines[at]._replace(byline=True)
+    return lines
+
+
+def _asks(line: Line) -> bool:
+    """Say whether a byline wants its value, which stands on the next line: `来源：`."""
+    return line.byline and line.text[-1] in ":："
+
+
+def _answers(line: Line, below: Sequence[Line]) -> bool:
+    """Say whether a line is the value: a name, or what stands between two such bylines."""
+    between = len(line.text) <= 24 and not _END.search(line.text) and any(map(_asks, below))
+    return between or names_maker(line.text)
 
 
 def _line(text: str, start: int, end: int, paragraph: int) -> Line:
     line = text[start:end]
     prose = _reads(line)
     furniture, evidence = judge(line, prose=prose)
-    byline = is_byline(line)
+    byline = not (furniture == "menu" and evidence == 1) and is_byline(line)
     return Line(
         line,
         start,
@@ -72,7 +88,7 @@ def _reads(line: str) -> bool:
         _END.search(line) or (len(line) >= 50 and len(_COMMA.findall(line)) >= 2)
     ):
         return False
-    return len(line) > LONGEST or len(_HAN.findall(line)) * 2 > len(line)
+    return len(_HAN.findall(line)) * (4 if len(line) > LONGEST else 2) > len(line)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -82,6 +98,9 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     page and before the headings of lists too.
     """
     cuts = [(gap.start(), gap.end()) for gap in _GAP.finditer(text, start, end)]
+    stamp = _STAMP.match(text, start, end) if start == 0 else None
+    if stamp:
+        cuts = [(stamp.end(),) * 2, *cuts]
     if end - start > LONGEST:
         cuts += [(at, at) for at in openings(text, start, end)]
         trail = _TRAIL.match(text, start, end)

@@ -8,29 +8,35 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from extract.sections.kinds import is_dated
+from extract.sections.kinds import is_dated, is_posted
 from extract.sections.lines import Line
 
-_SITE = re.compile(r"\s*[-_|—–]{1,3}\s*[^-_|—–，。]{2,14}$")
+_SITE = re.compile(r"\s*(?:[-_|–]{1,3}|—)\s*[^-_|—–，。]{2,14}$")
 _CREDIT = re.compile(r"编辑|责编|编审|校对|审核|监制|签发|初审|终审|主编|原标题")
+_MADE = re.compile(_CREDIT.pattern + r"|来源[:：]")
 _CREDITED = re.compile(r"^[\s【(（\[]*(?:\S{0,4}编辑|\S{0,4}责编|编审|原标题)")
 _SIDEBAR = re.compile(r"链接|延伸|拓展|扩展")
-_GRAM = 8
+_BAR = re.compile(r"[|｜丨┊│]")
+_CLAUSE = re.compile(r"[，,。；;]$")  # of a story told line by line
+_INDEX = 3  # lines of a list of titles, at the least
 _CUT = re.compile(r"(?:\.{3}|…|\[详细\]|\[详情\]|>>)\s*$")
 
 
 def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
     """Say of each line whether it is furniture; `start` is where the running text begins."""
-    if not any(line.evidence for line in lines):
+    second = _second_title(lines, start)
+    if not second and not any(line.evidence or _edited(line) for line in lines):
         return [False] * len(lines)
     mass = [0, *accumulate(_solid(lines, start))]
     junk = [_alone(lines, mass, at) for at in range(len(lines))]
     _spare_title(lines, junk, start)
-    top = max(_top(lines, junk, start), _second_title(lines, start))
+    top = max(_top(lines, junk, start), second)
     end = _tail(lines, junk, mass, start, _title(lines, top))
     signed = any(line.byline for line in lines[top:start])
+    dated = any(is_dated(line.text) for line in lines[top:start])
     for at in range(top):
-        junk[at] = junk[at] or signed or not lines[at].byline
+        said_below = dated if is_dated(lines[at].text) else signed
+        junk[at] = junk[at] or said_below or not lines[at].byline
     _zones(lines, junk, top, end)
     _runs(lines, junk, top, end, start)
     _bar(lines, junk, start)
@@ -44,6 +50,10 @@ def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
 def _alone(lines: Sequence[Line], mass: Sequence[int], at: int) -> bool:
     """Say whether a line is furniture by itself; the doubtful not between running text."""
     line = lines[at]
+    if line.furniture == "bar":  # a menu above the article, not a row of a table
+        beside = [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]]
+        table = any(_BAR.search(other.text) and other.evidence < 2 for other in beside)
+        return mass[at] == 0 and not table and not line.byline
     between = mass[at] > 0 and mass[-1] - mass[at] > mass[-1] / 10
     return (line.evidence == 3 or (line.evidence == 2 and not between)) and not line.byline
 
@@ -85,7 +95,11 @@ def _top(lines: Sequence[Line], junk: Sequence[bool], start: int) -> int:
         at -= 1
     while at > 0 and at > below - 4 and _headed(lines[at - 1]) and not junk[at - 1]:
         at -= 1
-    return at if at > 0 and any(junk[:at]) else 0
+    if at <= 0 or not any(junk[:at]):
+        return 0
+    first = max(i for i in range(at) if junk[i]) + 1
+    told = sum(_CLAUSE.search(line.text) is not None for line in lines[first:at])
+    return first if told > 1 else at
 
 
 def _below_title(lines: Sequence[Line], start: int) -> int:
@@ -97,7 +111,8 @@ def _below_title(lines: Sequence[Line], start: int) -> int:
     if not dated:
         return _listed(lines, start)
     thread = any(line.furniture == "talk" for line in lines[: dated[-1]])
-    return dated[0] if thread else dated[-1]
+    posted = [at for at in dated if is_posted(lines[at].text)] or dated
+    return dated[0] if thread else posted[-1]
 
 
 def _listed(lines: Sequence[Line], start: int) -> int:
@@ -112,11 +127,11 @@ def _second_title(lines: Sequence[Line], start: int) -> int:
     """Give the line that says a line above it again, below a menu: the title after a list; else 0.
 
     It stands above the page's date. The first lines may be the browser's title, which adds the
-    site's name.
+    site's name. A title said twice running closes the list of others above it.
     """
     dated = next((at for at in range(start) if is_dated(lines[at].text)), start)
-    head = lines[:dated]
-    fed = [0, *accumulate(bool(line.evidence) for line in head)]
+    head = lines[:start]
+    fed = [0, *accumulate(line.furniture not in ("", "number") for line in head)]
     first = {line.text: at for at, line in reversed(list(enumerate(head)))}
     for at in range(len(head) - 1, 0, -1):
         text = head[at].text
@@ -126,10 +141,26 @@ def _second_title(lines: Sequence[Line], start: int) -> int:
         if before == at:
             longer = (i for i in range(min(3, at)) if head[i].text.startswith(text))
             before = next(longer, at)
-        menu = fed[at] > fed[before] or _SITE.search(head[before].text)
-        if before < at and menu:
+        menu = fed[at] > fed[before] + 1 or _SITE.match(head[before].text, len(text))
+        if before < at < dated and menu:
             return at
+        if not at + 6 > start < len(lines):
+            continue
+        if at - before > _INDEX and _listed_titles(head[before + 1 : at]):
+            return at
+        if before == at - 1 > _INDEX and _listed_titles(head[1:before]):
+            return before
     return 0
+
+
+def _listed_titles(lines: Sequence[Line]) -> bool:
+    """Say whether lines are titles of other stories: no sentence, no byline."""
+    return not any(line.prose or line.byline or _CLAUSE.search(line.text) for line in lines)
+
+
+def _edited(line: Line) -> bool:
+    """Say whether a line names the editor, who signs below the article."""
+    return line.byline and _CREDITED.match(line.text) is not None
 
 
 def _headed(line: Line) -> bool:
@@ -145,9 +176,8 @@ def _tail(
     last = max((at for at, is_junk in enumerate(junk) if is_junk), default=0)
     for at in range(start + 1, len(lines)):
         left = mass[-1] - mass[at]
-        share = (
-            2 if lines[at].evidence == 3 else 4
-        )  # the text below is no more than a half, a quarter
+        sure = lines[at].evidence == 3 or sum(junk[at + 1 : at + 4]) > 1
+        share = 2 if sure else 4  # the text below is no more than a half, a quarter
         if _opens(lines, junk, at, last) and left * share <= mass[-1] and (mass[-1] or share == 2):
             while at > start + 1 and lines[at - 1].evidence == 1:
                 at -= 1
@@ -156,10 +186,20 @@ def _tail(
 
 
 def _teased(lines: Sequence[Line], mass: Sequence[int], start: int) -> int:
-    """Give the line after the running text when stories cut short follow it, else the end."""
+    """Give the line after the running text when other stories follow it, else the end.
+
+    They are cut short, or their titles stand below the editor's name.
+    """
     last = next((at for at in range(len(lines) - 1, start, -1) if mass[at + 1] > mass[at]), start)
     cut = [at for at in range(last + 1, len(lines)) if _CUT.search(lines[at].text[-20:])]
-    return last + 1 if len(cut) > 1 else len(lines)
+    if len(cut) > 1:
+        return last + 1
+    signed = next((at for at in range(last + 1, len(lines)) if _edited(lines[at])), len(lines))
+    titles = [at for at in range(signed + 1, len(lines)) if not lines[at].byline]
+    listed = len(titles) >= _INDEX and all(
+        _headed(lines[at]) and not _MADE.search(lines[at].text) for at in titles
+    )
+    return titles[0] if listed else len(lines)
 
 
 def _opens(lines: Sequence[Line], junk: list[bool], at: int, last: int) -> bool:
@@ -167,7 +207,7 @@ def _opens(lines: Sequence[Line], junk: list[bool], at: int, last: int) -> bool:
 
     `last` is the last line that is furniture by itself.
     """
-    if _CREDITED.match(lines[at].text) and lines[at].byline:
+    if _edited(lines[at]):
         return at < last
     if (
         junk[at]
@@ -175,6 +215,8 @@ def _opens(lines: Sequence[Line], junk: list[bool], at: int, last: int) -> bool:
         and any(n.prose for n in lines[at + 1 : at + 3])
     ):
         junk[at] = False
+    if lines[at].furniture == "ad":
+        return False
     if lines[at].furniture in ("share", "tool", "number") and any(
         n.prose for n in lines[at + 1 : at + 2]
     ):
@@ -237,28 +279,3 @@ def _bar(lines: Sequence[Line], junk: list[bool], start: int) -> None:
         beside = junk[at + 1] if at + 1 < start else False
         short = len(line.text) <= 8 and (beside or line.furniture in ("share", "tool"))
         junk[at] = junk[at] or (short and not line.byline)
-
-
-def narrow(lines: Sequence[Line], junk: list[bool], article: str, keep: Sequence[int]) -> None:
-    """Mark what lies above and below a given article; one that misses half the text is not heeded.
-
-    Lines are looked up by their first and last eight letters, so that marks and space may differ.
-    """
-    letters = _letters(article)
-    grams = {letters[at : at + _GRAM] for at in range(len(letters) - _GRAM + 1)}
-    inside = [at for at, line in enumerate(lines) if not junk[at] and _within(line.text, grams)]
-    whole = sum(line.prose for line, is_junk in zip(lines, junk, strict=True) if not is_junk)
-    if not inside or 2 * sum(lines[at].prose for at in inside) < whole:
-        return
-    for at, line in enumerate(lines):
-        if not inside[0] <= at <= inside[-1] and at not in keep and not line.byline:
-            junk[at] = True
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text)
-
-
-def _within(line: str, grams: set[str]) -> bool:
-    letters = _letters(line)
-    return len(letters) >= _GRAM and letters[:_GRAM] in grams and letters[-_GRAM:] in grams

@@ -1,0 +1,33 @@
+"""Heed what another reader took for the article of a page."""
+
+import re
+from collections.abc import Sequence
+
+from extract.sections.lines import Line
+
+_GRAM = 8  # letters of a line's start and end by which it is found
+
+
+def narrow(lines: Sequence[Line], junk: list[bool], article: str, keep: Sequence[int]) -> None:
+    """Mark what lies above and below a given article; one that misses half the text is not heeded.
+
+    Lines are looked up by their first and last eight letters, so that marks and space may differ.
+    """
+    letters = _letters(article)
+    grams = {letters[at : at + _GRAM] for at in range(len(letters) - _GRAM + 1)}
+    inside = [at for at, line in enumerate(lines) if not junk[at] and _within(line.text, grams)]
+    whole = sum(line.prose for line, is_junk in zip(lines, junk, strict=True) if not is_junk)
+    if not inside or 2 * sum(lines[at].prose for at in inside) < whole:
+        return
+    for at, line in enumerate(lines):
+        if not inside[0] <= at <= inside[-1] and at not in keep and not line.byline:
+            junk[at] = True
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def _within(line: str, grams: set[str]) -> bool:
+    letters = _letters(line)
+    return len(letters) >= _GRAM and letters[:_GRAM] in grams and letters[-_GRAM:] in grams
