@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.dates import find_dates
+from extract.dates import load_rules as all_rules
 from extract.dates.period import value_text
 from extract.dates.scan import find_atoms, load_loose_rules, load_rules, narrow
 from extract.dates.story import parse_published
@@ -53,6 +54,13 @@ def test_every_rule_fires_in_a_case():
             if r.name.startswith("date.not.") and r.pattern.search(text)
         }
     assert {r.name for r in load_loose_rules()} - fired == set()
+
+
+def test_every_rule_of_a_row_is_listed_and_fires():
+    rows = {m.rule for case in ALL for m in find_dates(make_page(case.text, **case.context))}
+    made = {"date.interval", "date.interval.now", "date.repeat.habit", "date.repeat.schedule"}
+    assert rows <= {rule.name for rule in all_rules()}
+    assert made <= rows
 
 
 def test_offsets_slice_and_never_overlap():

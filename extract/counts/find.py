@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from extract.counts.aspects import AsOf, aspect_of, date_of, dates_as_of
 from extract.counts.checks import Found, check, listed_name
+from extract.counts.direct import Noun
 from extract.counts.drafts import Left
-from extract.counts.nouns import Noun, Told, find_noun
+from extract.counts.nouns import Told, find_noun
 from extract.counts.phrases import Reader
 from extract.counts.refusals import refused
 from extract.counts.rules import CountLexicon

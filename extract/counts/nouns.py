@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from extract.counts.direct import Noun, find_direct
 from extract.counts.drafts import Draft
 from extract.counts.phrases import (
     MEASURED,
@@ -17,11 +18,7 @@ from extract.counts.phrases import (
 )
 from schemas.mentions import CountKind
 
-DIRECT = frozenset(("organisation", "place", "household"))
 OWN = frozenset(("例", "次", "轮", "起", "场"))  # units that keep their own kind
-YEAR = re.compile("19[0-9]{2}|20[0-4][0-9]")
-LARGE = re.compile("[万亿]")
-CLAUSE_ENDS = ("的", "", " ", ",", "，", "。", ";", "；", "、", "!", "！", ")", "）", "\n")
 SUMS = frozenset(("类", "大类", "种", "部分", "样", "方面", "项", "点", "系列"))
 BUILT = frozenset(("栋", "幢", "座", "层"))  # whatever is built in them
 ANYTHING = frozenset("个次项种类批点份件")  # units of too many things
@@ -39,13 +36,6 @@ class Told(NamedTuple):
     end: int
     noun: str
     nouns: dict[str, str]
-
-
-class Noun(NamedTuple):
-    """The counted noun as written, and the kind of the count."""
-
-    text: str
-    kind: CountKind
 
 
 def find_noun(
@@ -256,62 +246,3 @@ def case_before(reader: Reader, start: int) -> str:
     reach = reader.text[max(0, start - CASE_REACH) : start]
     ends = [(reach.rfind(noun) + len(noun), noun) for noun in reader.words.cases if noun in reach]
     return max(ends, key=lambda e: (e[0], len(e[1])), default=(0, ""))[1]
-
-
-def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
-    """Read a number right before its noun: 8000多居民, 30多部委, 3县市.
-
-    Many people, about so many bodies or places, or divisions counted in figures.
-    """
-    amount = draft.amount
-    if amount.value is None or amount.value < 1:
-        return None
-    if "个" in reader.text[start : draft.end]:  # 投资3个亿
-        return Noun("", "money")
-    if reader.text[draft.end : draft.end + 1] in CLAUSE_ENDS:
-        return find_total(reader, start, draft)
-    roles = reader.words.roles
-    phrase, _ = read_phrase(reader, list(words_after(reader, draft.end)), draft)
-    if phrase.verb or not phrase.text or not reader.text.startswith(phrase.text, draft.end):
-        return None
-    kind = reader.head(phrase.text)
-    if YEAR.fullmatch(reader.text, start, draft.end) and phrase.text not in reader.words.nouns:
-        return None
-    large = amount.value >= 100 or amount.qualifier != "exact"
-    few = 2 <= amount.value < 20 and reader.text.startswith(roles["direct"], draft.end)
-    if kind is not None and few:  # 两男子落水, 五部门发文
-        return Noun(phrase.text, kind)
-    place = any(w.tag == "LOC" and w.end == start for w in reader.tags)
-    if place and reader.text[draft.end] in "省市县区国镇":  # 南京、沈阳两市
-        return Noun(reader.text[draft.end], "place")
-    if (kind == "person" and large) or (kind in DIRECT and amount.qualifier != "exact"):
-        return Noun(phrase.text, kind)
-    if kind == "event" and phrase.text in reader.words.roles["scores"]:
-        return Noun(phrase.text, "event")
-    division = first_piece(reader, draft.end)
-    divisions = reader.words.roles["divisions"]
-    figures = reader.text[draft.end - 1].isdigit()
-    return Noun(division, "place") if figures and division in divisions else None
-
-
-def find_total(reader: Reader, start: int, draft: Draft) -> Noun | None:
-    """Read a large number with no unit: 粉丝数达两百五十万, 年薪20万的职位."""
-    if draft.amount.value is None or draft.amount.value < 1000:
-        return None
-    noun, linked, _ = read_before(reader, start, draft)
-    roles = reader.words.roles
-    million = LARGE.search(reader.text, start, draft.end)
-    if million and reader.text.endswith(roles["moneyed"], max(0, start - 4), start):
-        return Noun("", "money")  # 慨捐700万
-    if noun.endswith(roles["sums"]) and million:
-        return Noun("", "money")
-    if linked and noun.endswith(roles["totals"]):
-        return Noun(noun, reader.head(noun) or "other")
-    return None
-
-
-def first_piece(reader: Reader, end: int) -> str:
-    """Give the first word behind `end`, unless the two make a name: 20国集团."""
-    ahead = [reader.piece(w) for w in words_after(reader, end)][:2]
-    leagues = reader.words.roles["leagues"]
-    return "" if not ahead or (len(ahead) > 1 and ahead[1] in leagues) else ahead[0]

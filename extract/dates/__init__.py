@@ -4,9 +4,9 @@ import re
 from bisect import bisect_right
 
 from extract.dates.compose import uncovered
-from extract.dates.pieces import Atom
-from extract.dates.reader import Reader
-from extract.dates.scan import find_atoms, load_rules, narrow
+from extract.dates.pieces import Atom, DateRule
+from extract.dates.reader import RULES, Reader
+from extract.dates.scan import find_atoms, load_loose_rules, narrow
 from schemas.mentions import DateMention
 from schemas.text import Page
 
@@ -18,6 +18,11 @@ WORDS = ("date.holiday", "date.part")
 CUT = "date.year.short.numeral"
 LONGEST_ALONE = 48
 ONLY_GLUE = re.compile(r"[ 的至到从自—~,、()起止开始以之前后内或及在约大许左右整.。!\-]*")
+
+
+def load_rules() -> tuple[DateRule, ...]:
+    """Give every rule whose name can stand on a row: those of the atoms, then of what joins them."""
+    return (*load_loose_rules(), *RULES)
 
 
 def find_dates(page: Page) -> list[DateMention]:

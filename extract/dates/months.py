@@ -174,8 +174,8 @@ RULES: list[DateRule] = [
          r"(?P<all>前|头)?(?:第)?(?P<q>[1-4一二两三四])(?:个)?季度?(?!稻|豆|节|都|的"
          r"|[花果])", _quarter),
     rule("date.quarter.year", "12",
-         r"(?<![A-Za-z.])(?P<y>(?:20|19)[0-9]{2}|2[0-9]) ?年?(?P<k>[QH])(?P<q>[1-4])(?![0-9A-Za-z])",
-         _year_quarter),
+         r"(?<![A-Za-z.])(?P<y>(?:20|19)[0-9]{2}|2[0-9]) ?年?(?P<k>[QH])(?P<q>[1-4])"
+         r"(?![0-9A-Za-z])", _year_quarter),
     rule("date.quarter.letter", "Q", r"(?P<all>(?!))?Q(?P<q>[1-4])(?![0-9A-Za-z])", _quarter),
     rule("date.half", "上下前后", r"(?P<h>[上下前后])半年(?:度)?", _half),
     rule("date.months.first", "前头后最",

@@ -8,9 +8,22 @@ from extract.dates import mentions
 from extract.dates.clock import part_of_day
 from extract.dates.compose import CONNECTOR, LIST_MARK, Run, read_end, read_run
 from extract.dates.period import NOMINAL_YEAR, day_of, moment, within
-from extract.dates.pieces import DAY, EDGE, PART, SMALL_N, Atom, Length, Point, Repeat, number
+from extract.dates.pieces import (
+    DAY,
+    EDGE,
+    PART,
+    SMALL_N,
+    Atom,
+    DateRule,
+    Length,
+    Payload,
+    Point,
+    Repeat,
+    number,
+)
 from extract.dates.scene import Anchor, Reading, Scene
 from extract.dates.story import Story, page_day, text_year
+from extract.rule import Rule
 from schemas.mentions import DateBasis, DateMention
 from schemas.text import Page
 
@@ -22,6 +35,19 @@ ABSOLUTE = ("date.month", "date.year", "date.figures", "date.day")
 COUNTED = re.compile(rf"第({SMALL_N})天")
 OPENING = re.compile(r"开放|营业|办公|上班|办理|接待|受理|时间[:为]|值班|闭馆|开馆|门诊|坐诊")
 TIME_OF_DAY = ("date.part", "date.clock.words", "date.clock.figures", "date.clock.range")
+
+
+def _by_reader(match: re.Match[str]) -> Payload | None:
+    """Decline: the reader, not the scan, applies these."""
+    return None
+
+
+RULES: list[DateRule] = [
+    Rule("date.interval", CONNECTOR, _by_reader),
+    Rule("date.interval.now", TO_NOW, _by_reader),
+    Rule("date.repeat.habit", re.compile("每[天日]"), _by_reader),
+    Rule("date.repeat.schedule", OPENING, _by_reader),
+]
 
 
 class Reader:
