@@ -15,6 +15,7 @@ from extract.organisations.lexicon import Lexicon, load_organisations
 from extract.organisations.owners import Owners, full_name, read_owners
 from extract.organisations.pieces import is_misread, longest_head, read_lines
 from extract.organisations.search import Candidate, find_candidates, outermost
+from extract.organisations.unify import drop_upper, unify
 from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 from schemas.text import Page
 
@@ -39,8 +40,12 @@ def find_organisations(
         found += name_all(page.text, spans, candidates, owners, coded, lexicon)
     found += repeats(page.text, lines, found, lexicon)
     found += short_forms(page.text, lines, found, lexicon)
-    filled = fill_institutions(list(fill_companies(found)))
-    return sorted(filled, key=lambda m: m.start)
+    chains = {p.start: p for p in places}
+    found = [drop_upper(page.text, m, chains) for m in found]
+    filled = list(fill_institutions(list(fill_companies(found))))
+    written = frozenset(page.text[p.start : p.end] for p in places)
+    named = frozenset(p.name for p in places)
+    return sorted(unify(filled, written | named), key=lambda m: m.start)
 
 
 def name_all(

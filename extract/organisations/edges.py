@@ -15,7 +15,7 @@ LONGEST = 40  # characters; 新疆维吾尔自治区… with three units stays b
 # 市场, 区域 and 县城 are words; 小区, 驻区 and 校区 end in no level
 LEVEL = re.compile(
     r"(?<![驻辖社小园片新住库灾林矿特战军地山城景厂校街城都楼院])"
-    r"(?:市(?![场里民容内外长区值上售面]|政[公工设建环养管园绿])|区(?!第一书记)(?![域块间分别县内里])|县(?![域城区内里市乡长])|"
+    r"(?:市(?![场里容内外长区值上售面]|民(?![政族宗办兵防])|政[公工设建环养管园绿])|区(?!第一书记)(?![域块间分别县内里])|县(?![域城区内里市乡长])|"
     r"省(?![份里内市外区长])|州(?![际长])|镇(?![上里区内街静定长江赉平雄远宁原安坪康沅巴海])|乡(?![镇里村亲长宁])|旗(?![下帜舰号])|"
     r"街道(?!上|两)|中央(?!空调|商务)|国家|"
     r"全国(?=人大|人民代表|政协|总工会|妇联|妇女|工商联|青联|学联|侨联|台联|老龄|爱卫|双拥|普通高校|[^法检]{0,8}"
@@ -105,6 +105,9 @@ def joins(text: str, piece: Word, edge: Edge, lexicon: Lexicon) -> bool:
 def read_core(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) -> Edge:
     """Read the part of the head's own word that stands before the head."""
     start = skip_title(text, piece.start, head, lexicon)
+    owned = [m.end() for m in OWNED.finditer(text, start, head)]
+    if owned and owned[-1] < head:  # 调派|古雷消防大队
+        return Edge(owned[-1], "name")
     start = skip_lead(text, start, head, line, lexicon)
     core = text[start:head]
     level = LEVEL.match(text, start)
@@ -143,14 +146,23 @@ def is_common(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     return True
 
 
+# 控股子公司|通用股份, 旗下|酒店
+OWNED = re.compile(r"(?:全资|控股|参股|下属)*子公司|旗下|控股股东|[调增][派援]|主管|承办|主办")
+
+
 def skip_lead(text: str, start: int, end: int, line: Line, lexicon: Lexicon) -> int:
     """Give where a name really begins when the tagger joined 会同 or 紧急 to its front."""
     for size in (4, 3, 2, 1):
         at = start + size
-        sure = at < end and (at in line.ends or text[at - 1] == "任")
+        sure = at < end and (at in line.ends or text[at - 1] == "任" or is_led(text, start, at))
         if sure and text[start:at] in lexicon.context["lead"]:
             return at
     return start
+
+
+def is_led(text: str, start: int, at: int) -> bool:
+    """Whether a preposition was joined to a level word: 经|市防汛抗旱指挥部."""
+    return at - start == 1 and text[start] in "经由据向从在" and LEVEL.match(text, at) is not None
 
 
 def skip_title(text: str, start: int, end: int, lexicon: Lexicon) -> int:
@@ -195,6 +207,8 @@ def read_piece(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) 
 
 def read_owner(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Edge | None:
     """Read a body that stands before the head: it owns the unit, unless it is a kind itself."""
+    if text[piece.end - 3 : piece.end] in ("子公司", "母公司"):
+        return None
     start = skip_lead(text, piece.start, piece.end, line, lexicon)
     if starts_generic(text, start, piece.end, line, lexicon):
         return Edge(piece.end, "", True)

@@ -73,6 +73,7 @@ def repeats(
     """Give the places where an organisation of the page stands again, unseen so far."""
     known = {m.name.translate(MARKS): m for m in reversed(found)}
     known |= {text[m.start : m.end].translate(MARKS): m for m in reversed(found)}
+    known |= {FULL.sub("", name): m for name, m in known.items() if m.kind == "company"}
     known = {surface: m for surface, m in known.items() if len(surface) > 3}
     known |= find_aliases(text, found)
     if not known:

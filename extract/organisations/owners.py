@@ -13,7 +13,7 @@ from schemas.mentions import PlaceMention
 from schemas.text import Page
 
 # the level word a name may begin with, the levels of places it may stand for
-OWNER = re.compile(r"(?:我|全|本)?(自治区|市|省|区|县|州|旗|镇|乡|街道)(?!场|民)")
+OWNER = re.compile(r"(?:我|全|本)?(自治区|市|省|区|县|州|旗|镇|乡|街道)(?!场|民(?![政族宗办兵防]))")
 LEVELS = {
     "市": ("city", "province", "county"),
     "省": ("province",),
@@ -78,11 +78,11 @@ def read_owners(page: Page, places: Sequence[PlaceMention]) -> Owners:
 
 
 def as_written(text: str, name: str) -> str:
-    """Give the short form of an autonomous unit when the page has that alone: 西双版纳州."""
-    if not name.endswith(("自治州", "自治县")) or name in text:
+    """Give the short form of an autonomous unit when the page has it more often: 西双版纳州."""
+    if not name.endswith(("自治州", "自治县")):
         return name
     forms = (name[:size] + name[-1] for size in range(5, 1, -1))
-    return next((form for form in forms if form in text), name)
+    return next((form for form in forms if text.count(form) > text.count(name)), name)
 
 
 def divisions(place: PlaceMention) -> list[tuple[str, str, str]]:
@@ -157,4 +157,5 @@ def standing_name(text: str, surface: str, lexicon: Lexicon) -> str:
     """
     name, kind = lexicon.names[surface]
     organ = kind in ("government", "police", "military") or name.startswith(("中共", "中央"))
+    organ = organ or (kind == "team" and surface[0] == "国")  # 国羽
     return name if organ or name in text else surface

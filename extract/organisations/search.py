@@ -22,6 +22,9 @@ COMPANY_OFFICE = re.compile(
 TEAM_OFFICE = re.compile(r"(?:主教练|主帅|教练|前锋|中场|后卫|门将|边锋|队长|球员|外援|中锋|球迷)")
 OF_TITLES = re.compile(r"[共革盟建进党社]党员|大代表")  # 中共|党员, 全国人大|代表
 KINDS_OF_LANDS = ("school", "hospital", "company", "media")
+MANY = ("省份", "地市", "区县", "多省", "多地", "多市", "各省", "各市")
+GONE_TO = re.compile(r"住[进院入]|送[往到至]|赶[到往]|前往|进入|转入|走进")  # 中毒|住进|医院
+FORMED = re.compile(r"(?:指挥部|专案组|调查组|工作组|领导小组|办公室)$")
 UNIT_TAGS = ("n", "nz", "vn", "ORG")
 UNIT_RULES = ("organisation.name", "organisation.whole", "organisation.ordinal")
 
@@ -31,6 +34,9 @@ STATE = re.compile(r"(?:[部院军]|央行|国会|议会|内阁|政府)$")  # �
 PARTY_ORGAN = re.compile(
     r"(?:立法院|立院|议会|国会|市议会)?党团|中央(?![政军企集])(?:委员会|政治局|书记处|党部|办公室)?|全国委员会"
 )
+
+
+SERVICE = re.compile(r"(消防|公安|交警|警方)(?:部门)?")
 
 
 class Candidate(NamedTuple):
@@ -48,6 +54,7 @@ def find_candidates(text: str, line: Line, lexicon: Lexicon) -> list[Candidate]:
         *by_head(text, line, lexicon),
         *by_name(text, line, lexicon),
         *by_officer(text, line, lexicon),
+        *by_service(text, line),
     ]
 
 
@@ -121,6 +128,21 @@ def by_officer(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
             yield Candidate(start, piece.end, "company", "organisation.listed")
 
 
+def by_service(text: str, line: Line) -> Iterator[Candidate]:
+    """Give the fire brigades and police that act under the name of a place: 玉林|消防|出动.
+
+    What follows tells the body from the trade: 玉林消防|设施 is no body.
+    """
+    for piece in line.pieces:
+        match = SERVICE.match(text, piece.end, line.end) if piece.tag == PLACE else None
+        if match is None or match.end() not in line.ends:
+            continue
+        following = piece_at(line, match.end()).tag if match.end() < line.end else "w"
+        if following in ("v", "vd", "d", "p", "w", "c", "TIME", "m"):
+            kind: OrganisationKind = "government" if match[1] == "消防" else "police"
+            yield Candidate(piece.start, match.end(), kind, "organisation.service")
+
+
 def is_listed(text: str, line: Line, index: int, lexicon: Lexicon) -> bool:
     """Whether a known company stands beside a word in a list: 渤海金控、|凯撒旅游."""
     for mark, beside in ((index - 1, index - 2), (index + 1, index + 2)):
@@ -176,6 +198,8 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         return None
     if any(lexicon.titles.fullmatch(text, at, head.end) for at in (head.start - 1, head.start - 2)):
         return None
+    if text[head.end - 3 : head.end] in ("子公司", "母公司"):
+        return None
     if text.startswith(NOT_BODIES, head.end) or text.startswith("人大代表", head.end - 2):
         return None
     sure = head.tag == "ORG" and head.end == line.pieces[index].end and head.end - head.start == 1
@@ -183,6 +207,9 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         return None
     edge = find_edge(text, line, index, head.start, lexicon)
     several = text[edge.start - 1 : edge.start] in ("各", "每", "某", "两", "几")
+    several = several or text[edge.start - 2 : edge.start] in MANY
+    if GONE_TO.search(text, edge.start, head.start) or is_private(text, head):
+        return None
     if edge.anchor == "place" and head.start in line.countries and entry.kind in KINDS_OF_LANDS:
         return None  # 美国|大学
     if edge.generic or several or not is_particular(text, line, edge, head, lexicon):
@@ -190,6 +217,11 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
     if entry.kind == "government" and is_company(text, line, edge.start, head.start, lexicon):
         return None
     return Candidate(edge.start, head.end, entry.kind, f"organisation.{edge.anchor}")
+
+
+def is_private(text: str, head: Word) -> bool:
+    """Whether a head is the end of 民营, 国营, 经营."""
+    return text[head.start : head.end] == "营" and text[head.start - 1] in "民国私公经运联直自合"
 
 
 def goes_on(text: str, line: Line, end: int, lexicon: Lexicon) -> bool:
@@ -207,7 +239,7 @@ def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexico
     use = lexicon.heads[word].use.partition(",")[0]
     covered = line.bodies.get(head.end, edge.start + 1) <= edge.start
     if text[edge.start] == "“" and lexicon.heads[word].kind not in ("team", "social"):
-        return False
+        return bool(FORMED.search(word))  # “5·7”事故|调查组
     if edge.anchor == "":
         level = LEVEL.match(word)
         return level is not None and len(word) > 1 and use == "alone" and edge.start == head.start

@@ -65,7 +65,8 @@ def describe(
         sentence = page.sentences[max(0, bisect_right(starts, span.start) - 1)]
         floor = max(last, sentence.start)
         said = roles_before(beside, floor, span.start, lexicon)
-        if not said.roles and before.roles and LISTED.fullmatch(page.text, last, span.start):
+        close = last == span.start or LISTED.fullmatch(page.text, last, span.start)
+        if not said.roles and before.roles and close:
             said = before
         before, last = said, span.end
         yield make(beside, span, sentence, floor, said, lexicon)

@@ -18,7 +18,8 @@ from schemas.text import Word
 
 PART = rf"(?:(?![和与及的是在])[{HAN}A-Z]){{1,10}}"
 DOTTED = re.compile(rf"{PART}(?:[{DOT}]{PART}){{1,8}}")
-SPACED = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]{{1,3}}([{HAN}])(?![{HAN}])")
+SPACED = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]{{1,3}}([{HAN}])(?:(?![{HAN}])|(?=摄|报道))")
+NAMES = re.compile(rf"[ 　:：]*(?:[{HAN}]{{2,4}}[ 　、]{{1,3}}){{1,4}}")
 SIGNED = re.compile(r"[ 　]*[:：丨|｜][ 　]*|[ 　]+")
 PIECE = re.compile(rf"[{HAN}]{{2,4}}(?![{HAN}])")
 CHECKS = re.compile(r"[一二三初复终]审|.")  # 一审|宣判后: right behind them no name stands
@@ -132,7 +133,11 @@ def signs(text: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     before, after = text[match.start(1) - 1 : match.start(1)], text[match.end(2) : match.end(2) + 1]
     if before in ("(", "（"):
         return after in (")", "）")
-    return lexicon.ends.search(text, max(0, match.start(1) - 10), match.start(1)) is not None
+    if lexicon.ends.search(text, max(0, match.start(1) - 10), match.start(1)):
+        return True
+    titles = list(lexicon.byline.finditer(text, max(0, match.start(1) - 30), match.start(1)))
+    between = NAMES.fullmatch(text, titles[-1].end(), match.start(1)) if titles else None
+    return between is not None  # 记者 刘朗 |王 亮
 
 
 def by_byline(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
@@ -150,7 +155,8 @@ def by_byline(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Spa
                 break
             if not signs_name(name[0], gap is None, lexicon):
                 break
-            yield Span(*name.span(), "person.signed")
+            shot = len(name[0]) > 2 and name[0][-1] == "摄"  # 摄影记者 刘朗|摄
+            yield Span(name.start(), name.end() - shot, "person.signed")
 
 
 def signs_name(name: str, close: bool, lexicon: Lexicon) -> bool:

@@ -15,13 +15,14 @@ AGE_BEFORE = re.compile(r"(?:今年|现年|年仅|年近)?(\d{1,3})(?:周?岁|�
 AGE_AFTER = re.compile(r"[,，(（、]?[男女]?[,，、]?(?:今年|现年|年仅|时年|已经|已)*(\d{1,3})周?岁")
 BYLINE_END = re.compile(
     r"[ 　]*(?:$|\n|[摄/／|丨)）】]|报道|电[ 　)）]|文[/／、]|图[/／、文]|供图|编辑|整理|综合|采写|"
-    r"发自|实习|通讯员|摄影|摄像)"
+    r"发自|实习|通讯员|摄影|摄像|传真)"
 )
 UNIT = re.compile(
     r"[^、,，。;；:：!?！？\s“”‘’《》()（）的是和与及兼]{1,14}"
     r"(?:办公室|工会|委员会|社区|街道|局|部|处|科|中心|站|办|协会|学会|学院|研究所|公司|集团|车间|队|组|系|室)$"
 )
 IS = re.compile(r"(?:现?任|是|系|为)[^,，。;；:：!?！？\n]{0,40}")
+OTHERS = re.compile(r"(?:[ 　、]+[㐀-鿿](?:[㐀-鿿]{1,3}|[ 　]{1,3}[㐀-鿿])(?=[ 　、)）\n]|$))+")
 # those who sign and are told of alike; a 校对 or 责任编辑 only signs
 TOLD = re.compile(r"(?:记者|(?<!责任)编辑|员|者|人|主编|总编辑|实习生|策划|统筹|翻译|摄影|播音)$")
 LEAD = re.compile(r"(?:身为|作为|担任|时任|现任|任|来自|在|对|由|被|让|请|随|据|经)")
@@ -189,4 +190,5 @@ def is_signed(
     if BRACKETED.search(text, max(0, start - 30), start):
         return True
     follows = lexicon.byline.match(text, skip_gap(text, end))
-    return follows is not None or bool(BYLINE_END.match(text, end))
+    others = OTHERS.match(text, end)  # 记者 刘朗| 王 亮
+    return follows is not None or bool(BYLINE_END.match(text, others.end() if others else end))

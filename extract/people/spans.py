@@ -24,6 +24,8 @@ MARKS = " ,.、。:：;；!?！？()（）丨|/·•“”‘’\"'《》【】"
 # jieba guesses words of two characters; only those that begin like 日夜 say where a name ends
 ADVERBS = frozenset("日连正一已曾常每早再当亲")
 ENDS_IN_HE = re.compile(r"和(?=[,，。、;；!！)）]|\d|$)")  # 张本智|和,
+SAYS = re.compile(r"[^笑直细诉解声自据都还也又就再][说称][,，:：]")  # 部长|陈勇|谋|说,
+SPEAKS = frozenset("道问答摄去来到上下作做出入")
 LEADERS = frozenset("向对从与和把被经由于自当")
 GIVEN = frozenset(("n", "nz", "nw", "a", "an", "PER"))
 # verbs that end names the tagger saw; the first do not end given names of two characters either
@@ -184,6 +186,11 @@ def lacks_last(
     """Whether the other cut has the name and one character more: 陈茂|勇|犯."""
     if end - start != 2 or text[start] not in lexicon.usual or crossing.get(start) != end + 1:
         return False
+    if lexicon.ends.search(text, max(0, start - 10), start):  # 书记|王伟|中|已于
+        verb = any(w.start == end and w.tag in ("v", "vd", "d", "p") for w in tags)
+        called = lexicon.after.match(text, end + 1) is not None  # 侨领|陈永|栽|先生
+        speaks = SAYS.match(text, end) is not None
+        return text[end] not in FUNCTION | LEADS | ACTS | SPEAKS and (called or speaks or not verb)
     return any(w.start == end and w.end == end + 1 and w.tag in GIVEN for w in tags)
 
 
@@ -217,6 +224,8 @@ def trim(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     while start < end and text[start] in MARKS:
         start += 1
     while end > start and text[end - 1] in MARKS:
+        end -= 1
+    if end - start > 2 and text[end - 1] == "摄":
         end -= 1
     for at in range(start + 2, end - 1):
         if lexicon.after.fullmatch(text, at, end):

@@ -1,0 +1,95 @@
+"""Give one body one name on a page: its own short forms, chains of places and left-out words."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from extract.organisations.pieces import HAN
+from schemas.mentions import OrganisationMention, PlaceMention
+
+LEVELS = "省市区县旗州盟镇乡"
+# bodies set up for one end: the page says 中国代表团 for 中国大学生体育代表团
+FORMED = re.compile(
+    r"(?:代表团|代表队|调查组|指挥部|工作组|专家组|领导小组|组委会|委员会|联合会|协会|研究会|论坛|公司|集团|医院|"
+    r"学校|中学|小学|大学|学院)$"
+)
+FULL = re.compile(r"(?:股份|有限|责任|控股|集团)*公司$")
+PUBLIC = frozenset(("government", "party", "police", "school", "hospital", "social", "military"))
+
+
+def unify(
+    found: Sequence[OrganisationMention], places: frozenset[str]
+) -> Iterator[OrganisationMention]:
+    """Give the mentions with the name that the page itself settles on.
+
+    A name the page also writes without the upper links of its chain of places loses them
+    (赤峰市林西县第一中学, 林西县第一中学); one without a place takes that of the only body that
+    ends with it (工控集团, 广州工控集团); one that leaves words out takes the whole name
+    (中国代表团, 中国大学生体育代表团).
+    """
+    names = sorted({m.name for m in found}, key=len)
+    shorter = {name: shortest(name, names, places) for name in names}
+    kept = sorted({shorter[name] for name in names}, key=len)
+    full = {name: fullest(name, kept, places) for name in kept}
+    for mention in found:
+        name = full[shorter[mention.name]]
+        yield mention if name == mention.name else mention.model_copy(update={"name": name})
+
+
+def drop_upper(
+    text: str, mention: OrganisationMention, chains: Mapping[int, PlaceMention]
+) -> OrganisationMention:
+    """Give a body its name from the division it belongs to: 广西玉林市|博白县防汛抗旱指挥部.
+
+    A district goes with its city, what is smaller with its county. Companies and chains without
+    level words keep their names (湖北武汉江欣苑社区党委).
+    """
+    place = chains.get(mention.start) if mention.kind in PUBLIC else None
+    if (
+        place is None
+        or place.end > mention.end
+        or not mention.name.startswith(place_text(text, place))
+    ):
+        return mention
+    own = place.name if place.level in ("city", "county") else place.county or place.city
+    if own.endswith("区"):
+        own = place.city
+    surface = place_text(text, place)
+    at = next((surface.find(own[:n]) for n in range(len(own), 1, -1) if own[:n] in surface), 0)
+    dropped = at > 0 and surface[at - 1] in LEVELS
+    return mention.model_copy(update={"name": mention.name[at:]}) if dropped else mention
+
+
+def place_text(text: str, place: PlaceMention) -> str:
+    """Give the place as the page writes it."""
+    return text[place.start : place.end]
+
+
+def shortest(name: str, names: Sequence[str], places: frozenset[str]) -> str:
+    """Give the shortest name of the page that is this one without the upper links of its chain."""
+    for other in names:
+        if len(other) >= len(name) or not name.endswith(other):
+            continue
+        upper = name[: -len(other)]
+        if (upper[-1] in LEVELS or upper in places) and is_placed(other, places):
+            return other
+    return name
+
+
+def is_placed(name: str, places: frozenset[str]) -> bool:
+    """Whether a name begins with a place of the page."""
+    return any(name[:size] in places for size in range(2, min(len(name), 9)))
+
+
+def fullest(name: str, names: Sequence[str], places: frozenset[str]) -> str:
+    """Give the only longer name of the page that this one is short for, else the name."""
+    head = FORMED.search(name)
+    if head is None or len(name) < 4 or not HAN.match(name):
+        return name
+    core = name[: head.start()]
+    longer = [n for n in names if len(n) > len(name) + 1 and n.endswith(head[0])]
+    if core in places:
+        formed = len(head[0]) > 2 and not FULL.search(name)
+        longer = [n for n in longer if formed and n.startswith(core)]
+    else:
+        longer = [n for n in longer if n.endswith(name) and n[: -len(name)] in places]
+    return longer[0] if len(longer) == 1 else name
