@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from bench.places import measure
 from extract.places import document_place, find_places, load_gazetteer
 from tests.casefiles import check, read_cases
 from tests.pages import make_page
@@ -27,6 +28,22 @@ def test_cases(case, gazetteer):
     _, found = places(case.text, gazetteer, **case.context)
     rows = [(m.start, m.end, m.model_dump() | {"value": m.name}) for m in found]
     check(case, rows)
+
+
+@pytest.mark.parametrize(
+    "case", read_cases("places_ambiguous.failing.txt"), ids=lambda case: case.where
+)
+@pytest.mark.xfail(strict=True)
+def test_known_failures(case, gazetteer):
+    _, found = places(case.text, gazetteer, **case.context)
+    check(case, [(m.start, m.end, m.model_dump() | {"value": m.name}) for m in found])
+
+
+def test_ambiguous_names_are_settled_or_left_open(gazetteer):
+    share, guessed, names = measure(gazetteer)
+    assert names > 300
+    assert share >= 0.98
+    assert guessed == 0
 
 
 def test_mentions_are_in_order_and_do_not_overlap(gazetteer):

@@ -7,55 +7,28 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from extract.errors import DashijiError
 from extract.gazetteer.endings import Endings
 from extract.gazetteer.forms import Shortener
+from extract.gazetteer.units import (
+    ORDER,
+    RANK,
+    Form,
+    Reading,
+    Unit,
+    code_level,
+    code_rank,
+    first_by_code,
+)
 from extract.gazetteer.villages import COMMITTEE, COMMUNITY, VILLAGE, Villages
 from extract.lexicon import read_lexicon
 from schemas.mentions import PlaceLevel
 
 DATA = Path(__file__).parents[1] / "data"
 TOWN_WORDS = ("街道", "镇", "乡", "苏木")
-RANK: dict[str, int] = {"country": 5, "province": 5, "city": 4, "county": 3, "township": 2}
-ORDER = ("country", "province", "city", "county")
-
-
-class Unit(NamedTuple):
-    """A division, country, region or natural feature above the townships.
-
-    `parent` is the number of the unit that holds it, or -1; `code` is "" outside the division data.
-    """
-
-    name: str
-    code: str
-    level: PlaceLevel
-    parent: int
-    longitude: float | None = None
-    latitude: float | None = None
-
-
-class Form(NamedTuple):
-    """One thing a written form may mean.
-
-    `full` says that the form is a whole official name. `name` is what a former unit was called,
-    "" for a unit of today.
-    """
-
-    unit: int
-    full: bool
-    name: str = ""
-
-
-class Reading(NamedTuple):
-    """What a written form may mean, with the name and level of the largest unit among it."""
-
-    forms: tuple[Form, ...]
-    name: str
-    level: PlaceLevel
 
 
 @dataclass(frozen=True)
@@ -81,7 +54,7 @@ class Gazetteer:
     @cached_property
     def by_code(self) -> dict[str, int]:
         """The upper units by their code."""
-        return {unit.code: number for number, unit in enumerate(self.upper) if unit.code}
+        return first_by_code(self.upper)
 
     @cached_property
     def shortener(self) -> Shortener:
@@ -176,9 +149,9 @@ class Gazetteer:
 
         With an ending (社区, 居委会, 村) those of that kind, or all when none is of that kind.
         """
-        named = self.villages.find(key)
+        named = self.villages.find(key)  # in the order of their codes
         if not named:
-            return []  # they stand in the order of their codes
+            return []
         towns = self.towns(unit)
         first, last = towns.start - len(self.upper), towns.stop - len(self.upper)
         found = [
@@ -237,23 +210,13 @@ def upper_units(rows: list[str]) -> list[Unit]:
         number[row["name"]] = len(units)
         parent = number[row["parent"]] if row["parent"] else -1
         units.append(Unit(row["name"], "", row["level"], parent))  # type: ignore[arg-type]
-    districts = read_lexicon("places_taiwan")
-    units += [Unit(row["name"], "", "county", number[row["parent"]]) for row in districts]
-    by_code = {unit.code: i for i, unit in enumerate(units) if unit.code}
+    for row in read_lexicon("places_taiwan"):
+        units.append(Unit(row["name"], "", "county", number[row["parent"]]))
+    by_code = first_by_code(units)
     for row in read_lexicon("place_regions"):
         holder = by_code.get(row["code"], number.get(row["holder"], -1))
         units.append(Unit(row["name"], row["code"], row["level"], holder))  # type: ignore[arg-type]
     return units
-
-
-def code_rank(code: str) -> tuple[int, str]:
-    """Order codes with every holder before what it holds."""
-    return ORDER.index(code_level(code)), code
-
-
-def code_level(code: str) -> PlaceLevel:
-    """Give the level that the form of a six-digit code says."""
-    return "province" if code[2:] == "0000" else "city" if code[4:] == "00" else "county"
 
 
 def written_forms(upper: list[Unit], names: list[str]) -> dict[str, tuple[Form, ...]]:
@@ -277,7 +240,7 @@ def written_forms(upper: list[Unit], names: list[str]) -> dict[str, tuple[Form, 
     first = {unit.name: i for i, unit in reversed(list(enumerate(upper)))}
     for row in read_lexicon("place_aliases"):
         found[row["form"]] = (*found.get(row["form"], ()), Form(first[row["name"]], False))
-    add_former(found, {unit.code: i for i, unit in enumerate(upper) if unit.code})
+    add_former(found, first_by_code(upper))
     return found
 
 

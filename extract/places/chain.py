@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from extract.gazetteer.load import Form
+from extract.gazetteer.units import Form
 from schemas.mentions import PlaceLevel
 
 # what stands between the items of a list

@@ -3,7 +3,7 @@
 import re
 
 from extract.gazetteer import Gazetteer
-from extract.gazetteer.load import Form
+from extract.gazetteer.units import Form
 from extract.places.chain import LISTED, Chain, Link
 from extract.places.hits import Hit, Hits
 from extract.places.judge import Judge
@@ -13,7 +13,7 @@ from extract.places.tokens import Tokens
 
 # 武汉市民, 泗阳县城: the level word opens the next word
 CUT_LEVEL = re.compile(
-    "市(?=民|场|值|容|井|郊|内|面|花|树|歌|级|区(?!.{0,6}(?:街道|社区)))|县(?=城|域|内|乡|级)"
+    "市(?=民(?!政|族|宗|间)|场|值|容|井|郊(?!区)|内|面|花|树|歌|级|区(?!.{0,6}(?:街道|社区)))|县(?=城|域|内|乡|级)"
     "|省(?=内|会|城|际|道|份|钱|力|级)|区(?=内|域|间|块|别|级|位)|村(?=民|庄|落)|镇(?=上|内|区)"
     "|乡(?=村|亲|下|镇)|州(?=内|长)|国(?=家|内|际|民|会|籍|产|土|外|务|防|企|情)"
 )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from extract.gazetteer import Gazetteer
-from extract.gazetteer.load import Form, Reading
+from extract.gazetteer.units import Form, Reading
 from extract.places.chain import Chain, Link
 
 FEW = 64

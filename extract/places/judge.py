@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from extract.gazetteer import Gazetteer
-from extract.gazetteer.load import Form
+from extract.gazetteer.units import Form
 from extract.places.chain import LISTED, Link
 from extract.places.hits import Hits
 from extract.places.tails import GOING, Tails
@@ -17,7 +17,9 @@ ROAD = frozenset({"road", "home"})
 
 # 中国地震台网, and not 中国女足 or 中国代表团
 BODY_END = re.compile("(?:网|社|报|院|会|所|党|集团|公司|银行|中心|大学|馆|署)$")
-NATURE = re.compile("[湖岛峰岭](?![南北西东州])")
+NATURE = re.compile("[湖岛峰岭](?![南北西东州])|[路街][上边]")
+# 本报南通讯: the words run over the name
+DATELINE = re.compile("[讯电](?=[ 　(（\\n]|$)")
 # 开罗老城区, 建设新市区
 OLD_TOWN = frozenset({"老城区", "新市区", "桥头区", "大树区"})
 GONE = re.compile("(?:[在到去赴至来从自离抵回驻往]|来自|前往|位于|^|[。\\n])$")
@@ -61,8 +63,10 @@ class Judge:
         full = first.full
         if full and first.end - first.start > 2:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
+        if self.dateline(first):
+            return True
         if self.overrun(first) or (first.level == "county" and NATURE.match(self.text, first.end)):
-            return False  # 兴隆湖
+            return False  # 兴隆湖, 海城路上
         # 和林格尔 is cut into 和 and 林格尔; no other word is that long
         if len(first.forms) == 1 and first.level == "county" and first.end - first.start > 3:
             return True
@@ -96,6 +100,11 @@ class Judge:
         if first.level == "township":
             seen = seen and self.bare_town(first)
         return standing == "place" or sure or seen or self.sibling(first)
+
+    def dateline(self, link: Link) -> bool:
+        """Say whether a name stands between the paper and 讯 or 电."""
+        before = self.text[max(link.start - 2, 0) : link.start]
+        return before == "本报" and bool(DATELINE.match(self.text, link.end))
 
     def overrun(self, link: Link) -> bool:
         """Say whether a whole name starts inside a short one (the 江油市 in 武都镇江油市)."""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from extract.gazetteer import Gazetteer
 from extract.places.chain import LISTED, Chain, Link, LinkKind
 from extract.places.codes import Codes, Meaning
+from extract.places.rank import by_rank, named_units
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
@@ -13,9 +14,9 @@ SPECIFIC = {"province": 1.0, "city": 2.0, "county": 3.0, "township": 3.0}
 LIST_WEIGHT, NEAR_WEIGHT, SAME_WEIGHT, PLACE_WEIGHT = 4.0, 1.0, 4.0, 3
 # the better candidate must have this much, and this much more than the next one
 ENOUGH, MARGIN = 0.12, 1.3
-MUNICIPALITIES = ("11", "12", "31", "50")
 LIES_IN = re.compile("(?:就)?(?:位于|坐落于|坐落在|地处|处于)")
-
+# 包头新闻网讯, 南通日报电
+PAPER = re.compile("[\u4e00-\u9fff]{2,8}(?:[日晚早晨时商都]报|新闻网|电视台|发布)(?=[讯电])")
 TEAM = re.compile("(?:特勤|消防|交警|公安|救援)?(?:中队|大队|派出所|消防|分局|校区|店|站)")
 
 
@@ -37,6 +38,8 @@ class Linker:
         """Settle the certain chains, then the others by them, and make the mentions."""
         self.weigh_place(self.page.place)
         self.weigh_place(self.page.publisher)
+        for paper in PAPER.findall(self.page.text[:2000]):
+            self.weigh_place(paper)
         self.meanings = [self.certain(chain) for chain in self.chains]
         for meaning in self.meanings:
             if len(meaning.units) == 1:
@@ -66,17 +69,9 @@ class Linker:
                 self.weights[holder] += times
 
     def weigh_place(self, text: str) -> None:
-        """Count the place that the metadata names."""
-        hits = self.gazetteer.automaton.find_overlapping(text)
-        at = 0
-        for start, end, key in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
-            if start < at:
-                continue
-            at = end
-            forms = self.gazetteer.meanings[key]
-            units = self.by_rank(tuple(form.unit for form in forms)).units
-            if len(units) == 1:
-                self.weigh(units[0], PLACE_WEIGHT)
+        """Count the place that the metadata or the paper's own name gives."""
+        for unit in named_units(text, self.gazetteer):
+            self.weigh(unit, PLACE_WEIGHT)
 
     def certain(self, chain: Chain) -> Meaning:
         """Settle a chain by its own names alone."""
@@ -92,7 +87,7 @@ class Linker:
         units = self.by_village(chain, units)
         if len(units) == 1:
             return Meaning(units, "chain" if len(links) > 1 else "unique", {})
-        meaning = self.by_rank(units)
+        meaning = by_rank(self.gazetteer, units)
         chained = len(links) > 1 and meaning.basis == "rank"
         return meaning._replace(basis="chain") if chained else meaning
 
@@ -103,23 +98,6 @@ class Linker:
             return units
         fit = tuple(u for u in units if self.codes.village_codes(tails[0], u))
         return fit or units
-
-    def by_rank(self, units: tuple[int, ...]) -> Meaning:
-        """Settle a short name that every reader takes for the province or city (吉林, 大同).
-
-        A city does not outrank a district of a municipality: 朝阳 is open.
-        """
-        level = self.gazetteer.level
-        for rank in ("country", "province", "city", "natural", "region"):
-            best = [u for u in units if level(u) == rank]
-            if len(best) == 1:
-                line = self.gazetteer.line
-                rivals = [u for u in units if level(u) == "county" and len(line(u)) == 3]
-                rivals = [u for u in rivals if self.gazetteer.codes[u][:2] in MUNICIPALITIES]
-                if rank == "city" and rivals:
-                    break
-                return Meaning((best[0],), "rank", {})
-        return Meaning(units, "none", {})
 
     def by_context(self, number: int) -> Meaning:
         """Score the candidates by list, neighbour and page; settle when one is clearly better."""
@@ -196,7 +174,9 @@ class Linker:
             if "\n" in between or len(between) > 80:
                 return None
             if len(self.meanings[index].units) == 1:
-                return self.meanings[index].units[0]
+                # 杭州、南昌都有西湖区: neither is nearer
+                listed = index and self.joined(index) and not self.joined(number)
+                return None if listed else self.meanings[index].units[0]
         return None
 
     def remember(self, chain: Chain, meaning: Meaning, whole: PlaceMention) -> None:

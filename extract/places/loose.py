@@ -7,7 +7,7 @@ from functools import cache
 
 from extract.gazetteer import Endings, Gazetteer
 from extract.gazetteer.endings import HAN, level_by_word
-from extract.gazetteer.load import Form
+from extract.gazetteer.units import Form
 from extract.places.aliens import alien, named
 from extract.places.chain import Chain, Link, Taken
 from extract.places.find import Finder
@@ -87,6 +87,8 @@ def tagged_places(finder: Finder, taken: Taken) -> list[Chain]:
             continue
         word = trim(word, tokens.text)
         name = tokens.text[word.start : word.end]
+        if name[-1] in "上边" and name[-2:-1] in ("路", "街"):  # 海城路上
+            word, name = word._replace(end=word.end - 1), name[:-1]
         if name in towns:
             form = Form(towns[name], False)
             link = Link(word.start, word.end, "unit", name, "township", (form,))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.endings import HAN
-from extract.gazetteer.load import Form
+from extract.gazetteer.units import Form
 from extract.places.chain import Link
 from extract.places.signs import Signs
 from extract.places.sites import RUN_MAX, Sites
