@@ -13,8 +13,8 @@ from extract.organisations.evidence import (
 )
 from extract.organisations.lexicon import Lexicon, load_organisations
 from extract.organisations.owners import Owners, full_name, read_owners
-from extract.organisations.pieces import is_misread, longest_head, read_lines
-from extract.organisations.search import Candidate, find_candidates, outermost
+from extract.organisations.pieces import Candidate, is_misread, longest_head, read_lines
+from extract.organisations.search import find_candidates, outermost
 from extract.organisations.unify import drop_upper, unify
 from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 from schemas.text import Page

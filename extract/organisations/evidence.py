@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.occurrences import find_all
 from extract.organisations.edges import LEVEL, is_common
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import Line, longest_head
-from extract.organisations.search import Candidate
+from extract.organisations.pieces import Candidate, Line, longest_head
 from schemas.mentions import OrganisationMention
 
 ALIAS = re.compile(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extract.organisations.edges import LEVEL
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.search import Candidate
+from extract.organisations.pieces import Candidate
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extract.organisations.lexicon import Lexicon
 from extract.overlay import lay_over
-from schemas.mentions import PlaceMention
+from schemas.mentions import OrganisationKind, PlaceMention
 from schemas.text import Page, Word
 
 PLACE, NAME, PHRASE, QUOTE = "PLACE", "NAME", "PHRASE", "QUOTE"
@@ -27,6 +27,15 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 JOINT = re.compile(r"[和与及](?=[市县区省镇乡村])")
 TWIN = re.compile(r"[省市区县州旗镇乡]委(?=[省市区县州旗镇乡]政府)")  # 县委|县政府
 OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
+
+
+class Candidate(NamedTuple):
+    """A span that names an organisation, its kind, and the rule that found it."""
+
+    start: int
+    end: int
+    kind: OrganisationKind
+    rule: str
 
 
 class Line(NamedTuple):
