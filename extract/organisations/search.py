@@ -1,7 +1,6 @@
 """Find the spans of organisations in one sentence."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.organisations.edges import LEVEL, Edge, find_edge, is_common
@@ -16,7 +15,6 @@ from extract.organisations.pieces import (
     piece_at,
 )
 from extract.organisations.standing import by_name, by_officer, by_service
-from schemas.mentions import OrganisationKind
 from schemas.text import Word
 
 # 医院船, 女排锦标赛

@@ -1,0 +1,132 @@
+"""Find the organisations without a head: standing names, companies, teams, services of a place."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from extract.organisations.edges import COUNTED, Edge, is_common, walk
+from extract.organisations.lexicon import Lexicon
+from extract.organisations.pieces import (
+    NAME,
+    PLACE,
+    QUOTE,
+    Candidate,
+    Line,
+    longest_head,
+    piece_at,
+)
+from schemas.mentions import OrganisationKind
+from schemas.text import Word
+
+COMPANY_OFFICE = re.compile(
+    r"(?:独立|执行|常务|副|联席|前|原|时任|现任)*(?:董事|总裁|总经理|首席|CEO|CFO|CTO|创始人|联合创始人)|"
+    r"[(（](?:股票代码[:：])?\d{6}|[(（][A-Z]{2,6}[.:：]|股价|股份(?=[涨跌收报])|[涨跌]停|市值|财报|年报|"
+    r"旗下(?!的?[舰])|发布公告|公告称|宣布(?:停牌|裁员|涨价|降价|推出|上市|完成|召回|收购|退出|破产)|门店|官网|"
+    r"的?(?:营收|净利|股东|子公司|母公司|供应商|经销商|分公司|员工)"
+)
+TEAM_OFFICE = re.compile(r"(?:主教练|主帅|教练|前锋|中场|后卫|门将|边锋|队长|球员|外援|中锋|球迷)")
+OF_TITLES = re.compile(r"[共革盟建进党社]党员|大代表")  # 中共|党员, 全国人大|代表
+STATE = re.compile(r"(?:[部院军]|央行|国会|议会|内阁|政府)$")  # 韩国|外交部, 意大利|央行
+# 老挝人民革命党|中央, 国民党|立法院党团
+PARTY_ORGAN = re.compile(
+    r"(?:立法院|立院|议会|国会|市议会)?党团|中央(?![政军企集])(?:委员会|政治局|书记处|党部|办公室)?|全国委员会"
+)
+
+
+SERVICE = re.compile(r"(消防|公安|交警|警方)(?:部门)?")
+
+
+def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give the standing names, and the papers and bodies that stand in 《》 or “”."""
+    for piece in line.pieces:
+        if piece.tag == NAME and not OF_TITLES.match(text, piece.end - 1):
+            _, kind = lexicon.names[text[piece.start : piece.end]]
+            organ = PARTY_ORGAN.match(text, piece.end) if kind == "party" else None
+            end = organ.end() if organ else piece.end
+            start = owner_start(text, line, piece, lexicon)
+            yield Candidate(start, end, kind, "organisation.standing")
+        elif piece.tag == QUOTE and text[piece.start] == "《":
+            yield from paper(text, piece, lexicon)
+        elif piece.tag == QUOTE:
+            yield from quoted(text, piece, lexicon)
+
+
+def paper(text: str, piece: Word, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give a newspaper or magazine in 《》."""
+    start, end = piece.start + 1, piece.end - 1
+    head = longest_head(text, start, end, lexicon) or text[end - 1]
+    if head == "报" or (head in lexicon.heads and lexicon.heads[head].kind == "media"):
+        yield Candidate(start, end, "media", "organisation.paper")
+
+
+def quoted(text: str, piece: Word, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give a body whose whole name stands in quotation marks: “海峡交流基金会”."""
+    start, end = piece.start + 1, piece.end - 1
+    head = longest_head(text, start + 2, end, lexicon)
+    alone = len(head) > 1 and lexicon.heads[head].use == "alone"
+    if alone and not is_common(text, start, end - len(head), lexicon):
+        yield Candidate(start, end, lexicon.heads[head].kind, "organisation.quoted")
+
+
+def owner_start(text: str, line: Line, piece: Word, lexicon: Lexicon) -> int:
+    """Give where a name begins that a place or body owns: 马德里|国家博物馆, 韩国|外交部."""
+    if text.startswith("附属", piece.start - 2):
+        index = bisect_left(line.pieces, piece.start, key=lambda p: p.start)
+        whole = Edge(piece.start, "whole")
+        return walk(text, line, index, piece.start, whole, lexicon).start
+    owned = text.startswith(("国家", "中央", "最高", "联邦"), piece.start)
+    ministry = STATE.search(text, piece.start, piece.end) and piece.end - piece.start < 6
+    tagged = line.bodies.get(piece.end, piece.start)
+    placed = tagged < piece.start and piece_at(line, tagged).tag == PLACE
+    head = longest_head(text, piece.start + 1, piece.end, lexicon)
+    foreign = any(tagged < end <= piece.start for end in line.countries)
+    if (placed and len(head) > 1) or (foreign and (head or ministry)):
+        return tagged  # 贵州|人民出版社, 黎巴嫩|公共|卫生部
+    before = piece_at(line, piece.start - 1)
+    if before.end == piece.start and before.tag == PLACE:
+        country = text[before.end - 1] not in "省市区县州镇乡" and before.end - before.start < 6
+        return before.start if owned or (ministry and country) else piece.start
+    return piece.start
+
+
+def by_officer(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give the companies and teams without a head that what follows shows: 道明光学|独立董事."""
+    for index, piece in enumerate(line.pieces):
+        if piece.tag not in ("ORG", "LOC") or is_common(text, piece.start, piece.end, lexicon):
+            continue
+        if longest_head(text, piece.start, piece.end, lexicon) or COUNTED.match(text, piece.start):
+            continue
+        start = line.bodies.get(piece.end, piece.start)
+        long = piece.tag == "ORG" or piece.end - piece.start > 3  # 山西焦化|股价
+        if COMPANY_OFFICE.match(text, piece.end) and long:
+            yield Candidate(start, piece.end, "company", "organisation.officer")
+        elif TEAM_OFFICE.match(text, piece.end) and piece.tag == "ORG":
+            yield Candidate(start, piece.end, "team", "organisation.officer")
+        elif piece.tag == "ORG" and is_listed(text, line, index, lexicon):
+            yield Candidate(start, piece.end, "company", "organisation.listed")
+
+
+def by_service(text: str, line: Line) -> Iterator[Candidate]:
+    """Give the fire brigades and police that act under the name of a place: 玉林|消防|出动.
+
+    What follows tells the body from the trade: 玉林消防|设施 is no body.
+    """
+    for piece in line.pieces:
+        match = SERVICE.match(text, piece.end, line.end) if piece.tag == PLACE else None
+        if match is None or match.end() not in line.ends:
+            continue
+        following = piece_at(line, match.end()).tag if match.end() < line.end else "w"
+        if following in ("v", "vd", "d", "p", "w", "c", "TIME", "m"):
+            kind: OrganisationKind = "government" if match[1] == "消防" else "police"
+            yield Candidate(piece.start, match.end(), kind, "organisation.service")
+
+
+def is_listed(text: str, line: Line, index: int, lexicon: Lexicon) -> bool:
+    """Whether a known company stands beside a word in a list: 渤海金控、|凯撒旅游."""
+    for mark, beside in ((index - 1, index - 2), (index + 1, index + 2)):
+        if not (0 <= beside < len(line.pieces) and 0 <= mark < len(line.pieces)):
+            continue
+        named, joint = line.pieces[beside], line.pieces[mark]
+        if named.tag == NAME and text[joint.start : joint.end] in ("、", "和", "与", "及"):
+            return lexicon.names[text[named.start : named.end]][1] == "company"
+    return False
