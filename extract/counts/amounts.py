@@ -51,7 +51,7 @@ def read_amount(text: str) -> Amount | None:
     ('vague', None)
     """
     text = text.replace("个", "")  # 3个亿, 1个多亿
-    if text.startswith("成") or text == "千百万":
+    if text.startswith("成") or text in ("千百万", "亿万", "万千", "千万万", "亿万万"):
         return Amount(None, qualifier="vague")
     if lead := _LEAD.fullmatch(text):
         return _read_vague(lead[1], lead[2])

@@ -8,9 +8,29 @@ from extract.counts.phrases import Reader, read_before, read_phrase, words_after
 from schemas.mentions import CountKind
 
 DIRECT = frozenset(("organisation", "place", "household"))
+PLACES = tuple("省市县区国镇")
 YEAR = re.compile("19[0-9]{2}|20[0-4][0-9]")
 LARGE = re.compile("[万亿]")
-CLAUSE_ENDS = ("的", "", " ", ",", "，", "。", ";", "；", "、", "!", "！", ")", "）", "\n")
+CLAUSE_ENDS = (
+    "的",
+    "",
+    " ",
+    "\xa0",
+    "\u3000",
+    "(",
+    "（",
+    ",",
+    "，",
+    "。",
+    ";",
+    "；",
+    "、",
+    "!",
+    "！",
+    ")",
+    "）",
+    "\n",
+)
 
 
 class Noun(NamedTuple):
@@ -32,28 +52,36 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
         return Noun("", "money")
     if reader.text[draft.end : draft.end + 1] in CLAUSE_ENDS:
         return find_total(reader, start, draft)
-    roles = reader.words.roles
+    division = first_piece(reader, draft.end)
+    figures = reader.text[draft.end - 1].isdigit()
+    if figures and amount.value < 1000 and division in reader.words.roles["divisions"]:
+        return Noun(division, "place")  # 12国公民, which the tagger takes for one numeral
+    if any(w.tag == "LOC" and w.end == start for w in reader.tags) and division in PLACES:
+        return Noun(division, "place")  # 南京、沈阳两市
+    return find_few(reader, start, draft)
+
+
+def find_few(reader: Reader, start: int, draft: Draft) -> Noun | None:
+    """Read the noun phrase behind a number: of many, of about so many, or of few of a common kind.
+
+    A year is none: 2010球迷.
+    """
+    amount, roles = draft.amount, reader.words.roles
     phrase, _ = read_phrase(reader, list(words_after(reader, draft.end)), draft)
     if phrase.verb or not phrase.text or not reader.text.startswith(phrase.text, draft.end):
         return None
     kind = reader.head(phrase.text)
     if YEAR.fullmatch(reader.text, start, draft.end) and phrase.text not in reader.words.nouns:
         return None
+    assert amount.value is not None
     large = amount.value >= 100 or amount.qualifier != "exact"
     few = 2 <= amount.value < 20 and reader.text.startswith(roles["direct"], draft.end)
-    if kind is not None and few:  # 两男子落水, 五部门发文
-        return Noun(phrase.text, kind)
-    place = any(w.tag == "LOC" and w.end == start for w in reader.tags)
-    if place and reader.text[draft.end] in "省市县区国镇":  # 南京、沈阳两市
-        return Noun(reader.text[draft.end], "place")
-    if (kind == "person" and large) or (kind in DIRECT and amount.qualifier != "exact"):
-        return Noun(phrase.text, kind)
-    if kind == "event" and phrase.text in reader.words.roles["scores"]:
+    common = few and kind is not None  # 两男子落水, 五部门发文
+    if common or (kind == "person" and large) or (kind in DIRECT and amount.qualifier != "exact"):
+        return Noun(phrase.text, kind or "other")
+    if kind == "event" and phrase.text in roles["scores"]:
         return Noun(phrase.text, "event")
-    division = first_piece(reader, draft.end)
-    divisions = reader.words.roles["divisions"]
-    figures = reader.text[draft.end - 1].isdigit()
-    return Noun(division, "place") if figures and division in divisions else None
+    return None
 
 
 def find_total(reader: Reader, start: int, draft: Draft) -> Noun | None:

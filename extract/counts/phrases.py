@@ -17,7 +17,7 @@ CLOSING = frozenset('”"」』’》')
 QUOTES = frozenset("“「『‘《") | CLOSING
 ADVERBS = ("不同程度", "先后", "相继", "均", "全部")
 FIGURE = re.compile("[一-鿿][0-9.]+[万亿]?[一-鿿]")
-MEASURED = tuple("率量数额值")
+MEASURED = tuple("率量数额值幅")
 HEAD = 8  # characters of the longest counted noun looked up
 REACH = 30  # characters behind a unit within which its noun may stand
 

@@ -214,5 +214,5 @@ def _unit(words: Words, after: str) -> str:
 
 def _unnumbered(words: Words) -> str:
     units = ((n, u) for n, u in words.units.items() if not n.isascii())
-    names = (n for n, u in units if u.role == "noun" or n in ("人", "人次"))
+    names = (n for n, u in units if (u.role == "noun" and n != "发") or n in ("人", "人次"))
     return f"(?:[数几多]|若干|无数|好几|好多) ?(?P<u>{alternation(names)})"

@@ -21,7 +21,7 @@ ONLY_GLUE = re.compile(r"[ 的至到从自—~,、()起止开始以之前后内�
 
 
 def load_rules() -> tuple[DateRule, ...]:
-    """Give every rule whose name can stand on a row: those of the atoms, then of what joins them."""
+    """Give every rule whose name can stand on a row, those that join atoms last."""
     return (*load_loose_rules(), *RULES)
 
 

@@ -31,6 +31,10 @@ LENGTH_BEFORE = re.compile(
 LENGTH_AFTER = re.compile(
     r"以?内(?![测部地外容])|之内|游|龄|以来|来|[余多]|[元本语式]|报(?![道导告名])|用品|均|常|志|程"
 )
+# 7号和9号召开会议: what 号 with a number is when something happens then.
+HAPPENS = re.compile(
+    "(?:[、和及与至到][0-9]{1,2}号){0,3}(?:上午|下午|晚上|凌晨|中午|召开|举行|举办|开幕|闭幕|抵达|宣布|发布|公布|发表)"
+)
 # 民政局22日称: what is reported now was said just now, whatever the story tells of.
 SAID = re.compile(
     "[早晚]?(?:上午|下午|中午|晚间|凌晨)?(?:称|说|表示|通报|发布|公布|宣布|披露|透露|介绍|消息|报道|电|讯|从)"
@@ -48,7 +52,8 @@ def _day(match: re.Match[str]) -> Payload | None:
     day = number(text)
     if LENGTH_AFTER.match(match.string, match.end()):
         return None
-    weak = match["u"] == "号" or (not text.isdigit() and day <= 10)
+    dated = text.isdigit() and HAPPENS.match(match.string, match.end())
+    weak = (match["u"] == "号" and not dated) or (not text.isdigit() and day <= 10)
     said = SAID.match(match.string, match.end()) is not None
     bound = bool(AFTER_MONTH.search(before(match, 2)))
     return Point(DAY, partial(_day_step, day, said=said), weak=weak, bound=bound)

@@ -97,7 +97,7 @@ def _is_indefinite(match: re.Match[str]) -> bool:
         r"[晚早夜]|上午|下午|中午|傍晚|深夜|凌晨|清晨", match.string[match.end() : match.end() + 2]
     ):
         return True
-    return before(match) in tuple("有这那某同哪前后头当此末")
+    return before(match) in tuple("有这那某同哪前后头当此末的")
 
 
 def _range(match: re.Match[str]) -> Payload | None:

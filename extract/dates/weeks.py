@@ -24,7 +24,7 @@ from extract.dates.pieces import (
 from extract.dates.scene import UNKNOWN_DAY, Reading, Scene, now, of_story, of_today
 
 # 军事行动进入第25天, 今天是开村的第二天: the day reached; 被困第三天: a day from the event on.
-REACHED = re.compile("(?:进入|迎来|已是|已到|来到|步入)了?$|是[^,，。;；、]{0,20}的?$")
+REACHED = re.compile("(?:进入|迎来|已是|已到|来到|步入)了?$|是[^,，。;；]{0,20}的?$")
 HAPPENED = re.compile(
     "(?:事发|案发|震后|灾后|术后|婚后|失联|失踪|被困|开战|停电|停水|断网|罢工|住院|隔离|救援|搜救)$"
 )
@@ -150,7 +150,7 @@ def _not_ahead(found: Reading, scene: Scene) -> Reading:
     """Give the page's own day for one that nothing has announced: 假期第二天 is today."""
     end = now(scene)
     ahead = end is not None and found.period.start > end
-    return of_today(scene) if ahead and not (scene.future or scene.alone or scene.outer) else found
+    return of_today(scene) if ahead and not (scene.alone or scene.outer) else found
 
 
 def _reached(scene: Scene) -> Reading | None:
