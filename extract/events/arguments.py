@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from extract.events.cast import Cast, everyone, goal, named, plain
+from extract.events.cast import Cast, everyone, goal, named, noun, plain
 from extract.events.clauses import Adjunct
 from extract.events.frames import (
     Scene,
@@ -23,6 +23,7 @@ TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
 DOINGS = frozenset({"工作", "行动", "活动", "任务", "指示"})
 CALLS = ("求助", "报警", "求救", "求援", "举报", "报案", "呼救", "投诉")
 ALARMS = ("警情", "险情", "灾情", "警报")
+PRIZES = ("冠军", "亚军", "季军", "金牌", "银牌", "铜牌", "奖", "称号", "第一", "名次", "奖牌")
 GOING = frozenset({"到", "赴", "往", "至", "在"})
 
 
@@ -36,12 +37,18 @@ def cast_roles(scene: Scene) -> Cast:
             rule = "argument.recipient.heeding"
             cast.recipients += everyone(rule, scene.text, scene.subject)
         return cast
-    if scene.subject and not (scene.inherited and scene.hit.trigger.frame in {"object", "none"}):
+    last = scene.tokens[scene.hit.first - 1] if scene.hit.first else None
+    if last and last.tag == "PER" and scene.hit.trigger.frame == "object" and not scene.ordered:
+        cast.objects += named("argument.object.beside", [last])  # 接受周某辞去…
+    elif scene.subject and not (scene.inherited and scene.hit.trigger.frame in {"object", "none"}):
         cast_subject(cast, scene, scene.subject)
     movers = scene.reading.movers
     if movers is not None and scene.hit.trigger.frame in {"motion", "object"}:
         found = everyone("argument.object.mover", scene.text, movers)
         cast.objects += [a for a in found if a.table != "places" or scene.lets("sited")]
+    elif movers is not None and scene.hit.type == "incident":
+        found = plain("argument.object.caused", scene.text, movers)  # 造成七个乡镇房屋倒塌
+        cast.objects += [a for a in found if is_struck(scene, a)]
     elif movers is not None and scene.ordered and movers.names:
         cast.agents = named("argument.agent.ordered", movers.names)
     for adjunct in scene.reading.adjuncts:
@@ -93,6 +100,8 @@ def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
             cast.agents += named("argument.agent.last_named", acting(scene, scene.actor))
     elif frame == "receive":
         receiving = [*subject.names, *subject.owners]
+        people = [t for t in receiving if t.tag == "PER"]
+        receiving = people or receiving
         cast.recipients += named("argument.recipient.subject", receiving)
     elif frame == "motion":
         alone = scene.hit.type == "deploy" and not subject.common
@@ -101,12 +110,19 @@ def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
         cast.objects += plain("argument.object.moving", scene.text, subject)
     elif frame in {"object", "become"}:
         cast_patient(cast, scene, subject)
-    elif scene.hit.type == "incident" and not scene.inherited and not scene.heard("light"):
+    elif is_own(scene, subject) and scene.hit.type == "incident" and not scene.heard("light"):
         things = plain("argument.object.struck", scene.text, subject)
         if "colliding" in scene.lexicon.cues.get(scene.hit.trigger.word, ()):
             others = [a.phrase for a in scene.reading.adjuncts if a.word in {"与", "和", "同"}]
             things += [a for p in others for a in plain("argument.object.met", scene.text, p)]
         cast.objects += [a for a in things if is_struck(scene, a)]
+
+
+def is_own(scene: Scene, subject: Phrase) -> bool:
+    """Say whether a subject stands in the clause of its trigger, carried from no other."""
+    start = scene.tokens[0].start
+    named = any(t.start >= start for t in subject.names)
+    return named or any(n.start >= start for n in subject.common)
 
 
 def subjects(scene: Scene, tokens: Iterable[Token]) -> list[Argument]:
@@ -146,12 +162,16 @@ def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
         names = [t for t in names if t.tag == "PER"]
         things = [a for a in things if not is_site(a.value, scene.lexicon)]
     reports = "reporting" in scene.lexicon.cues.get(scene.hit.trigger.word, ())
+    shows = "showing" in scene.lexicon.cues.get(scene.hit.trigger.word, ())
+    if shows and scene.has_object() and not is_human(scene, subject):
+        things = []  # 两所学校出现病例
     if reports and not scene.passive() and scene.has_object():
         bodies = [t for t in subject.names if t.tag == "ORG"]
         cast.agents += named("argument.agent.finder", bodies)
         names, things = [t for t in names if t.tag != "ORG"], []
     cast.objects += [*named(rule, names), *things]
-    if scene.lets("place_acts") and not scene.lets("sited") and not scene.passive():
+    acts = scene.lets("place_acts") and not scene.lets("sited") and not scene.passive()
+    if acts and (reports or scene.hit.type != "case_report"):
         acting_places = [t for t in subject.names if t.tag == "LOC"]
         cast.agents += named("argument.agent.place", acting_places)
 
@@ -159,12 +179,21 @@ def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
 def cast_adjunct(cast: Cast, scene: Scene, adjunct: Adjunct) -> None:
     """Place what a preposition brings: 由 and 被 an agent, 把 and 将 an object, 为 a recipient."""
     phrase, kind, text = adjunct.phrase, scene.hit.type, scene.text
-    if adjunct.word in {"由", "被"}:
+    if adjunct.word == "由" and kind == "personnel":
+        cast.objects += named("argument.object.by", [t for t in phrase.names if t.tag == "PER"])
+    elif adjunct.word in {"由", "被"} and scene.hit.trigger.frame == "receive":
+        cast.recipients += named("argument.recipient.by", phrase.names)  # 冠军被戴资颖获得
+    elif adjunct.word in {"经", "通过"} and adjunct.at == scene.hit.first:
+        through = [t for t in phrase.names if t.tag == "ORG"]
+        cast.agents += named("argument.agent.through", through)
+    elif adjunct.word in {"由", "被"}:
         by = adjunct.word == "由"
         rule = "argument.agent.by" if by else "argument.agent.passive"
         cast.agents += named(rule, acting(scene, phrase))
     elif adjunct.word in {"把", "将"}:
         cast.objects += everyone("argument.object.disposed", text, phrase)
+    elif adjunct.word == "对" and scene.hit.trigger.frame == "serve":
+        cast.recipients += everyone("argument.recipient.for_whom", text, phrase)
     elif adjunct.word == "对" and not scene.lets("addressed"):
         cast.objects += everyone("argument.object.towards", text, phrase)
     elif adjunct.word in TOWARDS and kind == "mass_test":
@@ -190,6 +219,8 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
     link, phrase = read_after(scene.tokens, hit.last, stop, scene.lexicon)
     kind, frame = hit.type, hit.trigger.frame
     if frame == "none":
+        if "wrecking" in scene.lexicon.cues.get(hit.trigger.word, ()):  # 倒塌房屋3间
+            cast.objects += plain("argument.object.wrecked", scene.text, phrase)
         return
     if scene.lets("addressed") and not is_issue(hit, scene.lexicon) and frame != "receive":
         cast.recipients += someone(scene, phrase)
@@ -212,6 +243,14 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
         cast.objects += things_after(scene, phrase, scene.tokens[hit.last : stop], rule)
 
 
+def prize_after(scene: Scene, after: Sequence[Token]) -> Token | None:
+    """Give the prize that is won, the last noun for one (夺得男子单打冠军)."""
+    if scene.frame() != "receive":
+        return None
+    prizes = [t for t in after if not t.mention and t.word.endswith(PRIZES)]
+    return prizes[-1] if prizes else None
+
+
 def any_disposed(scene: Scene) -> bool:
     """Say whether 把 or 将 brings the object, so that what follows is what it becomes."""
     return any(a.word in {"把", "将"} for a in scene.reading.adjuncts)
@@ -220,6 +259,11 @@ def any_disposed(scene: Scene) -> bool:
 def things_after(scene: Scene, phrase: Phrase, after: Sequence[Token], rule: str) -> list[Argument]:
     """Give the object a verb has: people alone where one is punished, named or honoured."""
     kind = scene.hit.type
+    sentence = "sentencing" in scene.lexicon.cues.get(scene.hit.trigger.word, ())
+    if sentence and (scene.passive() or scene.is_sentenced()):
+        return []
+    if kind == "commend" and (prize := prize_after(scene, after)):
+        return [noun(rule, scene.text, prize.start, prize.end)]
     names = [t for t in phrase.names if t.tag != "LOC" or scene.lets("sited")]
     things = [a for a in plain(rule, scene.text, phrase) if a.value not in DOINGS]
     if scene.lets("persons"):

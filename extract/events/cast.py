@@ -39,13 +39,15 @@ def role_of(rule: str) -> ArgumentRole:
 
 def named(rule: str, tokens: Iterable[Token]) -> list[Argument]:
     """Give named tokens as arguments."""
+    return [at_mention(rule, t) for t in tokens]
+
+
+def at_mention(rule: str, token: Token) -> Argument:
+    """Give a named token as an argument: the mention it carries, which 该校 takes from before."""
+    said = token.mention or token
+    table, value = TABLES[token.tag], name_of(token)
     role = role_of(rule)
-    return [
-        Argument(
-            role=role, table=TABLES[t.tag], start=t.start, end=t.end, value=name_of(t), rule=rule
-        )
-        for t in tokens
-    ]
+    return Argument(role=role, table=table, start=said.start, end=said.end, value=value, rule=rule)
 
 
 def plain(rule: str, text: str, phrase: Phrase) -> list[Argument]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.events.cast import Cast
@@ -14,10 +15,13 @@ from extract.events.triggers import Hit
 from schemas.events import ContextBasis, Realis
 from schemas.mentions import DateMention
 
+NEXT_CLAUSE = "argument.quantity.next_clause"
 LOCATIVE_RULE = "argument.place.locative"
 LOCATIVE = frozenset({"在", "于", "到", "赴", "往", "从", "至", "位于", "当", "经"})
 COMPANIONS = frozenset({"会同", "联合", "协同", "携手", "联动", "联手"})
 FIRST_PARTS = frozenset({"第一季度", "第二季度", "第三季度", "第四季度", "第一时间"})
+COMING = frozenset({"来到", "前往", "到达", "抵达", "赶到", "走进", "赶赴"})
+CAUSES = frozenset({"因", "由于", "因为", "鉴于"})
 SOURCES = frozenset({"据", "根据", "依据"})
 CUMULATIVE = frozenset({"累计", "共计", "总计", "共"})
 
@@ -110,6 +114,8 @@ def hand_on_subject(
     subject = subject or chain.subject
     if reading.subject and not reading.subject.heads():
         return reading.subject
+    if tokens[0].word in CAUSES and not hits and chain.subject:
+        return subject  # 因受贿罪和财产来源不明罪,被判处
     if tokens[0].word in SOURCES and not hits:
         return subject  # 据民政厅统计: who says it does nothing
     aside = is_closer(tokens[-1], lexicon) and not any(a.word in OPENERS for a in reading.adjuncts)
@@ -144,7 +150,7 @@ def hand_on_date(chain: Chain, tokens: Sequence[Token], hits: Sequence[Hit]) -> 
         chain.dated = True
 
 
-def hand_on_place(chain: Chain, reading: Reading, story: Story) -> None:
+def hand_on_place(chain: Chain, tokens: Sequence[Token], reading: Reading, story: Story) -> None:
     """Take the place a clause states before its trigger: after 在, else that of its subject."""
     for adjunct in reversed(reading.adjuncts):
         if adjunct.word in LOCATIVE:
@@ -152,6 +158,10 @@ def hand_on_place(chain: Chain, reading: Reading, story: Story) -> None:
             if where:
                 chain.put_place(where, LOCATIVE_RULE)
                 return
+    came = next((b for a, b in pairwise(tokens) if a.word in COMING and b.tag == "LOC"), None)
+    if came is not None:
+        chain.put_place(story.place_of(came), "argument.place.reached")
+        return
     subject = reading.subject
     bodies = subject is not None and not any(t.tag == "LOC" for t in subject.places)
     if not (bodies and chain.place_rule == LOCATIVE_RULE):  # 在三滩镇,…玉林消防展开救援

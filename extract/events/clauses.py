@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extract.events.compounds import CASES
 from extract.events.lexicon import EventLexicon
 from extract.events.phrases import BODY, JOINERS, Phrase, read_phrase
 from extract.events.tokens import NOUNS, Token
-from extract.events.uses import CASES
 
 OPENERS = frozenset({"在", "从", "自", "当", "于", "自从"})
 SUBORDINATORS = frozenset({"随着", "伴随着", "由于", "因", "因为", "据"})  # a clause follows
 MAKES = frozenset({"让", "使", "令", "使得"})  # who is made to act is the subject
 COPULAS = frozenset({"是", "光是", "就是"})
-LOOSE = frozenset("为到在给对向由从帮替用于把")  # prepositions the tagger may call verbs
+LOOSE = frozenset("为到在给对向由从帮替用于把经")  # prepositions the tagger may call verbs
 PHRASE = NOUNS | {"a", "m", "q", "r", "f", "j", "NUM", "b", "u", "w"}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from extract.events.chain import Chain, Draft, describes
+from extract.events.chain import NEXT_CLAUSE, Chain, Draft, Figure, describes
 from extract.events.story import Scene, Story, Where
 from extract.events.tokens import Clause, Token
 from extract.events.uses import is_point
@@ -10,6 +10,8 @@ from extract.events.uses import is_point
 NEAR = 300  # characters before a trigger in which 我市 may stand
 UNPLACED = frozenset({"incident", "casualty", "case_report"})
 AFTERMATH = UNPLACED | {"rescue", "recovery"}
+COMING = frozenset({"来到", "前往", "到达", "抵达", "赶到", "赴"})
+VISITS = frozenset({"condole", "inspect", "meeting"})
 MEASURES = frozenset({"discipline", "org_form", "condole", "commend", "personnel"})
 OUTCOMES = AFTERMATH | {"discipline", "restrict", "request", "deploy", "reopen"}
 
@@ -31,6 +33,9 @@ def settle_sentence(
     date_sentence(clauses, drafts, chain, earlier, story, joined, runs)
     for draft in drafts:
         place_from_context(text, start, draft, earlier, story)
+    for draft in drafts:
+        draft.counts = [f for f in draft.counts if not is_parted_count(clauses, f)]
+    drafts = [d for i, d in enumerate(drafts) if not leads_on(d, drafts[i + 1 :])]
     kept = [d for d in drafts if is_event(text, start, d, clauses[d.clause].tokens, story)]
     if chain.place is None:
         chain.put_place(earlier.place, earlier.place_rule)
@@ -48,6 +53,21 @@ def remember_scenes(drafts: Sequence[Draft], start: int, story: Story) -> None:
             scene = Scene(draft.place, draft.date)
             story.scenes.setdefault(draft.hit.trigger.word, scene)
             story.scene = story.scene or scene
+
+
+def is_parted_count(clauses: Sequence[Clause], figure: Figure) -> bool:
+    """Say whether a count went back over a semicolon, which begins another thing told."""
+    if figure.rule != NEXT_CLAUSE:
+        return False
+    own = [c for c in clauses if c.tokens[0].start <= figure.token.start]
+    return own[-1].before in {"；", ";"}
+
+
+def leads_on(draft: Draft, after: Sequence[Draft]) -> bool:
+    """Say whether an official only comes to a place to inspect or visit it (来到社区,看望…)."""
+    if draft.hit.trigger.word not in COMING or not after or after[0].hit.type not in VISITS:
+        return False
+    return not draft.counts and after[0].clause - draft.clause <= 1
 
 
 def place_ahead(drafts: Sequence[Draft]) -> None:

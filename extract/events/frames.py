@@ -35,6 +35,11 @@ class Scene:
         """Give what the subject is to the trigger, as the clause turns it."""
         frame = self.hit.trigger.frame
         relative = self.hit.last < self.stop - 1 and self.tokens[self.hit.last].word == "的"
+        relative = relative and self.describes_people()
+        if self.lexicon.marks(self.hit.trigger.word, "winning") and self.hit.type == "commend":
+            return "receive"
+        if self.lexicon.marks(self.hit.trigger.word, "sentencing") and self.is_sentenced():
+            return "object"
         if frame == "object" and relative:
             return "none"  # 牺牲的扑火人员: whom it befell stands after
         if self.lets("persons") and self.heard("passive"):
@@ -65,6 +70,17 @@ class Scene:
             return self.turned(frame)
         return frame
 
+    def describes_people(self) -> bool:
+        """Say whether those after 的 are people (牺牲的扑火人员, not 伤亡的报告)."""
+        end = self.tokens[self.stop - 1]
+        return end.tag in {"PER", "NUM"} or self.lexicon.marks(end.word[-1], "person")
+
+    def is_sentenced(self) -> bool:
+        """Say whether the subject is a person who is sentenced (谭某犯诈骗罪,判处…)."""
+        names = self.subject.names if self.subject else ()
+        alone = bool(names) and all(t.tag == "PER" for t in names)
+        return alone and not any(t.tag == "PER" for t in self.tokens[self.hit.last :])
+
     def is_held(self) -> bool:
         """Say whether the subject is the meeting that is held (捐赠仪式在市政府举行)."""
         subject = self.subject
@@ -72,9 +88,10 @@ class Scene:
 
     def is_shifted(self) -> bool:
         """Say whether a subject of unnamed people is who was moved (62.8万人紧急转移)."""
-        if self.subject is None or self.subject.names or self.has_object():
+        if self.subject is None or self.subject.names:
             return False
-        return is_human(self, self.subject)
+        reaching = self.hit.trigger.word[-1] in "往到入至进去院医"  # what follows is where to
+        return (reaching or not self.has_object()) and is_human(self, self.subject)
 
     def is_bodily(self) -> bool:
         """Say whether the subject is unnamed bodies of a place (湖北1.1万家单位包保…)."""
@@ -123,9 +140,11 @@ def acting(scene: Scene, phrase: Phrase) -> list[Token]:
     """
     places = scene.lets("place_acts") or scene.reading.movers is not None
     heads = [t for t in phrase.names if t.tag != "LOC" or (places and is_division(t))]
+    heads = [t for t in heads if t.tag != "LOC" or t.word[0] != "该"]  # 该县 says where
     found = [*heads, *owners_of(scene, phrase)]
     bodies = (scene.text[n.start : n.end] for n in phrase.common)
-    if not found and places and any(is_body(body, scene.lexicon) for body in bodies):
+    counted = phrase.counts or len(phrase.places) > 1  # 广州社工机构 are not the city
+    if not found and places and counted and any(is_body(b, scene.lexicon) for b in bodies):
         found = [t for t in phrase.places if t.tag == "LOC"]
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from extract.events.chain import Chain, Draft, Figure
+from extract.events.chain import NEXT_CLAUSE, Chain, Draft, Figure
 from extract.events.lexicon import EventLexicon
 from extract.events.phrases import JOINERS
 from extract.events.tokens import Token
@@ -33,14 +33,14 @@ def give_counts(
             continue
         draft, rule = owner(tokens, i, mine, lexicon), "argument.quantity.clause"
         if not mine and token not in chain.waiting and goes_back(number, tokens, drafts):
-            draft, rule = drafts[-1], "argument.quantity.next_clause"
+            draft, rule = drafts[-1], NEXT_CLAUSE
         if draft is not None and fits(token, draft, lexicon):
             draft.counts.append(Figure(token, rule))
 
 
 def goes_back(number: int, tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
     """Say whether a clause without a trigger goes on with the one before: no name, no time."""
-    if not drafts or drafts[-1].clause < number - 2 or tokens[0].word == "其中":
+    if not drafts or drafts[-1].clause < number - 2:
         return False
     if tokens[0].tag == "NUM" and any(t.word in NEEDING for t in tokens[1:3]):
         return False  # 4.2万人需紧急救助

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from extract.events.anaphora import named_mentions, refer
 from extract.events.arguments import cast_roles
 from extract.events.carry import carry_on
 from extract.events.cast import again, plain
@@ -47,6 +48,7 @@ AT = frozenset({"位于", "地处", "坐落于"})
 def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[EventReport]:
     """Give the event reports of a page in text order; boilerplate and bylines make none."""
     outer = outer_mentions(mentions)
+    named = named_mentions(mentions)
     story = read_story(mentions, page.place)
     told: list[tuple[Draft, Sentence]] = []
     held = Chain()
@@ -55,6 +57,7 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
         if sentence.section in SILENT:
             continue
         tokens = drop_bearings(mend_tags(sentence_tokens(page, index, outer)))
+        tokens = refer(tokens, named)
         clauses = split_clauses(skip_dateline(page.text, sentence, tokens))
         if not clauses:
             continue
@@ -135,7 +138,7 @@ def read_clause(
     reading = read_before(tokens, hits[0].first if hits else len(tokens), lexicon)
     subject = hand_on_subject(chain, tokens, reading, hits, lexicon)
     hand_on_date(chain, tokens, hits)
-    hand_on_place(chain, reading, story)
+    hand_on_place(chain, tokens, reading, story)
     revisit(chain, hits, story)
     for at, hit in enumerate(hits):
         stop = hits[at + 1].first if at + 1 < len(hits) else len(tokens)

@@ -10,7 +10,7 @@ from extract.events.phrases import Phrase
 from extract.events.tokens import Token
 from schemas.mentions import Mentions, OrganisationMention, PersonMention, PlaceMention
 
-WHOLE = re.compile(r"[我全本]([省市州县区])(?!际)")
+WHOLE = re.compile(r"[我全本该]([省市州县区])(?!际)")
 LEVELS = (("省", "province", 2), ("市", "city", 4), ("县", "county", 6), ("区", "county", 6))
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extract.events.compounds import Span, next_count
 from extract.events.lexicon import EventLexicon, Trigger
 from extract.events.retelling import is_ill, same_harm
 from extract.events.tokens import Clause, Token
-from extract.events.uses import Span, is_event, is_point, next_count
+from extract.events.uses import is_event, is_point
 from schemas.mentions import CountMention
 
 SITES = frozenset("点站院馆床岗位")
@@ -183,6 +184,8 @@ def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -
     """Give the verb whose object holds a count, else the first that is not a mere noun."""
     if one.type != two.type:
         return two if one.trigger.word in JOINING and two.type == "rescue" else one
+    if one.type == "case_report" and "新增" in {one.trigger.word, two.trigger.word}:
+        return one if one.trigger.word == "新增" else two  # 报告新增确诊病例22例
     if one.trigger.word in FINDING and two.trigger.word not in FINDING:
         return two  # 发现食物中毒事件
     if is_vague(one, lexicon) and not is_vague(two, lexicon):
@@ -203,6 +206,8 @@ def drop_errands(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
     """Leave out a going that only leads to the deed (奔赴11个街道捐赠), or a deed it is for."""
     kept: list[Hit] = []
     for i, hit in enumerate(hits):
+        if hit.type == "rescue" and i + 1 < len(hits) and tokens[hit.last].word == "后":
+            continue  # 在治疗后出院
         sent = any(k.type == "deploy" for k in kept)
         if sent and is_aim(tokens, hit) and i + 1 == len(hits):
             continue  # 出动人员约430人赶赴现场参与救援

@@ -3,20 +3,19 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extract.events.compounds import (
+    NOMINAL,
+    Span,
+    is_carried,
+    is_compound,
+)
 from extract.events.lexicon import EventLexicon, Trigger
 from extract.events.tokens import Token
 from schemas.mentions import DateMention
 
-Span = tuple[int, int]
-
-CASES = frozenset({"病例", "患者"})
-DESCRIBING = frozenset({"确诊", "感染", "疑似", "阳性", "发病", "患病", "中毒"})
-NOMINAL = frozenset({"vn", "n", "an", "nz"})
 HEEDED = frozenset({"落实", "贯彻", "贯彻落实", "学习", "传达"})
 ABOUT = NOMINAL | {"a", "m", "q", "c", "r", "f", "x", "ORG", "LOC"}
-TOLL = frozenset({"报告", "病例", "情况", "人员"})  # 无死亡病例
 OCCASIONS = frozenset({"仪式", "典礼", "大会", "发布会", "座谈会", "启动仪式", "会议", "活动"})
-PARTICLES = "了过着"
 
 
 def is_event(
@@ -117,105 +116,6 @@ def phrase_before(tokens: Sequence[Token], first: int) -> Sequence[Token]:
     return tokens[start:first]
 
 
-def is_compound(
-    tokens: Sequence[Token], placed: Span, trigger: Trigger, kind: str, lexicon: EventLexicon
-) -> bool:
-    """Say whether the word only makes a compound with the noun after it (检测点, 确诊病例)."""
-    last = placed[1]
-    while last < len(tokens) and tokens[last].tag == "vn" and tokens[last].word in lexicon.triggers:
-        last += 1
-        if kind in {"org_form", "facility_open"}:
-            return False  # 成立调查组: what follows is its object
-    if last >= len(tokens) or tokens[last].mention:
-        return False
-    after = tokens[last]
-    if after.word in CASES and trigger.word in DESCRIBING:
-        last_word = tokens[placed[0] - 1] if placed[0] else None
-        follows = last_word and (last_word.word in lexicon.triggers or last_word.tag == "v")
-        return bool(follows) or not next_count(tokens, last + 1)
-    if trigger.frame == "motion" and is_human(after, lexicon):
-        return not next_count(tokens, last + 1)  # 出动官兵2000余人
-    if kind == "restrict" and is_human(after, lexicon) and not next_count(tokens, last + 1):
-        return True
-    if after.word == "的" and "attributive" in lexicon.cues.get(trigger.word, ()):
-        return True
-    if kind == "casualty" and not trigger.noun and after.tag in {"n", "nz", "vn"}:
-        return not is_toll(tokens, placed[0], after, lexicon)
-    if kind == "incident" and names_thing(tokens, last, trigger, lexicon):
-        return True
-    if trigger.noun:
-        vague = "vague" in lexicon.cues.get(after.word, ())
-        return after.tag in NOMINAL and after.word not in lexicon.triggers and not vague
-    cues = lexicon.cues.get(after.word, frozenset())
-    nominal = tokens[placed[1] - 1].tag in NOMINAL
-    if "abstract" in cues or after.word == "者":
-        return True
-    if not trigger.mixed:
-        return lexicon.marks(after.word, "solid") or ("head" in cues and nominal)
-    if "head" in cues:
-        return nominal or lexicon.marks(after.word, "solid")
-    if "soft" in cues:
-        return not is_carried(tokens, placed, kind, lexicon)
-    return lexicon.marks(after.word[-1], "solid") and nominal and after.tag in NOMINAL
-
-
-def names_thing(
-    tokens: Sequence[Token], last: int, trigger: Trigger, lexicon: EventLexicon
-) -> bool:
-    """Say whether an incident only describes the thing after it (爆炸工厂, 洪水中的县城)."""
-    if [t.word for t in tokens[last : last + 2]] == ["中", "的"]:
-        return True
-    if not lexicon.marks(trigger.word, "objectless") or tokens[last].tag not in {"n", "nz", "s"}:
-        return False
-    counted = any(t.tag == "NUM" for t in tokens[last + 1 : last + 2])  # 倒塌房屋3间
-    return not counted and not lexicon.marks(tokens[last].word, "vague")  # 爆炸事故
-
-
-def is_toll(tokens: Sequence[Token], first: int, after: Token, lexicon: EventLexicon) -> bool:
-    """Say whether a noun after a casualty only counts it, as none (无死亡病例)."""
-    before = tokens[max(0, first - 4) : first]
-    return after.word in TOLL and any(lexicon.marks(t.word, "negator") for t in before)
-
-
-def next_count(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a count stands right at or one word after a place in the clause."""
-    return any(t.tag == "NUM" for t in tokens[at : at + 2])
-
-
-def is_counted(tokens: Sequence[Token], at: int) -> bool:
-    """Say whether a count stands at a place in the clause, or after the noun there."""
-    if at >= len(tokens):
-        return False
-    after = tokens[at]
-    return after.tag == "NUM" or (after.tag in NOMINAL and next_count(tokens, at + 1))
-
-
-def is_carried(tokens: Sequence[Token], placed: Span, kind: str, lexicon: EventLexicon) -> bool:
-    """Say whether a word tagged as a noun still tells what happened.
-
-    It does after a light verb (进行检测), before a verb of going on (排查展开), before a count
-    (采样2800万份), after whose it is for an appeal (市委的号召), in a clause without another verb.
-    """
-    first, last = placed
-    for token in (*tokens[:first], *tokens[last : last + 3]):
-        cues = () if token.mention else lexicon.cues.get(token.word.rstrip(PARTICLES), ())
-        if "light" in cues or "negator" in cues:
-            return True
-    if kind in {"mass_test", "screening", "inspect"} and any(
-        t.word == "对" for t in tokens[:first]
-    ):
-        return True
-    if kind == "directive" and any(
-        t.tag in {"ORG", "PER"} for t in tokens[max(0, first - 2) : first]
-    ):
-        return True
-    if any(t.word == "由" for t in tokens[:first]):
-        return True  # 由董事长代表捐赠
-    return is_counted(tokens, last) or not any(
-        t.tag in {"v", "vd"} for i, t in enumerate(tokens) if not first <= i < last
-    )
-
-
 def is_set_aside(before: Sequence[Token], lexicon: EventLexicon) -> bool:
     """Say whether words before put the event aside: purpose, danger, help, condition."""
     for i, token in enumerate(before):
@@ -255,8 +155,3 @@ def is_duty(tokens: Sequence[Token], placed: Span, lexicon: EventLexicon) -> boo
     if any(is_point(t) for t in tokens):
         return False
     return any("duty" in lexicon.cues.get(t.word, ()) for t in tokens[: placed[0]])
-
-
-def is_human(token: Token, lexicon: EventLexicon) -> bool:
-    """Say whether a noun means people a verb before it may describe (下沉干部, 隔离人员)."""
-    return "human" in lexicon.cues.get(token.word, ())

@@ -28,28 +28,11 @@ def revisit(chain: Chain, hits: Sequence[Hit], story: Story) -> None:
 def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None:
     """Give a draft the date and place that stand by now; a destination outweighs where it began."""
     hit = draft.hit
-    places: list[Token] = []
-    goes = hit.type == "deploy" or hit.trigger.frame == "motion"
-    for verb in (hit, *hit.others):
-        stop = scene.stop if verb.last <= scene.stop else len(scene.tokens)
-        link, phrase = read_after(scene.tokens, verb.last, stop, scene.lexicon)
-        draft.elided = scene.lets("giving") and link in ARRIVING
-        if goes or link in ARRIVING or chain.place is None:
-            places += phrase.places
     if hit.type == "org_form":
         founded = [t for t in scene.tokens[hit.last : scene.stop] if t.tag == "ORG"]
         inside = story.marked(founded[0]) if founded else None
         chain.put_place(inside, "argument.place.founded")
-    where, rule = next(filter(None, map(story.place_of, places)), None), "argument.place.object"
-    staged = staged_at(scene.tokens[hit.last : scene.stop])
-    if staged is not None:
-        where, rule = story.place_of(staged), "argument.place.staged"
-        chain.place, chain.place_rule = where, rule
-    if where is None and scene.lets("giving"):
-        given = [story.phrase_place(a.phrase) for a in scene.reading.adjuncts if a.word in TOWARDS]
-        where, rule = next(filter(None, given), None), "argument.place.recipient"
-    if where is None and scene.ordered and scene.reading.movers:
-        where, rule = story.phrase_place(scene.reading.movers), "argument.place.ordered"
+    where, rule = told_place(draft, scene, chain, story)
     post = post_place(scene, story) if hit.type == "personnel" else None
     if post is not None:
         where, rule = post.place, "argument.place.post"
@@ -67,6 +50,30 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
     draft.put_date(chain.date, "stated", rule)
     draft.date_end = chain.date_end
     untold(draft, scene, chain)
+
+
+def told_place(draft: Draft, scene: Scene, chain: Chain, story: Story) -> tuple[Where | None, str]:
+    """Give the place that the words around a trigger tell, and the rule: object, stage, gift."""
+    hit = draft.hit
+    places: list[Token] = []
+    goes = hit.type == "deploy" or hit.trigger.frame == "motion"
+    for verb in (hit, *hit.others):
+        stop = scene.stop if verb.last <= scene.stop else len(scene.tokens)
+        link, phrase = read_after(scene.tokens, verb.last, stop, scene.lexicon)
+        draft.elided = scene.lets("giving") and link in ARRIVING
+        if goes or link in ARRIVING or chain.place is None:
+            places += phrase.places
+    where, rule = next(filter(None, map(story.place_of, places)), None), "argument.place.object"
+    staged = staged_at(scene.tokens[hit.last : scene.stop])
+    if staged is not None:
+        where, rule = story.place_of(staged), "argument.place.staged"
+        chain.place, chain.place_rule = where, rule
+    if where is None and scene.lets("giving"):
+        given = [story.phrase_place(a.phrase) for a in scene.reading.adjuncts if a.word in TOWARDS]
+        where, rule = next(filter(None, given), None), "argument.place.recipient"
+    if where is None and scene.ordered and scene.reading.movers:
+        where, rule = story.phrase_place(scene.reading.movers), "argument.place.ordered"
+    return where, rule
 
 
 class Post(NamedTuple):
