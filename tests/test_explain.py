@@ -24,7 +24,7 @@ from extract.dates.scan import find_atoms, narrow
 from extract.errors import DashijiError
 from extract.explain import explain
 from extract.explain.output import folded
-from extract.explain.rule_page import rules_page
+from extract.explain.rule_page import RULED, rules_page
 from extract.explain.rules import STAGES, load_rules
 from extract.explain.tables import IDS, Tables
 from extract.pipeline import read_page
@@ -32,6 +32,8 @@ from extract.run import run
 from extract.settle import covered
 from extract.tables import read_table, write_tables
 from schemas.rows import TABLES
+from tests.casefiles import CASES, read_cases
+from tests.eventcases import FOLDER, read_event_cases
 from tests.rows import DOC, MANIFEST, hand_made
 
 RULES = load_rules()
@@ -103,6 +105,15 @@ def names_in_code():
 
 def test_every_rule_named_in_code_is_known():
     assert set(names_in_code()) - set(RULES) == set(), "describe it in extract/explain/rules.tsv"
+
+
+def test_every_rule_on_a_row_is_known(tables, tools):
+    made = {rule for table in RULED for rule in Tables(tables).column(table, "rule")}
+    texts = {c.text for p in CASES.glob("*.txt") for c in read_cases(p.name)}
+    texts |= {c.text for p in FOLDER.glob("*.txt") for c in read_event_cases(p.name)}
+    for text in sorted(texts):
+        made |= {name for name, _ in rows_of(read(text, tools, ""))}
+    assert made - set(RULES) == set(), "describe it in extract/explain/rules.tsv"
 
 
 PAGE = (
@@ -357,7 +368,8 @@ def test_a_table_that_cannot_be_read_says_what_to_do(made, ask, tmp_path):
 def test_the_command_line(made):
     def dashiji(*arguments):
         command = [sys.executable, "-m", "extract", "explain", *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, cwd=made, text=True)
+        here = {**os.environ, "PYTHONPATH": str(CODE.parent)}
+        return subprocess.run(command, capture_output=True, cwd=made, env=here, text=True)
 
     done = dashiji("web", "--out", made / "out")
     assert (done.returncode, done.stderr) == (0, "")
