@@ -66,6 +66,7 @@ _REPORTED = re.compile(
     r"^\W{0,3}(?P<agency>[\u4e00-\u9fff]{2,8}?(?:社|网|报|新闻))?(?:特派|驻[\u4e00-\u9fff]{1,4}|地方)?"
     r"(?:记者|中心)[^／/\n]{2,12}[／/](?P<where>[\u4e00-\u9fff]{2,4}?)(?:综合)?(?:报导|报道|电|专电)"
 )
+_BRANCH = re.compile(r"(?:分站|频道|站)$")  # 红网东江县分站5月31日讯
 _LED = re.compile(rf"^\W{{0,3}}(?P<agency>{_OUTLET})(?:讯|消息|综合报道)")
 _WORD = re.compile(r"\w")
 _OURS = ("本报", "本网", "本台", "本社")
@@ -177,6 +178,7 @@ def _dateline(text: str, sentences: Sequence[Sentence]) -> Dateline | None:
 
 def _where(text: str, *, named: bool) -> str:
     """Give the place of a dateline, which a reporter's name may stand before: 记者王小明台北."""
+    text = _BRANCH.sub("", text)
     if not named:
         return text if len(text) > 1 else ""
     return text[2:] if len(text) == 4 else text[3:]

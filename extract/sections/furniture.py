@@ -15,6 +15,7 @@ from extract.sections.patterns import (
     CRUMB,
     FOOT,
     NOTICE,
+    OUTLET,
     PATTERNS,
     SAID,
     STARTS,
@@ -29,6 +30,7 @@ _EDGE = (
     " \t\u3000\xa0[]【】<>《》〈〉＜＞()（）{}|｜丨·•●■▪◆▲►▶→»›:：,，.。…*★☆+＋-－—_=/＆&#×√↓↑"
     "'\"“”‘’!！?？"
 )
+_BULLETS = "•·▪◆■●-* \u3000"
 _TALLY = _EDGE + "0123456789条个次人万楼"
 _SPLIT = re.compile(r"[\s|｜丨┊│·•>＞»›/／\-—_【】\[\]]+")
 _BARS = re.compile(r"\s*[|｜丨┊│]\s*")
@@ -41,14 +43,14 @@ _SITE = re.compile(
 )
 _APART = re.compile(r"(?<![^\s|])[\u4e00-\u9fff](?:\s[\u4e00-\u9fff]){3,}(?!\S)")
 _COMMA = re.compile(r"[，,、。！？!?；;：:]")
-_FIRST = re.compile(r"[【\[>》»·•]{0,3}\s*([\u4e00-\u9fff]{4,6})[】\]]?[\s:：]")
+_FIRST = re.compile(r"[【\[>》»·•]{0,3}\s*([\u4e00-\u9fff]{4,6})(?:[】\]]|[\s:：])")
 _HEADING = re.compile(
     r"(?:[。！？!?”]\s*|\s)(?P<at>[【\[(（]?(?:(?P<word>[\u4e00-\u9fff]{3,6})[】\]]?[\s:：]|©|Copyright))"
 )
 _CREDITS = ("责任编辑", "上一篇", "下一篇", "版权所有")
 _MORE = re.compile(r"[|｜丨]?(?:更多|MORE|More|more)[>》»+]*$")
 _LISTED = re.compile(
-    r"^(?:相关|推荐|延伸|扩展|拓展|更多|猜[你您]|热门|往期|[为给][您你]推荐)|(?:推荐|排行榜?)$"
+    r"^(?:相关|推荐|延伸|扩展|拓展|更多|猜[你您]|热门|往期|其[他它]|[为给][您你]推荐)|(?:推荐|排行榜?)$"
 )
 
 
@@ -104,7 +106,7 @@ def judge(line: str, *, prose: bool) -> Verdict:
         return Verdict("spam", 3)
     bare = _bare(line)
     if not bare:
-        return Verdict("number", 1)
+        return Verdict("ad", 2) if line.count("|") + line.count("｜") > 2 else Verdict("number", 1)
     known = phrases().get(bare)
     if known:
         return Verdict(known, _weight(bare, known))
@@ -121,11 +123,14 @@ def judge(line: str, *, prose: bool) -> Verdict:
         return row
     if NOTICE.search(line) and line[-1] not in "？?":
         return Verdict("foot", 2)
+    if OUTLET.match(line):
+        return Verdict("site", 1)
     return Verdict("number", 1) if WEAK.search(line) else NOTHING
 
 
 def _pattern(line: str) -> Pattern | None:
-    for known, patterns in ((STARTS.match(line), PATTERNS), (WITHIN.search(line), ANYWHERE)):
+    bare = line.lstrip(_BULLETS)
+    for known, patterns in ((STARTS.match(bare), PATTERNS), (WITHIN.search(line), ANYWHERE)):
         if known and known.lastgroup:
             return patterns[int(known.lastgroup[1:])]
     return None
@@ -136,7 +141,7 @@ def _notice(line: str) -> Verdict:
     if len(line) < 250 and FOOT.search(line):
         return Verdict("foot", 3)
     pattern = _pattern(line) if len(line) <= LONGEST else None
-    if pattern and pattern.furniture in ("open", "crumb"):
+    if pattern and pattern.furniture in ("open", "crumb", "talk"):
         return Verdict(pattern.furniture, 2)
     if len(line) < 500 and SAID.match(line) and NOTICE.search(line):
         return Verdict("foot", 2)
@@ -170,6 +175,7 @@ def _row(line: str) -> Verdict:
     bars = _barred(line)
     if bars.evidence:
         return bars
+    line = line.strip(_EDGE)
     return _together(line) if len(line) >= 6 and not _COMMA.search(line) else NOTHING
 
 
@@ -188,10 +194,10 @@ def _together(line: str) -> Verdict:
     line = "".join(line.split()) if apart else line
     found = _run_together().findall(line)
     covered = sum(map(len, found)) / len(line)
-    tools = sum(phrases()[word] in ("share", "tool") for word in found)
+    tools = sum(phrases()[word] in ("share", "tool", "foot") for word in found)
     if tools >= 3 and covered >= 0.85:
         return Verdict("share", 3)
-    if tools >= 2 and covered == 1 and min(map(len, found)) >= 4:
+    if tools >= 2 and covered == 1:
         return Verdict("share", 2)
     return Verdict("menu", 2) if len(found) >= (4 if apart else 5) and covered >= 0.8 else NOTHING
 

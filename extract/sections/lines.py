@@ -16,6 +16,7 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 _TRAIL = re.compile(
     r"\s*(?:\S{0,6}位置\s*[:：]\s*)?[^\s>＞»，。]{1,10}(?:\s*[>＞»]{1,2}\s*[^\s>＞»，。]{1,10}){1,6}(?=\s)"
 )
+_BARS = re.compile(r"(?<![|｜\s])(?:\s?[|｜]){3,80}\s?$")  # the empty cells of a table's row
 _STAMP = re.compile(r"\s?date (?:19|20)\d\d-\d\d-\d\d(?=\s)")
 _TOKEN = re.compile(r"\S+")
 _MAKER = re.compile(
@@ -105,6 +106,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         cuts += [(at, at) for at in openings(text, start, end)]
         trail = _TRAIL.match(text, start, end)
         cuts = sorted([*cuts, (trail.end(),) * 2] if trail else cuts)
+    barred = text[end - 1] in "|｜ \u3000"
+    bars = _BARS.search(text, max(start, end - 80), end) if barred else None
+    if bars and bars.start() > start:
+        cuts.append((bars.start(),) * 2)
     at = start
     for stop, go_on in [*cuts, (end, end)]:
         if stop > at and text[at:stop].strip():

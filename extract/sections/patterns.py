@@ -7,7 +7,19 @@ import re
 from typing import Literal, NamedTuple
 
 Furniture = Literal[
-    "", "menu", "share", "open", "talk", "foot", "crumb", "number", "spam", "tool", "bar", "ad"
+    "",
+    "menu",
+    "share",
+    "open",
+    "talk",
+    "foot",
+    "crumb",
+    "number",
+    "spam",
+    "tool",
+    "bar",
+    "ad",
+    "site",
 ]
 
 
@@ -21,6 +33,8 @@ class Pattern(NamedTuple):
 
 _COUNT = r"\s*[(（\[:：]?\s*\d[\d.,]*\s*[万千wWkK]?\+?\s*[)）\]]?\s*次?"
 _SCAN = r"(?:扫一扫|扫描|扫码|扫下方|长按|识别)"
+# © 2020, © 江州网, © Example Media Ltd; not © 周平 below a drawing
+_COPYRIGHT = r"[Cc]opyright|COPYRIGHT|©.{0,30}(?:\d{4}|[网报社台司]|[LlI][tn][dc]|版权|[Rr]ights)"
 _CLIENT = r"(?:客户端|APP|App|app)"
 
 PATTERNS: tuple[Pattern, ...] = (
@@ -78,6 +92,12 @@ PATTERNS: tuple[Pattern, ...] = (
         r"|^(?:其他人|大家|网友|网民|读者)(?:也|都|还|正)*(?:在[看搜读]|看了|爱看|关注)\W*$",
     ),
     Pattern("open", 2, r"^搜索更多"),
+    # 日新闻排行榜; 123热点推荐
+    Pattern(
+        "open",
+        3,
+        r"^[日周月]?(?:新闻|点击|热门|评论)排行榜?$|^\d{2,6}(?:热点|热门|相关|精彩)(?:推荐|新闻|阅读|文章)$",
+    ),
     # 原创推荐; 本周排行
     Pattern("open", 2, r"^[\u4e00-\u9fff]{2,6}(?:推荐|排行榜?|导读|速递|荟萃)$"),
     # 标签：疫情 经济; Tags: …
@@ -101,6 +121,18 @@ PATTERNS: tuple[Pattern, ...] = (
         "talk",
         3,
         r"^\S{0,8}共?有\s?\d+\s?条评论|^(?:评论|留言|回复|发言|发表)[之以]?前\S{0,4}先\s?登",
+    ),
+    Pattern("share", 3, r"^共有\s*\d+\s*[位人次]\S{0,6}(?:读过|浏览|阅读)|^【?双击鼠标"),
+    # 4人参与0条评论; 网站支持IPv6 推荐使用1024*768
+    Pattern("talk", 3, r"^\d+\s*人参与\s*\d+\s*条"),
+    Pattern(
+        "foot",
+        2,
+        r"^.{0,14}支持IP[Vv]6|^(?:建议|推荐)使用.{0,16}(?:浏览|分辨率|\d{3,4}\s?[*×xX]\s?\d{3,4})",
+    ),
+    Pattern("number", 1, r"^(?:主办|承办|主管|协办)(?:单位)?\s*[:：]\S{2,30}$"),
+    Pattern(
+        "number", 1, r"^(?:(?:联系|通讯|通信|单位|报社)?地址|邮编|邮政编码)\s*[:：]\s?\S{2,40}$"
     ),
     # 网友评论(12); 登录后参与讨论; 我有话说(1307人参与)
     Pattern(
@@ -150,7 +182,8 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern("share", 2, r"^返回(?:首页|列表|顶部|上一?页|搜狐|\S{2,6}首页)"),
     Pattern("share", 3, r"^【字[体号]"),
-    Pattern("share", 2, r"^(?:https?://|www\.)\S+$|^[/<]\w+>$|^[\w.-]+\.(?:com|cn|net|org|tw|hk)$"),
+    Pattern("ad", 2, r"^(?:https?://|www\.)\S+$|^[/<]\w+>$"),
+    Pattern("share", 2, r"^[\w.-]+\.(?:com|cn|net|org|tw|hk)$"),
     # $('#share').share(); .box { height: 55px; }
     Pattern(
         "share",
@@ -167,7 +200,7 @@ ANYWHERE: tuple[Pattern, ...] = (
     Pattern("talk", 3, r"网友ip|手机网友"),
     Pattern("talk", 2, r"查看\s*[:：]?\s*\d+\s*[|｜]\s*回复|只看(?:楼主|该作者)"),
     # Copyright © …; 京ICP备…; 违法和不良信息举报电话
-    Pattern("foot", 3, r"©|[Cc]opyright|COPYRIGHT|All [Rr]ights? [Rr]eserved"),
+    Pattern("foot", 3, rf"{_COPYRIGHT}|All [Rr]ights? [Rr]eserved"),
     Pattern(
         "foot", 3, r"(?:版|著)\s?(?:作\s?)?权\s?所\s?有(?![者人权])|备案(?:编号|号)|网站标识码"
     ),
@@ -180,7 +213,7 @@ ANYWHERE: tuple[Pattern, ...] = (
     Pattern(
         "share", 3, r"【(?:我要)?(?:纠错|打印|关闭|收藏)(?:窗口|本页)?】|【\s*大\s*中\s*小\s*】"
     ),
-    Pattern("share", 3, r"字[体号]\s*[:：]\s*[\[【(（]?\s*[大小超A]"),
+    Pattern("share", 3, r"字[体号]\s*[:：]\s*[\[【〖(（]?\s*(?:[大小超A]|T\|T|$)"),
     Pattern("share", 2, r"二维码.{0,6}(?:关注|下载|分享)|公众号\s*[:：]\s*\w+$|继续(?:往下)?阅读"),
     Pattern("share", 2, r"点击(?:上方|下方|标题|右上|左上).{0,16}(?:关注|订阅|蓝字)"),
     Pattern("share", 2, r"(?:点击图片|键盘).{0,24}翻页|(?:iOS|Android)\s?[Aa]pp下载"),
@@ -195,7 +228,7 @@ WITHIN = re.compile(
     f"(?=[{_FIRST}])(?:" + "|".join(f"(?P<p{at}>{p.regex})" for at, p in enumerate(ANYWHERE)) + ")"
 )
 
-FOOT = re.compile(r"©|[Cc]opyright|COPYRIGHT|ICP备\s?\d|公网安备\s?\d|网站标识码\s?[:：\d]")
+FOOT = re.compile(rf"{_COPYRIGHT}|ICP备\s?\d|公网安备\s?\d|网站标识码\s?[:：\d]")
 SAID = re.compile(
     r"^[^\u4e00-\u9fff]{0,3}(?:请注意|请您|\S{2,12}(?:管理员|编辑部|网站)有权)|^[^\u4e00-\u9fffA-Za-z]{0,4}(?:免责|特别|重要|版权|郑重|平台|风险)?"
     r"(?:声明|提示|提醒|说明|注|备注|版权)"
@@ -206,7 +239,7 @@ _COPYING = r"(?:转载|使用|复制|摘编|镜像)"
 _SPEAKER = r"(?:作者|本人|个人|本[站网报]|平台|立场|观点|赞同)"
 NOTICE = re.compile(
     r"(?=[未转严谢禁不注来仅并评文侵版著异提自信据以有承内遵给欢支网用隐本我同新])(?:"
-    rf"未经.{{0,12}}(?:授权|许可|允许|同意).{{0,16}}{_COPYING}|转载请(?:注明|联系)"
+    rf"未经.{{0,12}}(?:授权|许可|允许|同意).{{0,16}}{_COPYING}|转载请(?:注明|联系|附上|标明|保留)"
     r"|(?:严禁|谢绝|禁止|不得)转载|(?:注明|来源).{0,20}(?:作品|稿件|文章|转载).{0,30}(?:版权|均为|授权)"
     rf"|(?:仅代表|不代表|并不意味着).{{0,20}}{_SPEAKER}|评论仅供|文明上网"
     r"|(?:侵权|版权|著作权|异议).{0,20}(?:联系|删除|告知|通知).{0,10}(?:我们|本[站网]|删除|处理|本平台)"
@@ -223,7 +256,9 @@ WEAK = re.compile(
     r"|^(?:今天|昨天|刚刚|\d+\s*(?:分钟|小时|天|个?月)前)[\d: ]*$"
     r"|^\S{0,8}(?:热线|电话|邮箱|信箱|传真|QQ群?)\s*[:：]\s*[\d\-A-Za-z@.()（）\[\] ]+$"
 )
+# 江州新闻网: a site's name alone
+OUTLET = re.compile(r"^[\u4e00-\u9fff]{2,7}(?:网|在线|日报|晚报|早报|电视台|频道|客户端)$")
 # 江州在线 > 江州 > 民生 > 正文
 CRUMB = re.compile(
-    r"^[^。！？，,>＞»›]{1,12}(?:\s*[>＞»›]{1,2}\s*[^。！？，,>＞»›]{1,14}){1,6}(?:\s*[>＞»›]{1,2})?$"
+    r"^[^。！？，,<>＞»›]{1,12}(?:\s*[>＞»›]{1,2}\s*[^。！？，,<>＞»›]{1,14}){1,6}(?:\s*[>＞»›]{1,2})?$"
 )

@@ -10,21 +10,19 @@ from itertools import accumulate
 
 from extract.sections.kinds import is_dated, is_posted
 from extract.sections.lines import Line
+from extract.sections.titles import CLAUSE, INDEX, is_headed, said_before, second_title
 
-_SITE = re.compile(r"\s*(?:[-_|–]{1,3}|—)\s*[^-_|—–，。]{2,14}$")
 _CREDIT = re.compile(r"编辑|责编|编审|校对|审核|监制|签发|初审|终审|主编|原标题")
 _MADE = re.compile(_CREDIT.pattern + r"|来源[:：]")
 _CREDITED = re.compile(r"^[\s【(（\[]*(?:\S{0,4}编辑|\S{0,4}责编|编审|原标题)")
 _SIDEBAR = re.compile(r"链接|延伸|拓展|扩展")
 _BAR = re.compile(r"[|｜丨┊│]")
-_CLAUSE = re.compile(r"[，,。；;]$")  # of a story told line by line
-_INDEX = 3  # lines of a list of titles, at the least
 _CUT = re.compile(r"(?:\.{3}|…|\[详细\]|\[详情\]|>>)\s*$")
 
 
 def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
     """Say of each line whether it is furniture; `start` is where the running text begins."""
-    second = _second_title(lines, start)
+    second = second_title(lines, start)
     if not second and not any(line.evidence or _edited(line) for line in lines):
         return [False] * len(lines)
     mass = [0, *accumulate(_solid(lines, start))]
@@ -37,7 +35,7 @@ def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
     for at in range(top):
         said_below = dated if is_dated(lines[at].text) else signed
         junk[at] = junk[at] or said_below or not lines[at].byline
-    _zones(lines, junk, top, end)
+    _zones(lines, junk, top, end, start)
     _runs(lines, junk, top, end, start)
     _bar(lines, junk, start)
     signing = True
@@ -54,6 +52,8 @@ def _alone(lines: Sequence[Line], mass: Sequence[int], at: int) -> bool:
         beside = [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]]
         table = any(_BAR.search(other.text) and other.evidence < 2 for other in beside)
         return mass[at] == 0 and not table and not line.byline
+    if line.furniture == "site":
+        return mass[at] == 0 and not line.byline and any(map(is_headed, lines[at + 1 : at + 3]))
     between = mass[at] > 0 and mass[-1] - mass[at] > mass[-1] / 10
     return (line.evidence == 3 or (line.evidence == 2 and not between)) and not line.byline
 
@@ -93,13 +93,15 @@ def _top(lines: Sequence[Line], junk: Sequence[bool], start: int) -> int:
     at = below - 1
     while at >= 0 and (junk[at] or lines[at].evidence or lines[at].byline):
         at -= 1
-    while at > 0 and at > below - 4 and _headed(lines[at - 1]) and not junk[at - 1]:
+    while at > 0 and at > below - 4 and is_headed(lines[at - 1]) and not junk[at - 1]:
         at -= 1
+    at = said_before(lines, at) if at > 0 else 0
     if at <= 0 or not any(junk[:at]):
         return 0
     first = max(i for i in range(at) if junk[i]) + 1
-    told = sum(_CLAUSE.search(line.text) is not None for line in lines[first:at])
-    return first if told > 1 else at
+    told = sum(CLAUSE.search(line.text) is not None for line in lines[first:at])
+    dated = any(is_dated(line.text) for line in lines[at:start])
+    return first if told > 1 or (not dated and at > first + 4) else at
 
 
 def _below_title(lines: Sequence[Line], start: int) -> int:
@@ -118,53 +120,14 @@ def _below_title(lines: Sequence[Line], start: int) -> int:
 def _listed(lines: Sequence[Line], start: int) -> int:
     """Give the first heading of a list between title and running text, else where that starts."""
     for at in range(1, start):
-        if lines[at].furniture == "open" and lines[at].evidence == 3 and _headed(lines[at - 1]):
+        if lines[at].furniture == "open" and lines[at].evidence == 3 and is_headed(lines[at - 1]):
             return at
     return start
-
-
-def _second_title(lines: Sequence[Line], start: int) -> int:
-    """Give the line that says a line above it again, below a menu: the title after a list; else 0.
-
-    It stands above the page's date. The first lines may be the browser's title, which adds the
-    site's name. A title said twice running closes the list of others above it.
-    """
-    dated = next((at for at in range(start) if is_dated(lines[at].text)), start)
-    head = lines[:start]
-    fed = [0, *accumulate(line.furniture not in ("", "number") for line in head)]
-    first = {line.text: at for at, line in reversed(list(enumerate(head)))}
-    for at in range(len(head) - 1, 0, -1):
-        text = head[at].text
-        if len(text) < 6 or head[at].evidence:
-            continue
-        before = first[text]
-        if before == at:
-            longer = (i for i in range(min(3, at)) if head[i].text.startswith(text))
-            before = next(longer, at)
-        menu = fed[at] > fed[before] + 1 or _SITE.match(head[before].text, len(text))
-        if before < at < dated and menu:
-            return at
-        if not at + 6 > start < len(lines):
-            continue
-        if at - before > _INDEX and _listed_titles(head[before + 1 : at]):
-            return at
-        if before == at - 1 > _INDEX and _listed_titles(head[1:before]):
-            return before
-    return 0
-
-
-def _listed_titles(lines: Sequence[Line]) -> bool:
-    """Say whether lines are titles of other stories: no sentence, no byline."""
-    return not any(line.prose or line.byline or _CLAUSE.search(line.text) for line in lines)
 
 
 def _edited(line: Line) -> bool:
     """Say whether a line names the editor, who signs below the article."""
     return line.byline and _CREDITED.match(line.text) is not None
-
-
-def _headed(line: Line) -> bool:
-    return line.evidence == 0 and 6 <= len(line.text) <= 60 and not line.prose and not line.byline
 
 
 def _tail(
@@ -176,13 +139,26 @@ def _tail(
     last = max((at for at, is_junk in enumerate(junk) if is_junk), default=0)
     for at in range(start + 1, len(lines)):
         left = mass[-1] - mass[at]
-        sure = lines[at].evidence == 3 or sum(junk[at + 1 : at + 4]) > 1
-        share = 2 if sure else 4  # the text below is no more than a half, a quarter
-        if _opens(lines, junk, at, last) and left * share <= mass[-1] and (mass[-1] or share == 2):
-            while at > start + 1 and lines[at - 1].evidence == 1:
+        share = _allowed(lines[at], sum(junk[at + 1 : at + 4]))
+        if (
+            _opens(lines, junk, at, last)
+            and left * share <= mass[-1]
+            and (mass[-1] or lines[at].evidence == 3)
+        ):
+            while at > start + 1 and lines[at - 1].evidence == 1 and not lines[at - 1].byline:
                 at -= 1
             return at
     return _teased(lines, mass, start)
+
+
+def _allowed(line: Line, beside: int) -> int:
+    """Say how much running text may follow where a tail begins: one part in so many.
+
+    Comments and lists of stories have text of their own, the foot of a page has none.
+    """
+    if line.furniture in ("foot", "crumb", "menu"):
+        return 10
+    return 2 if line.evidence == 3 or beside > 1 else 4
 
 
 def _teased(lines: Sequence[Line], mass: Sequence[int], start: int) -> int:
@@ -196,8 +172,8 @@ def _teased(lines: Sequence[Line], mass: Sequence[int], start: int) -> int:
         return last + 1
     signed = next((at for at in range(last + 1, len(lines)) if _edited(lines[at])), len(lines))
     titles = [at for at in range(signed + 1, len(lines)) if not lines[at].byline]
-    listed = len(titles) >= _INDEX and all(
-        _headed(lines[at]) and not _MADE.search(lines[at].text) for at in titles
+    listed = len(titles) >= INDEX and all(
+        is_headed(lines[at]) and not _MADE.search(lines[at].text) for at in titles
     )
     return titles[0] if listed else len(lines)
 
@@ -240,10 +216,10 @@ def _repeats(line: str, title: str) -> bool:
     return len(title) >= 8 and title in line and len(line) <= len(title) + 20
 
 
-def _zones(lines: Sequence[Line], junk: list[bool], top: int, end: int) -> None:
+def _zones(lines: Sequence[Line], junk: list[bool], top: int, end: int, start: int) -> None:
     """Take in the links below the heading of a list that stands inside the article."""
     for at in range(top, end):
-        if not junk[at] or lines[at].furniture not in ("open", "talk"):
+        if not junk[at] or lines[at].furniture not in (("open", "talk") if at > start else "open"):
             continue
         stop = at + 1
         while stop < end and not lines[stop].prose and stop < at + 30:
