@@ -124,6 +124,8 @@ def date_values(text: str, draft: Draft) -> tuple[str, str, str]:
     if draft.date_end is not None and isinstance(draft.date_end.mention, DateMention):
         value = f"{value.split('/')[0]}/{draft.date_end.mention.value.split('/')[-1]}"
     start, _, end = value.partition("/")
+    if start == end:  # 22日0时至24时
+        value = start
     between = text[draft.date.end : draft.hit.start]
     if end and any(word in between[-4:] for word in CUMULATIVE):
         return end, end, end

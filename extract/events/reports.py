@@ -12,6 +12,7 @@ from extract.events.clauses import Reading, read_before
 from extract.events.context import is_asof, settle_sentence
 from extract.events.finish import finish
 from extract.events.frames import Scene
+from extract.events.lend import lend
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after
 from extract.events.phrases import Noun, Phrase
@@ -42,6 +43,8 @@ LINE = 120  # characters a dateline may take
 DATELINE = re.compile(
     r"\s*[^，。,；:：]{0,30}(?:[日报社网]电|[日报社网]讯|[日报社网]消息)(?:\s*[（(][^（）()]{0,60}[）)])?"
 )
+FROM = frozenset({"据", "另据", "根据"})
+HEARD = frozenset({"获悉", "得知", "了解到"})
 AT = frozenset({"位于", "地处", "坐落于"})
 
 
@@ -72,7 +75,8 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
         told += [(draft, sentence) for draft in drafts]
     carry_on(page.text, told)
     settle_page(page.text, told, story)
-    return [finish(page.text, d, *evidence(page.text, s, d)) for d, s in told]
+    reports = [finish(page.text, d, *evidence(page.text, s, d)) for d, s in told]
+    return lend(reports, [s.section for _, s in told])
 
 
 def skip_dateline(text: str, sentence: Sentence, tokens: list[Token]) -> list[Token]:
@@ -208,17 +212,20 @@ def close_clause(
         if where:
             drafts[-1].put_place(where, "stated", "argument.place.situated")
     chain.scoped = chain.scoped or opens_scope(tokens, lexicon)
-    if any(lexicon.marks(t.word, "speech") for t in tokens[-2:]):
+    told = any(lexicon.marks(t.word, "speech") for t in tokens[-2:])
+    if told:
         chain.subject = chain.actor = None
-        if (
-            chain.date
-            and not is_asof(text, chain.date)
-            and not any(d.date is chain.date for d in drafts)
-        ):
-            chain.spoken.append(chain.date)
-            chain.date, chain.date_end, chain.dated = None, None, False
-        if tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]:
-            chain.date, chain.date_end = None, None
+    heard = chain.date is not None and chain.date in tokens and is_source(tokens)
+    if (told or heard) and chain.date and not is_asof(text, chain.date):
+        chain.spoken.append(chain.date)  # of who says so, not of what they say
+        chain.date, chain.date_end, chain.dated = None, None, False
+    if told and (tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]):
+        chain.date, chain.date_end = None, None
+
+
+def is_source(tokens: Sequence[Token]) -> bool:
+    """Say whether a clause only names where the news is from (另据最高检4月3日通报, 记者获悉)."""
+    return tokens[0].word in FROM or (tokens[-1].word in HEARD and not tokens[-1].mention)
 
 
 def is_bare(tokens: Sequence[Token]) -> bool:

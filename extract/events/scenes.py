@@ -13,7 +13,7 @@ from extract.events.story import Scene, Story, Where, stem
 from schemas.text import Sentence
 
 RESPONSE = frozenset({"casualty", "rescue", "deploy", "request", "incident", "restrict", "reopen"})
-PROMPT = frozenset({"casualty", "rescue", "deploy", "request", "incident", "restrict", "supply"})
+PROMPT = frozenset({"casualty", "rescue", "deploy", "request", "incident"})
 LASTING = frozenset({"疫情", "案", "案件", "干旱", "旱情", "舆情"})  # no day and scene of their own
 TREATED = frozenset({"转入", "转至", "治疗", "救治", "就诊", "就医", "住院", "收治"})  # elsewhere
 LATER = re.compile(r"响应|停业|停产|整顿|查封|预警")
