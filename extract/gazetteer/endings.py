@@ -27,9 +27,9 @@ NO_ROAD = (
 LEVEL_ENDINGS: tuple[tuple[tuple[str, ...], PlaceLevel], ...] = (
     (("社区", "村", "居委会", "嘎查"), "village"),
     (("街道", "镇", "乡"), "township"),
-    (("县", "旗"), "county"),
+    (("县", "旗", "郡"), "county"),
     (("市",), "city"),
-    (("省", "州"), "province"),
+    (("省", "州", "邦"), "province"),
 )
 
 
@@ -65,7 +65,7 @@ class Endings:
         self.kinds = list(kinds.values())
         self.common = {r["word"] for r in read_lexicon("place_common")}
         # short names of counties that alone name no place
-        self.words = self.common | {r["word"] for r in read_lexicon("place_wordlike")}
+        self.words = {r["word"] for r in read_lexicon("place_wordlike")}
         self.generic = {r["word"] for r in read_lexicon("place_generic")}
         self.bases = {r["word"] for r in read_lexicon("place_bases")}
 

@@ -131,13 +131,18 @@ class Gazetteer:
         """Give the unit of a township's number in the villages' arrays."""
         return len(self.upper) + number
 
+    def lowest(self, unit: int) -> bool:
+        """Say whether a unit holds townships and nothing between: a county, 东莞, 中山."""
+        level = self.level(unit)
+        return level == "county" or (level == "city" and unit not in self.inner)
+
     def town_forms(self, unit: int) -> dict[str, int]:
         """Give every form of the townships right under a county; a form of two is left out."""
         forms = self.town_names.get(unit)
         if forms is None:
             found: dict[str, int] = {}
             twice = set()
-            for town in self.towns(unit) if self.level(unit) == "county" else ():
+            for town in self.towns(unit) if self.lowest(unit) else ():
                 name = self.names[town]
                 for form in (name, *self.shortener.shorten(name, "township")):
                     twice |= {form} if found.setdefault(form, town) != town else set()

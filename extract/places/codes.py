@@ -38,7 +38,7 @@ class Codes:
     def code(self, chain: Chain, unit: int) -> str:
         """Give the code of the smallest division that the chain names inside a unit."""
         tails = [link for link in chain.links if link.kind != "unit"]
-        code = self.gazetteer.codes[unit]
+        code = self.gazetteer.codes[unit] or self.around(chain, unit)
         for link in tails:
             if link.kind == "village":
                 found = self.village_codes(link, unit)
@@ -51,6 +51,13 @@ class Codes:
             if not code:
                 return ""
         return code
+
+    def around(self, chain: Chain, unit: int) -> str:
+        """Give the code of the division named before a river or region (武汉长江大桥)."""
+        before = [link.forms[0].unit for link in chain.units[:-1] if len(link.forms) == 1]
+        if self.gazetteer.level(unit) not in ("natural", "region") or not before:
+            return ""
+        return self.gazetteer.codes[before[-1]]
 
     def local(self, link: Link) -> bool:
         """Say whether a link is of the kind that inherits from a list: no airport, no bare name."""

@@ -10,6 +10,7 @@ from extract.places.judge import Judge
 from extract.places.signs import Signs
 from extract.places.tails import AFTER_BARE, Tails
 from extract.places.tokens import Tokens
+from schemas.mentions import PlaceLevel
 
 # 武汉市民, 泗阳县城: the level word opens the next word
 CUT_LEVEL = re.compile(
@@ -17,7 +18,7 @@ CUT_LEVEL = re.compile(
     "|省(?=内|会|城|际|道|份|钱|力|级)|区(?=内|域|间|块|别|级|位)|村(?=民|庄|落)|镇(?=上|内|区)"
     "|乡(?=村|亲|下|镇)|州(?=内|长)|国(?=家|内|际|民|会|籍|产|土|外|务|防|企|情)"
 )
-FOREIGN_LEVEL = re.compile("[州省邦](?![长级会内府])")
+FOREIGN_LEVEL = re.compile("[州省邦市](?![长级会内府民场中政郊区委])")
 FILLER = re.compile("市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])")
 FILLED = "市县 "
 DEPTH = 6
@@ -48,7 +49,15 @@ class Finder:
         """Learn what has been found, and the names by which the page may mention it again."""
         for chain in chains:
             self.seen.update(form.unit for link in chain.links for form in link.forms)
-        self.hits.echo(chains, self.gazetteer)
+        self.hits.echo(chains, self.gazetteer, self.towns())
+
+    def towns(self) -> dict[str, int]:
+        """Give the townships by their forms of the cities of the page that have no counties."""
+        found: dict[str, int] = {}
+        for unit in sorted(self.seen):
+            if self.gazetteer.level(unit) == "city" and unit not in self.gazetteer.inner:
+                found |= self.gazetteer.town_forms(unit)
+        return found
 
     def run(self) -> list[Chain]:
         """Go through the text once."""
@@ -146,8 +155,9 @@ class Finder:
         if reading.level == "city" and FOREIGN_LEVEL.match(self.text, end):
             unit = reading.forms[0].unit
             if not self.gazetteer.codes[unit] and self.gazetteer.parents[unit] > 0:
-                name = self.text[start : end + 1]  # 喀土穆州, 西哈努克省
-                return Link(start, end + 1, "town", name, "province")
+                name = self.text[start : end + 1]  # 喀土穆州, 西哈努克省, 达累斯萨拉姆市
+                level: PlaceLevel = "city" if name.endswith("市") else "province"
+                return Link(start, end + 1, "town", name, level)
         if end - start > 2 and CUT_LEVEL.match(self.text, end - 1) and not self.long_hit(end):
             end -= 1
             forms = tuple(form._replace(full=False) for form in forms)
@@ -170,8 +180,10 @@ class Finder:
         start = filler.end() if filler else last.end
         best = links
         for hit in self.at.get(start, ()):
-            if hit.end > start + 2 and self.natural(hit):
-                break  # 江西鄱阳湖 is not 鄱阳县
+            if self.natural(hit) and best is links:
+                best = self.feature(links, start, hit)
+                if hit.end > start + 2:
+                    break  # 江西鄱阳湖 is not 鄱阳县
             link = self.inner(links[0].start, last, start, hit)
             if link and (not filler or filler[0] != " " or self.text[link.end - 1] in "省市区县"):
                 longer = self.grow((*links, link))
@@ -179,8 +191,19 @@ class Finder:
         return best if len(best) > len(links) else self.near_name(links)
 
     def natural(self, hit: Hit) -> bool:
-        """Say whether a hit can only be a river, a lake or the like."""
-        return not hit.echo and all(self.gazetteer.level(f.unit) == "natural" for f in hit.forms)
+        """Say whether a hit can only be a river, a lake or a region."""
+        return not hit.echo and hit.reading.level in ("natural", "region")
+
+    def feature(self, links: tuple[Link, ...], start: int, hit: Hit) -> tuple[Link, ...]:
+        """Add a river, lake or region that lies in the division or may (江西鄱阳湖)."""
+        last, link = links[-1], self.link(start, hit)
+        unit = link.forms[0].unit
+        holder = self.gazetteer.parents[unit]
+        inside = any(self.gazetteer.holds(form.unit, unit) for form in last.forms)
+        loose = holder < 0 and link.level == "natural"
+        if last.level == "country" or last.kind != "unit" or not (inside or loose):
+            return links
+        return (*links, link)
 
     def short_inside(
         self, first: int, last: Link, start: int, end: int, inner: tuple[Form, ...]

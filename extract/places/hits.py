@@ -49,9 +49,12 @@ class Hits:
                 strong.add(start)
         self.strong = sorted(strong)
 
-    def echo(self, chains: list[Chain], gazetteer: Gazetteer) -> None:
-        """Add the bare names of what has been found (布吉 after 布吉街道)."""
-        names: dict[str, Hit] = {}
+    def echo(self, chains: list[Chain], gazetteer: Gazetteer, towns: dict[str, int]) -> None:
+        """Add the bare names of what has been found (布吉 after 布吉街道), and some townships."""
+        names: dict[str, Hit] = {
+            name: Hit(0, gazetteer.largest((Form(unit, name == gazetteer.names[unit]),)))
+            for name, unit in towns.items()
+        }
         for link in (link for chain in chains for link in chain.links):
             for name in bare_names(link, gazetteer):
                 full = Link(0, 0, "echo", link.name, link.level)

@@ -17,7 +17,7 @@ ROAD = frozenset({"road", "home"})
 
 # 中国地震台网, and not 中国女足 or 中国代表团
 BODY_END = re.compile("(?:网|社|报|院|会|所|党|集团|公司|银行|中心|大学|馆|署)$")
-NATURE = re.compile("[湖岛峰岭](?![南北西东州])|[路街][上边]")
+NATURE = re.compile("[湖岛峰岭](?![南北西东州])|[路街][上边]|街道|[镇乡](?![长上村里间下])")
 # 本报南通讯: the words run over the name
 DATELINE = re.compile("[讯电](?=[ 　(（\\n]|$)")
 # 开罗老城区, 建设新市区
@@ -114,7 +114,7 @@ class Judge:
 
     def weak(self, link: Link) -> bool:
         """Say whether a county's short name is an everyday word too (会同, 合作, 光明)."""
-        if link.level != "county" or any(form.full for form in link.forms):
+        if link.level not in ("county", "city") or link.full:
             return False
         return self.text[link.start : link.end] in self.gazetteer.endings.words
 
@@ -213,6 +213,8 @@ class Judge:
 
     def torn(self, link: Link) -> bool:
         """Say whether words of both cuts run over the left edge."""
+        if link.end - link.start > 3 and link.level != "township":
+            return False
         cuts = [cut.at(link.start) for cut in (self.tokens.tags, self.tokens.words)]
         words = [word for word in cuts if word]
         return bool(words) and all(word.start < link.start for word in words)

@@ -25,7 +25,7 @@ BEFORE = re.compile(
 AFTER = re.compile(
     "[、（(]|一带|附近|境内|沿[海线岸]|地区|市|县|人(?![民们])|[东西南北中]部|机场|以[东西南北]|[等两三]地|方面|当局"
 )
-AROUND = re.compile("一带|附近|境内|沿海|沿线|以[东西南北]")
+AROUND = re.compile("一带|附近|境内|沿海|沿线|以[东西南北]|[东西南北]麓|山?脚下|上游|下游|沿岸")
 # 回港, 离港 may be a ship's
 LETTER = "[在返来赴驻抵离进回][{0}](?<![抵离进回]港)(?![\u4e00-\u9fff]?[剧菜股])"
 # 沪、苏、皖三地; 沪苏浙 is not a list of mentions but one name
@@ -36,6 +36,9 @@ LETTERS = (
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
 LINES = frozenset({"road", "line", "hub", "works"})
 TOWN_ENDINGS = ("镇", "乡", "街道")
+QUOTED = re.compile(
+    f"“([{HAN}A-Za-z0-9]{{2,8}})”(地铁站|火车站|小区|花园|公寓|大厦|商场|酒店|广场)"
+)
 HAN_NAME = re.compile(f"[{HAN}]+")
 
 
@@ -113,6 +116,8 @@ def vouched(link: Link, text: str, endings: Endings) -> bool:
     """
     match = endings.any_ending.search(link.name)
     if link.kind != "site" or (match and len(match[0]) > 1) or level_by_word(link.name):
+        return True
+    if len(link.name) > 2 and link.name[-1] in "河江湖峰沟" and match:
         return True
     return bool(BEFORE.search(text[max(link.start - 3, 0) : link.start])) or bool(
         AFTER.match(text, link.end)
@@ -228,6 +233,14 @@ def town_of_page(finder: Finder, base: str) -> Form | None:
             names = {base + word for word in TOWN_ENDINGS}
             found |= {town for town in gazetteer.towns(unit) if gazetteer.names[town] in names}
     return Form(found.pop(), False) if len(found) == 1 else None
+
+
+def quoted(finder: Finder, taken: Taken) -> Iterator[Chain]:
+    """Give the stations, estates and streets whose name stands in quotes (“文化公园”地铁站)."""
+    for match in QUOTED.finditer(finder.text):
+        if not taken.covers(*match.span()) and match[1] not in finder.gazetteer.endings.bases:
+            site = Link(*match.span(), "site", match[1] + match[2], "poi")
+            yield Chain((site,), "place.quoted")
 
 
 def villages(finder: Finder, taken: Taken) -> Iterator[Chain]:

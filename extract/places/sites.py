@@ -14,7 +14,7 @@ RUN = re.compile(f"[{HAN}A-Za-z0-9·]{{1,{RUN_MAX}}}")
 # bodies and writings, not sites: the tagger's LOC may take in 党工委 or 议定书
 BODY = re.compile(
     "(?:[委局办厅部处科所院校队组会社厂店书约号人籍菜话]|(?<!体育)馆|党建|公司|集团|大学|中学|小学|学校"
-    "|中心|机关|[军战]区|银行|宣言|协定|战役|会战|事件|事变|惨案|精神|经验|模式|时间|时代)$"
+    "|中心|机关|政府|议会|国会|内阁|[军战]区|银行|宣言|协定|战役|会战|事件|事变|惨案|精神|经验|模式|时间|时代)$"
 )
 # 4县, 一栋, 三市县
 COUNTED = re.compile("[0-9]|[一二两三四五六七八九十几数]{1,2}(?:.|[省市县区州镇乡村]{2,3})$")
@@ -103,7 +103,7 @@ class Sites:
         """Judge an area: 芳村片区, 荔湾北片区, or one with a name of its own."""
         if match["base"] in DIRECTIONS or not match["base"]:
             short = last.kind == "unit" and not last.full
-            return True if short else None
+            return True if short or last.level in ("natural", "region") else None
         return False if self.fit(match) else None
 
     def joins_bare(self, last: Link, match: re.Match[str], kind: str) -> bool | None:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from extract.gazetteer import Gazetteer
-from extract.gazetteer.endings import HAN
+from extract.gazetteer.endings import HAN, level_by_word
 from extract.gazetteer.units import Form
 from extract.places.chain import Link
 from extract.places.signs import Signs
@@ -34,6 +34,11 @@ NO_DISTRICT = frozenset({"park", "road", "home", "building", "works"})
 RIVER = re.compile(
     "[河江](?=[畔岸堤段的，。、；]|$|水位|断流|[干支]流|流域|大桥|洪水|决[口堤]|漫[溢堤])"
 )
+HOMES = frozenset({"home"})
+ABROAD = re.compile(
+    f"(?:[东西南北中]部)?(?P<name>[{HAN}·]{{2,10}}?"
+    "(?:自治区|大区|地区|[市州省县郡邦镇村岛](?![长内外级区民])))"
+)
 OFFICE = re.compile("办(?:事处)?")
 ROAD_WORD = re.compile("[路街巷]$|大道$")
 ROAD_FIRST = re.compile(f"[{HAN}]{{2,5}}?(?:大街|大道|[路巷])(?=[{HAN}]{{2}})")
@@ -60,6 +65,7 @@ class Tails:
         bare = (self.bare_village, False, frozenset(("county", "township")))
         # each with whether it needs an ending ahead, and the levels it may follow
         self.steps: tuple[Step, ...] = (
+            (self.abroad, False, frozenset(("country", "province"))),
             (self.river, False, frozenset(("county",))),
             (self.zone, True, frozenset(("city", "county", "province"))),
             (self.town, False, frozenset(("city", "county", "region"))),
@@ -86,8 +92,10 @@ class Tails:
     def nothing_after(self, last: Link) -> bool:
         """Say at a glance that no step can read anything after a link, as after most."""
         at = last.end
-        if last.level == "country" or not NAMELIKE.match(self.text, at):
+        if not NAMELIKE.match(self.text, at):
             return True
+        if last.level == "country":
+            return self.tokens.place_word(at) is None
         if last.level not in BARELY or self.signs.between(at, at + RUN_MAX):
             return False
         return self.tokens.place_word(at) is None
@@ -168,6 +176,20 @@ class Tails:
         if not site or site["base"]:
             return False
         return self.endings.sites[site["ending"]].kind in kinds
+
+    def abroad(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read a place abroad that no data knows, by its level word (荷兰蒂尔堡市)."""
+        last = links[-1]
+        if last.kind != "unit" or self.gazetteer.holds(0, last.forms[0].unit):
+            return None
+        word = self.tokens.place_word(last.end)
+        match = ABROAD.match(self.text, last.end, limit) if word else None
+        if not match or self.endings.plain(match["name"]):
+            return None
+        if self.tokens.run_end(match.start("name"), match.end()) != match.end():
+            return None
+        level = level_by_word(match["name"]) or "region"
+        return Link(last.end, match.end(), "town", match["name"], level)
 
     def river(self, links: tuple[Link, ...], _limit: int) -> Link | None:
         """Read the river that a county or district gives its name (前镇河畔)."""
@@ -260,6 +282,8 @@ class Tails:
         name = self.text[word.start : word.end]
         if word.start != last.end or word.end > limit or not 1 < len(name) < 5:
             return None
+        if self.names_site(word.end, HOMES):
+            return None  # 凤鸣华府小区, though 凤鸣华府社区 is there too
         everyday = word.tag[:1] != "n" or self.tokens.words.fits(word.start, word.end)
         if self.endings.ends(name) or (word.tag != "LOC" and everyday):
             return None
