@@ -20,6 +20,9 @@ from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 from schemas.text import Page
 
 HEIRS = ("company", "school", "hospital", "military", "police")
+SOCIETY = re.compile(
+    r"(?:协会|学会|联合会|商会|研究会|基金会)[^市县区省]{0,12}(?:委员会|专委会|分会)$"
+)
 WORLD = re.compile(r"(?:联合国|国际|世界|全球|亚太|欧洲|欧盟|东盟|非盟|上合|万国|泛美)")
 
 __all__ = ["Lexicon", "find_organisations", "load_organisations"]
@@ -67,6 +70,8 @@ def name_all(
             kind = unit_kind(text, found, lexicon)
         if kind == "other" and parent and parent.kind in HEIRS:
             kind = parent.kind  # an institute of a ministry stays what it is
+        if kind in ("government", "other") and SOCIETY.search(name):
+            kind = "social"
         if kind in ("government", "social", "other") and WORLD.match(name):
             kind = "international"
         yield OrganisationMention(
@@ -87,7 +92,8 @@ def unit_kind(text: str, found: Candidate, lexicon: Lexicon) -> OrganisationKind
         return found.kind
     for end in range(found.end - 2, found.start + 1, -1):
         head = longest_head(text, max(found.start, end - 8), end, lexicon)
-        if len(head) > 1 and lexicon.heads[head].kind != "other":
+        known = len(head) > 1 or head in ("局", "厅", "委")
+        if known and lexicon.heads[head].kind != "other":
             return lexicon.heads[head].kind
     for end in range(found.end - 1, found.start + 1, -1):  # 央行|货币政策司
         if last and text[found.start : end] in lexicon.names:

@@ -13,6 +13,7 @@ from schemas.mentions import OrganisationMention
 ALIAS = re.compile(
     r"[(（](?:以下|下文|下|后文)?(?:均|统一|统)?(?:简称|称|称为)(?:为|作)?[:：]?[“\"‘]?([^“”\"‘’()（）,，、]{2,12})[”\"’]?[)）]"
 )
+ACRONYM = re.compile(r"[(（]([A-Z]{2,8})[)）]")  # 提格雷人民解放阵线(TPLF)
 FULL = re.compile(r"(?:有限(?:责任)?公司|股份公司)$")
 SHORT = re.compile(r"(?P<core>[\u4e00-\u9fff]{2,6})(?:公司|集团)")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -25,7 +26,7 @@ def find_aliases(text: str, found: Sequence[OrganisationMention]) -> dict[str, O
     """Give the short forms that brackets introduce: 深圳市腾讯…有限公司(以下简称“腾讯”)."""
     aliases: dict[str, OrganisationMention] = {}
     for mention in found:
-        match = ALIAS.match(text, mention.end)
+        match = ALIAS.match(text, mention.end) or ACRONYM.match(text, mention.end)
         if match:
             aliases[match[1]] = mention
     return aliases

@@ -26,6 +26,8 @@ LEVELS = {
     "乡": ("township",),
     "街道": ("township",),
 }
+OWNED = ("国家", "中国", "全国", "国务院", "最高", "美国", "英国")
+COUNTY = re.compile(r"[^省市区县州]{1,5}县")
 STOP = re.compile(r"[。!?！？\n]")
 REACH = 200  # places looked back for an owner
 STATED = re.compile(
@@ -54,7 +56,7 @@ def read_owners(page: Page, places: Sequence[PlaceMention]) -> Owners:
     rows = sorted(
         (p.start, name, level, code)
         for p in places
-        for full, level, code in divisions(p)
+        for full, level, code in [*divisions(p), *renamed(page.text, p)]
         for name in [as_written(page.text, full)]
         if level != "township" or name in page.text or name[:-2] in page.text
     )
@@ -83,6 +85,14 @@ def as_written(text: str, name: str) -> str:
         return name
     forms = (name[:size] + name[-1] for size in range(5, 1, -1))
     return next((form for form in forms if text.count(form) > text.count(name)), name)
+
+
+def renamed(text: str, place: PlaceMention) -> list[tuple[str, str, str]]:
+    """Give the county by the name the page uses when it has another now: 潼南县 is 潼南区."""
+    written = COUNTY.search(text, place.start, place.end)
+    if written is None or written[0] == place.county or place.level not in ("county", "township"):
+        return []
+    return [(written[0], "county", place.code[:6])] if place.county or place.name else []
 
 
 def divisions(place: PlaceMention) -> list[tuple[str, str, str]]:
@@ -157,5 +167,6 @@ def standing_name(text: str, surface: str, lexicon: Lexicon) -> str:
     """
     name, kind = lexicon.names[surface]
     organ = kind in ("government", "police", "military") or name.startswith(("中共", "中央"))
-    organ = organ or (kind == "team" and surface[0] == "国")  # 国羽
-    return name if organ or name in text else surface
+    organ = organ or kind == "school" or (kind == "team" and surface[0] == "国")  # 港大, 国羽
+    owned = surface.startswith(OWNED) and not name.startswith("中共")  # 国家卫健委
+    return name if (organ and not owned) or name in text else surface

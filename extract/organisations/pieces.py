@@ -23,6 +23,9 @@ POSTED = re.compile(  # 中国|驻琅勃拉邦|总领事馆, 越南|驻台北经
     r"(?<![派进入常留])驻(?![守扎村点防地])[\u4e00-\u9fff]{1,12}?"
     r"(?=大使馆|使馆|总?领事馆|总?领馆|代表处|代表团|办事处|使团)"
 )
+BRACKETED = re.compile(  # 完美|（中国）|有限公司
+    r"[(（][\u4e00-\u9fff]{2,6}[)）](?=[\u4e00-\u9fff]{0,8}(?:有限|股份|集团|公司|投资))"
+)
 HAN = re.compile(r"[\u4e00-\u9fff]")
 JOINT = re.compile(r"[和与及](?=[市县区省镇乡村])")
 TWIN = re.compile(r"[省市区县州旗镇乡]委(?=[省市区县州旗镇乡]政府)")  # 县委|县政府
@@ -200,6 +203,10 @@ def find_phrases(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
     for match in FOREIGN.finditer(text, line.start, line.end):
         if match.start() in line.starts:
             yield Word(match.start(), match.end(), "nz")
+    for match in BRACKETED.finditer(text, line.start, line.end):
+        opens = [w.start for w in line.pieces if w.end == match.start() and w.end - w.start > 1]
+        if opens:
+            yield Word(opens[0], match.end(), "nz")
     for match in POSTED.finditer(text, line.start, line.end):
         yield Word(match.start(), match.end(), "nz")
     for match in lexicon.inner.finditer(text, line.start, line.end):

@@ -21,7 +21,9 @@ from schemas.text import Word
 NOT_BODIES = ("船", "舰", "特殊津贴", "锦标赛", "联赛", "比赛", "精英赛", "公开赛", "冠军联赛")
 KINDS_OF_LANDS = ("school", "hospital", "company", "media")
 MANY = ("省份", "地市", "区县", "多省", "多地", "多市", "各省", "各市")
-GONE_TO = re.compile(r"住[进院入]|送[往到至]|赶[到往]|前往|进入|转入|走进")  # 中毒|住进|医院
+GONE_TO = re.compile(
+    r"住[进院入]|送[往到至]|赶[到往]|前往|进入|转入|走进|捐建|援建|兴建|改建"
+)  # 中毒|住进|医院
 FORMED = re.compile(r"(?:指挥部|专案组|调查组|工作组|领导小组|办公室)$")
 UNIT_TAGS = ("n", "nz", "vn", "ORG")
 UNIT_RULES = ("organisation.name", "organisation.whole", "organisation.ordinal")
@@ -99,7 +101,8 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         return None
     if entry.kind == "government" and is_company(text, line, edge.start, head.start, lexicon):
         return None
-    return Candidate(edge.start, head.end, entry.kind, f"organisation.{edge.anchor}")
+    start = edge.start + (text[edge.start] in " 　")
+    return Candidate(start, head.end, entry.kind, f"organisation.{edge.anchor}")
 
 
 def is_private(text: str, head: Word) -> bool:
@@ -163,6 +166,8 @@ def single_head(text: str, edge: Edge, head: Word, line: Line, lexicon: Lexicon)
         return text[head.start : head.end] in "局厅委署院队办"
     if edge.anchor == "level" and text[head.start : head.end] in "局厅署委办":
         return 2 < head.start - edge.start < 12
+    if edge.anchor == "place" and text[head.start] == "党":  # 埃塞俄比亚|繁荣|党
+        return text[head.start - 1] not in "两各政野小老建入" and head.start - edge.start > 3
     if edge.anchor == "place" and text[head.start] in "厂局":
         return head.end in line.ends and head.start - edge.start > 3
     if edge.anchor == "place":

@@ -26,6 +26,8 @@ COMPANY_OFFICE = re.compile(
 )
 TEAM_OFFICE = re.compile(r"(?:主教练|主帅|教练|前锋|中场|后卫|门将|边锋|队长|球员|外援|中锋|球迷)")
 OF_TITLES = re.compile(r"[共革盟建进党社]党员|大代表")  # 中共|党员, 全国人大|代表
+LOCAL = re.compile(r"[委局办]$")
+NATIONAL = ("国", "中", "最高", "全国", "审计署")
 STATE = re.compile(r"(?:[部院军]|央行|国会|议会|内阁|政府)$")  # 韩国|外交部, 意大利|央行
 # 老挝人民革命党|中央, 国民党|立法院党团
 PARTY_ORGAN = re.compile(
@@ -33,7 +35,8 @@ PARTY_ORGAN = re.compile(
 )
 
 
-SERVICE = re.compile(r"(消防|公安|交警|警方)(?:部门)?")
+SERVICE = re.compile(r"(消防|公安|交警|警方|检察)(?:部门|机关)?")
+FORCES = re.compile(r"军队|军方|政府军|[空海陆]军")  # 埃塞俄比亚|军方
 
 
 def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -83,6 +86,10 @@ def owner_start(text: str, line: Line, piece: Word, lexicon: Lexicon) -> int:
     if (placed and len(head) > 1) or (foreign and (head or ministry)):
         return tagged  # 贵州|人民出版社, 黎巴嫩|公共|卫生部
     before = piece_at(line, piece.start - 1)
+    local = LOCAL.search(text, piece.start, piece.end) is not None
+    local = local and not text.startswith(NATIONAL, piece.start)
+    if local and before.end == piece.start and before.tag == PLACE:
+        return before.start  # 辽宁|卫健委
     if before.end == piece.start and before.tag == PLACE:
         country = text[before.end - 1] not in "省市区县州镇乡" and before.end - before.start < 6
         return before.start if owned or (ministry and country) else piece.start
@@ -112,12 +119,18 @@ def by_service(text: str, line: Line) -> Iterator[Candidate]:
     What follows tells the body from the trade: 玉林消防|设施 is no body.
     """
     for piece in line.pieces:
-        match = SERVICE.match(text, piece.end, line.end) if piece.tag == PLACE else None
+        if piece.tag != PLACE:
+            continue
+        forces = FORCES.match(text, piece.end, line.end) if piece.end in line.countries else None
+        if forces and forces.end() in line.ends:
+            yield Candidate(piece.start, forces.end(), "military", "organisation.service")
+        match = SERVICE.match(text, piece.end, line.end)
         if match is None or match.end() not in line.ends:
             continue
         following = piece_at(line, match.end()).tag if match.end() < line.end else "w"
         if following in ("v", "vd", "d", "p", "w", "c", "TIME", "m"):
-            kind: OrganisationKind = "government" if match[1] == "消防" else "police"
+            state = match[1] in ("消防", "检察")
+            kind: OrganisationKind = "government" if state else "police"
             yield Candidate(piece.start, match.end(), kind, "organisation.service")
 
 

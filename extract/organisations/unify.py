@@ -13,6 +13,10 @@ FORMED = re.compile(
     r"学校|中学|小学|大学|学院)$"
 )
 FULL = re.compile(r"(?:股份|有限|责任|控股|集团)*公司$")
+TOWN = re.compile(r"[^市县区旗省州]{1,6}?(?:镇|乡|街道|村|社区|苏木)")
+PEOPLES = re.compile(r"人民(?=政府|检察院|法院)")
+TWICE = re.compile(r"([省市县区])\1(?=[委政])")  # 合肥市|市政府
+FILLERS = re.compile(r"控股|[省市县](?!委|直|级|属)|股份|有限|责任|[(（][^()（）]{2,6}[)）]")
 PUBLIC = frozenset(("government", "party", "police", "school", "hospital", "social", "military"))
 
 
@@ -26,8 +30,14 @@ def unify(
     ends with it (工控集团, 广州工控集团); one that leaves words out takes the whole name
     (中国代表团, 中国大学生体育代表团).
     """
+    found = [m.model_copy(update={"name": TWICE.sub(r"\1", m.name)}) for m in found]
     names = sorted({m.name for m in found}, key=len)
     shorter = {name: shortest(name, names, places) for name in names}
+    longest = {plain(name): name for name in names}
+    shorter = {
+        name: longest[plain(short)] if is_filled(short, longest) else short
+        for name, short in shorter.items()
+    }
     kept = sorted({shorter[name] for name in names}, key=len)
     full = {name: fullest(name, kept, places) for name in kept}
     for mention in found:
@@ -70,9 +80,20 @@ def shortest(name: str, names: Sequence[str], places: frozenset[str]) -> str:
         if len(other) >= len(name) or not name.endswith(other):
             continue
         upper = name[: -len(other)]
-        if (upper[-1] in LEVELS or upper in places) and is_placed(other, places):
+        dropped = upper[-1] in LEVELS or upper in places or upper == "中共"
+        if dropped and not TOWN.match(other) and is_placed(other, places):
             return other
     return name
+
+
+def plain(name: str) -> str:
+    """Give a name without the words that a page leaves out: 青海省检察院, 青海省人民检察院."""
+    return FILLERS.sub("", PEOPLES.sub("", name))
+
+
+def is_filled(name: str, longest: Mapping[str, str]) -> bool:
+    """Whether the page has a fuller name of the same words."""
+    return len(plain(name)) > 3 and longest.get(plain(name), name) != name
 
 
 def is_placed(name: str, places: frozenset[str]) -> bool:
@@ -82,6 +103,10 @@ def is_placed(name: str, places: frozenset[str]) -> bool:
 
 def fullest(name: str, names: Sequence[str], places: frozenset[str]) -> str:
     """Give the only longer name of the page that this one is short for, else the name."""
+    if TOWN.match(name):  # 龙塘镇小水学校, 涟源市龙塘镇小水学校
+        longer = [n for n in names if n.endswith(name) and n[: -len(name)] in places]
+        if len(longer) == 1:
+            return longer[0]
     head = FORMED.search(name)
     if head is None or len(name) < 4 or not HAN.match(name):
         return name

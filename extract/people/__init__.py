@@ -24,6 +24,7 @@ from schemas.text import Page, Sentence
 
 __all__ = ["Lexicon", "find_people", "load_people"]
 
+SURE = ("person.title", "person.signed", "person.spaced")
 NOTHING = Said((), (), False)
 
 
@@ -34,25 +35,23 @@ def find_people(
     lexicon: Lexicon,
 ) -> list[PersonMention]:
     """Give the people the page names, in text order."""
-    seen = outside(page.text, find_spans(page, lexicon), organisations)
+    seen = outside(find_spans(page, lexicon), organisations)
     spans = drop_doubtful(page, settle(page, seen, lexicon), places, lexicon)
     spans = sorted([*spans, *repeat(page, spans, organisations, lexicon)])
     return list(describe(page, spans, look_up(page.text, organisations, places), lexicon))
 
 
-def outside(
-    text: str, spans: Sequence[Span], organisations: Sequence[OrganisationMention]
-) -> Sequence[Span]:
-    """Drop what the tagger saw in a known body: 瑞幸|咖啡, 特斯拉|上海工厂, 乔治|·华盛顿大学."""
-    rules = ("organisation.standing", "organisation.whole")
-    fronts = {o.start: o.end for o in organisations if o.rule in rules}
-    dotted = {o.start: o.end for o in organisations if "·" in text[o.start : o.end]}
-    return [
-        s
-        for s in spans
-        if s.rule != "person.tagger"
-        or not (s.end <= fronts.get(s.start, 0) or s.end < dotted.get(s.start, 0))
-    ]
+def outside(spans: Sequence[Span], organisations: Sequence[OrganisationMention]) -> Sequence[Span]:
+    """Drop the names that are part of a body: 瑞幸|咖啡, 李嘉诚|基金会, 乔治|·华盛顿大学."""
+    starts = [o.start for o in organisations]
+    ends = [o.end for o in organisations]
+    kept = []
+    for span in spans:
+        at = bisect_right(starts, span.start) - 1
+        inside = at >= 0 and span.end <= ends[at]
+        if not inside or span.rule in SURE:
+            kept.append(span)
+    return kept
 
 
 def describe(

@@ -16,6 +16,12 @@ ACTS = re.compile(
     r"的(?:妻子|丈夫|儿子|女儿|父亲|母亲))"
 )
 SELF = re.compile(r"(?:岁的|名叫|叫做|叫|名为|艺名|笔名|本名|原名|化名|我是|她是|他是)[ “‘]?$")
+SITES = re.compile(
+    r"州|省(?!长)|[市县镇港岛河湖](?![长委])|地区|机场|一带|附近|境内|以[东西南北]|方向|战役|人民"
+)
+TOWARDS = re.compile(
+    r"(?:首[府都]|城市|城镇|重镇|地区|[在往抵赴距至]|位于|袭击|空袭|进攻|占领|夺回|撤出)$"
+)
 QUOTES = frozenset("“”‘’「」『』")
 LIST_MARKS = frozenset("、")
 # “罗斯福”号, 台风“丹娜丝”: called like people, but things
@@ -30,12 +36,17 @@ def drop_doubtful(
     page: Page, spans: Sequence[Span], places: Sequence[PlaceMention], lexicon: Lexicon
 ) -> list[Span]:
     """Keep the names that are no words, and those words that something else calls a name."""
+    towns = named_places(page.text, spans, lexicon)
     lands = frozenset("中美").union(p.name[0] for p in places if p.level == "country")
     sure = [
         span
         for span in spans
-        if span.rule not in ("person.tagger", "person.list")
-        or not (is_thing(page.text, span) or is_country(page.text, span, lands))
+        if span.rule not in ("person.tagger", "person.list", "person.sounds")
+        or not (
+            is_thing(page.text, span)
+            or is_country(page.text, span, lands)
+            or page.text[span.start : span.end] in towns
+        )
     ]
     counts = Counter(page.text[s.start : s.end] for s in sure)
     sites = {(p.start, p.end) for p in places}
@@ -46,6 +57,24 @@ def drop_doubtful(
         or not is_doubtful(page, span, sites, lexicon)
         or is_supported(page, sure, index, counts, lexicon)
     ]
+
+
+def named_places(text: str, spans: Sequence[Span], lexicon: Lexicon) -> set[str]:
+    """Give the foreign names that the page uses of places: 提格雷|州, 首府|默克莱."""
+    towns: set[str] = set()
+    people: set[str] = set()
+    for span in spans:
+        name = text[span.start : span.end]
+        if span.rule != "person.tagger" or not all(c in lexicon.sounds for c in name):
+            continue
+        titled = lexicon.ends.search(text, max(0, span.start - 10), span.start)
+        if titled or ACTS.match(text, span.end):
+            people.add(name)
+        elif SITES.match(text, span.end) or TOWARDS.search(
+            text, max(0, span.start - 4), span.start
+        ):
+            towns.add(name)
+    return towns - people
 
 
 def is_thing(text: str, span: Span) -> bool:
@@ -71,12 +100,23 @@ def is_doubtful(page: Page, span: Span, places: set[tuple[int, int]], lexicon: L
         return True
     if is_quoted(page.text, span) and name[0] not in lexicon.usual:
         return True
+    if len(name) < 4 and is_common_noun(name, lexicon):
+        return True
     chinese = len(name) == 4 and name[0] in lexicon.usual | lexicon.wordlike
     if not chinese or "·" in name or lexicon.elements.search(name):
         return False
     if name[:2] in lexicon.compound | lexicon.japanese:
         return False
     return name[1] not in lexicon.usual and sum(c in lexicon.sounds for c in name) < 3
+
+
+def is_common_noun(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name is a word and one character more, or has no family name: 通话|时, 炎炎."""
+    if name[0] in lexicon.usual or name[:2] in lexicon.japanese or name[:2] in lexicon.compound:
+        return False
+    if name[0] in lexicon.wordlike:
+        return len(name) == 3 and name[:2] in lexicon.words
+    return not all(c in lexicon.sounds for c in name) and not lexicon.elements.search(name)
 
 
 def is_quoted(text: str, span: Span) -> bool:
@@ -97,7 +137,7 @@ def is_supported(
     if ACTS.match(text, span.end) or lexicon.after.match(text, span.end):
         return True
     name = text[span.start : span.end]
-    if counts[name] > 2:
+    if counts[name] > 2 or any(len(full) == 3 and full.endswith(name) for full in counts):
         return True
     before = index and spans[index - 1].end == span.start - 1 and text[span.start - 1] in LIST_MARKS
     follows = index + 1 < len(spans) and spans[index + 1].start == span.end + 1

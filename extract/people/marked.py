@@ -22,7 +22,9 @@ SPACED = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]{{1,3}}([{HAN}])(?:(?![{HAN}])
 NAMES = re.compile(rf"[ 　:：]*(?:[{HAN}]{{2,4}}[ 　、]{{1,3}}){{1,4}}")
 SIGNED = re.compile(r"[ 　]*[:：丨|｜][ 　]*|[ 　]+")
 PIECE = re.compile(rf"[{HAN}]{{2,4}}(?![{HAN}])")
-CHECKS = re.compile(r"[一二三初复终]审|.")  # 一审|宣判后: right behind them no name stands
+CHECKS = re.compile(
+    r"[一二三初复终]审|视频|图片|文字|图文|漫画|海报|制图|动画|."
+)  # 一审|宣判后: right behind them no name stands
 KINDS = "者员们家户人"  # 前总统|支持者
 LISTED = re.compile(
     rf"(?<![{HAN}])[{HAN}]{{2,3}}(?=、)|(?<=、)[{HAN}]{{2,3}}(?![{HAN}])|(?<=、)[{HAN}]{{2,3}}(?=[和与等])"
@@ -112,7 +114,8 @@ def by_list(
         return
     starts, ends = {s.start for s in taken}, {s.end for s in taken}
     for match in LISTED.finditer(text, tags[0].start, tags[-1].end):
-        beside = match.end() + 1 in starts or match.start() - 1 in ends
+        listed = text[match.start() - 1 : match.start()] in ("、", "和", "与", "及")
+        beside = match.end() + 1 in starts or (listed and match.start() - 1 in ends)
         known = match[0] in lexicon.words or match[0] in lexicon.titles
         sure = len(match[0]) > 2 or match[0][0] in lexicon.usual
         if beside and sure and not known and starts_with_surname(match[0], lexicon):
@@ -161,6 +164,6 @@ def by_byline(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Spa
 
 def signs_name(name: str, close: bool, lexicon: Lexicon) -> bool:
     """Whether a word behind a title of a byline is a name; right behind it no common word is."""
-    if not starts_with_surname(name, lexicon) or name in lexicon.titles:
+    if not starts_with_surname(name, lexicon) or not is_name(name, lexicon):
         return False
     return not close or (len(name) < 4 and name not in lexicon.words)
