@@ -137,7 +137,7 @@ def is_supported(
     if ACTS.match(text, span.end) or lexicon.after.match(text, span.end):
         return True
     name = text[span.start : span.end]
-    if counts[name] > 2 or any(len(full) == 3 and full.endswith(name) for full in counts):
+    if counts[name] > 2 or any(full[1:] == name for full in counts):
         return True
     before = index and spans[index - 1].end == span.start - 1 and text[span.start - 1] in LIST_MARKS
     follows = index + 1 < len(spans) and spans[index + 1].start == span.end + 1
