@@ -9,6 +9,7 @@ from schemas.mentions import Mention, Mentions, OrganisationMention, PlaceMentio
 THAT = "该"
 KINDS = {"校": "school", "学校": "school", "公司": "company", "企业": "company", "厂": "company"}
 BARE = frozenset({"学校", "公司", "企业", "医院", "法院", "检察院"})
+FIRST = frozenset(THAT) | {word[0] for word in BARE}
 HOSPITALS = frozenset({"院", "医院"})
 ENDS = (*"市县区省州镇乡村局委厅所会院队部办", "社区", "街道", "中心", "小区", "集团")
 FAR = 40  # mentions looked back at; a story names its subject again within fewer
@@ -25,6 +26,8 @@ def refer(tokens: Sequence[Token], before: Sequence[Mention]) -> list[Token]:
 
     `before` are the mentions before the sentence and in it, in text order.
     """
+    if not FIRST & {t.word[0] for t in tokens}:
+        return list(tokens)
     kept: list[Token] = []
     held = False
     for i, token in enumerate(tokens):

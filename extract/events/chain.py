@@ -133,6 +133,8 @@ def hand_on_date(chain: Chain, tokens: Sequence[Token], hits: Sequence[Hit]) -> 
     """Take the date a clause begins with; a vague one (随后, 目前) ends what ran before."""
     first = hits[0].first if hits else len(tokens)
     for i, token in enumerate(tokens):
+        if token.tag != "DATE":
+            continue
         mention = token.mention
         if not isinstance(mention, DateMention) or mention.kind in {"duration", "recurring"}:
             continue

@@ -13,6 +13,9 @@ SUBORDINATORS = frozenset({"随着", "伴随着", "由于", "因", "因为", "�
 MAKES = frozenset({"让", "使", "令", "使得"})  # who is made to act is the subject
 COPULAS = frozenset({"是", "光是", "就是"})
 LOOSE = frozenset("为到在给对向由从帮替用于把经")  # prepositions the tagger may call verbs
+VERBAL = frozenset({"v", "vd"})
+OPENING = VERBAL | {"p"}  # tags of words that may open an adjunct
+OPENS = LOOSE | {"同", "因"}
 PHRASE = NOUNS | {"a", "m", "q", "r", "f", "j", "NUM", "b", "u", "w"}
 
 
@@ -39,16 +42,19 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
     subject: Phrase | None = None
     verb, made = "", False
     at = 0
+    cues = lexicon.cues
     while at < limit:
         token = tokens[at]
-        if is_preposition(tokens, at, limit):
-            adjuncts.append(read_adjunct(tokens, at, limit, lexicon))
-            at = adjuncts[-1].at
-            continue
-        if is_befallen(tokens, at, lexicon):
-            at += 1  # 6名被困人员
-            continue
-        if is_verb(tokens, at) and not is_owning(tokens, at, lexicon):
+        tag = token.tag
+        if tag in OPENING or token.word in OPENS:
+            if is_preposition(tokens, at, limit):
+                adjuncts.append(read_adjunct(tokens, at, limit, lexicon))
+                at = adjuncts[-1].at
+                continue
+            if is_befallen(tokens, at, lexicon):
+                at += 1  # 6名被困人员
+                continue
+        if tag in VERBAL and is_verb(tokens, at) and not is_owning(tokens, at, lexicon):
             made = made or token.word in MAKES
             de = relative_end(tokens, at, limit)
             if de < 0:
@@ -58,7 +64,7 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
             else:
                 held += tokens[at : de + 1]
                 at = de
-        elif token.tag in PHRASE and not is_adverb(token, lexicon):
+        elif tag in PHRASE and (token.mention or "adverb" not in cues.get(token.word, ())):
             held.append(token)
         at += 1
     rest = read_phrase(held) if held else None

@@ -7,6 +7,7 @@ from extract.events.tokens import NAMES, Token
 
 JOINERS = frozenset({"、", "和", "及", "与", "以及", "或", "暨", "并", "及其"})
 BODY = frozenset({"n", "nz", "nw", "vn", "an", "s", "x", "j"})
+PLACED = frozenset({"LOC", "ORG"})
 COUNTED = frozenset({"NUM", "m", "q"})  # 某公司首条轮胎: the company's
 SIDE = frozenset({"f", "NUM", "m", "q", "u", "r", "DATE", "t", "w", "d", "c", "a"})
 
@@ -35,9 +36,16 @@ class Phrase(NamedTuple):
 
 def read_phrase(tokens: Sequence[Token]) -> Phrase:
     """Read a noun phrase; only what follows its last 的 is its head."""
-    cut = max(
-        (i for i, t in enumerate(tokens) if t.word == "的" and i + 1 < len(tokens)), default=-1
-    )
+    cut, final = -1, len(tokens) - 1
+    counts: list[Token] = []
+    bodies: list[Token] = []
+    for i, token in enumerate(tokens):
+        if token.tag == "NUM":
+            counts.append(token)
+        elif token.tag in PLACED:
+            bodies.append(token)
+        elif token.word == "的" and i < final:
+            cut = i
     names: list[Token] = []
     common: list[Noun] = []
     owners: list[Token] = []
@@ -45,14 +53,10 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
         read_item(item, names, common, owners)
     if names and names[-1].tag == "PER" and common and common[-1].end < names[-1].start:
         common, owners = [], []  # 党支部书记、主任杨润生: titles of the one named
-    ordered = (*tokens[cut + 1 :], *tokens[: cut + 1])
-    return Phrase(
-        tuple(names),
-        tuple(common),
-        tuple(owners),
-        tuple(t for t in tokens if t.tag == "NUM"),
-        tuple(t for t in ordered if t.tag in {"LOC", "ORG"}),
-    )
+    if bodies and cut >= 0:
+        head = tokens[cut].start
+        bodies.sort(key=lambda t: t.start < head)  # those of the head first
+    return Phrase(tuple(names), tuple(common), tuple(owners), tuple(counts), tuple(bodies))
 
 
 def split_items(tokens: Sequence[Token]) -> list[list[Token]]:

@@ -17,6 +17,7 @@ from schemas.text import Page, Word
 
 BREAKS = frozenset(",，;；:：\n\t \u3000—…。!?！？")
 REACH = 14  # tokens after 将 in which the verb stands that turns a thing into another
+MENDED = frozenset("困金防抗救将（(应")  # how words begin or end that are mended
 ASIDE = 7  # tokens of a bracket that only describes whom it follows
 NAMES = frozenset({"PER", "ORG", "LOC"})
 LONGEST = 120  # tokens of a clause; real ones have under 60, and work grows with the square
@@ -74,20 +75,25 @@ def sentence_tokens(page: Page, index: int, outer: Sequence[Mention]) -> list[To
     sentence = page.sentences[index]
     words = (page.tags or page.words)[index] if page.tags or page.words else ()
     at = bisect_left(outer, sentence.start, key=lambda m: m.start)
+    text, count = page.text, len(outer)
+    ahead = outer[at].start if at < count else len(text)
     tokens: list[Token] = []
     for word in words:
-        if (at == len(outer) or word.end <= outer[at].start) and word.tag not in NAMED:
-            text = page.text[word.start : word.end]
-            tokens.append(Token(word.start, word.end, word.tag, text))
+        start, end, tag = word
+        if end <= ahead and tag not in NAMED:
+            tokens.append(Token(start, end, tag, text[start:end]))
             continue
-        tokens.extend(cut_word(page.text, word, outer, at))
-        while at < len(outer) and outer[at].end <= word.end:
+        tokens.extend(cut_word(text, word, outer, at))
+        while at < count and outer[at].end <= end:
             at += 1
+        ahead = outer[at].start if at < count else len(text)
     return tokens
 
 
 def mend_tags(tokens: Sequence[Token]) -> list[Token]:
     """Join what the tagger cuts (被|困, 慰问|金); 将 before a noun is a preposition."""
+    if not MENDED & {c for t in tokens for c in (t.word[0], t.word[-1])}:
+        return list(tokens)
     kept: list[Token] = []
     for i, token in enumerate(tokens):
         last = kept[-1] if kept and kept[-1].end == token.start else None
@@ -132,6 +138,8 @@ def is_guard(tokens: Sequence[Token], at: int) -> bool:
 
 def drop_asides(tokens: Sequence[Token]) -> list[Token]:
     """Leave out brackets that hold no mention (薛平（左）, 王海燕（女）)."""
+    if not {"）", ")"} & {t.word for t in tokens}:
+        return list(tokens)
     kept: list[Token] = []
     for token in tokens:
         kept.append(token)

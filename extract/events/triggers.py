@@ -1,6 +1,7 @@
 """Find the words that tell an event in a clause: by sense, by use, and one for each happening."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ GOING = frozenset({"参与", "参加", "投入", "前往", "协助"})
 FINDING = frozenset({"发现", "出现"})
 PENALTIES = frozenset({"处分", "处罚"})  # 警告处分: the second names the deed
 CAUSING = frozenset({"引发", "引起", "导致", "造成", "诱发"})
+AFTER = 14  # tokens after a trigger among which a cue that must follow stands
 MOST = 12  # triggers of a clause; real ones have under 7, and work grows with the square
 VERBAL = frozenset({"v", "vd", "vn"})
 TAGS = {"count": "NUM", "date": "DATE", "person": "PER", "org": "ORG", "place": "LOC"}
@@ -56,6 +58,8 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
         if hit:
             hits.append(hit)
         match = lexicon.pattern.search(text, match.end() if hit else match.start() + 1, end)
+    if not hits:
+        return []
     if closes(tokens[-1], lexicon):
         hits = [h for h in hits if h.type != "incident"]  # 疫情发生后 only says when
     single = single_out(tokens, hits, lexicon)
@@ -85,10 +89,12 @@ def cover(tokens: Sequence[Token], start: int, end: int, lexicon: EventLexicon) 
 
     A verb may go on with a complement (做完, 送到).
     """
-    inside = [i for i, t in enumerate(tokens) if t.start < end and t.end > start]
+    begin = bisect_right(tokens, start, key=lambda t: t.end)
+    finish = bisect_left(tokens, end, begin, key=lambda t: t.start)
+    inside = range(begin, finish)
     if not inside:
         return None  # in a bracket that was left out
-    first, last = tokens[inside[0]], tokens[inside[-1]]
+    first, last = tokens[begin], tokens[finish - 1]
     if any(tokens[i].mention for i in inside):
         return None
     whole = first.start == start and last.end == end
@@ -107,25 +113,40 @@ def cover(tokens: Sequence[Token], start: int, end: int, lexicon: EventLexicon) 
 
 def choose_sense(tokens: Sequence[Token], placed: Span, trigger: Trigger) -> str:
     """Give the type of the first sense that fits the clause, or ""."""
+    if not trigger.senses[0].cues:
+        return trigger.senses[0].type
+    first, last = placed
+    around = Around(
+        tokens,
+        placed,
+        "".join([t.word for t in tokens[last : last + AFTER]]),
+        "".join([t.word for t in (*tokens[:first], *tokens[last:])]),
+    )
     for sense in trigger.senses:
-        if not sense.cues or any(has_cue(tokens, placed, cue) for cue in sense.cues):
+        if not sense.cues or any(around.has(cue) for cue in sense.cues):
             return sense.type
     return ""
 
 
-def has_cue(tokens: Sequence[Token], placed: Span, cue: str) -> bool:
-    """Say whether a cue stands in the clause.
+class Around(NamedTuple):
+    """What stands around a trigger: the words soon after it, and all words of its clause but it."""
 
-    `#kind` is a mention of that kind, `>word` a word after the trigger, else a word anywhere.
-    """
-    if cue.startswith("#"):
-        return has_mention(tokens, placed, cue[1:])
-    if cue.startswith(">"):
-        after = "".join(t.word for t in tokens[placed[1] : placed[1] + 14])
-        last = tokens[placed[1] - 1]
-        return cue[1:] in after or (len(last.word) > 1 and last.word.endswith(cue[1:]))
-    words = "".join(t.word for t in (*tokens[: placed[0]], *tokens[placed[1] :]))
-    return cue in words
+    tokens: Sequence[Token]
+    placed: Span
+    after: str
+    words: str
+
+    def has(self, cue: str) -> bool:
+        """Say whether a cue stands in the clause.
+
+        `#kind` is a mention of that kind, `>word` a word after the trigger, else a word anywhere.
+        """
+        if cue[0] == "#":
+            return has_mention(self.tokens, self.placed, cue[1:])
+        if cue[0] == ">":
+            last = self.tokens[self.placed[1] - 1].word
+            return cue[1:] in self.after or (len(last) > 1 and last.endswith(cue[1:]))
+        return cue in self.words
 
 
 def has_mention(tokens: Sequence[Token], placed: Span, kind: str) -> bool:
