@@ -49,6 +49,7 @@ _FULL = (
 )
 _OTHERS = (
     rf"民国\s?(?P<roc>\d{{2,3}})\s?年\s?(?P<month>\d{{1,2}})\s?月\s?(?P<day>\d{{1,2}})\s?日{_DAY}{_CLOCK})?",
+    rf"(?<!\d)(?P<one>\d{{1,2}})(?P<mark>[-/.])(?P<two>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d{{2}})(?!\d){_DAY}{_CLOCK})?",
     rf"(?<!\d)(?P<short>\d{{2}})-(?P<month>\d{{2}})-(?P<day>\d{{2}})\s+{_CLOCK}",
 )
 _REVISED = (
@@ -220,7 +221,17 @@ def _read_date(found: Mapping[str, str | None]) -> str:
         year = int(roc) + _ROC
     elif short := found.get("short"):
         year = int(short) + _CENTURY
+    if one := found.get("one"):
+        day, month = _ordered(one, found["two"] or "", found["mark"] or "")
+        return _edtf(year, month, day, found["hour"], found["minute"])
     return _edtf(year, found["month"], found["day"], found["hour"], found["minute"])
+
+
+def _ordered(one: str, two: str, mark: str) -> tuple[str, str]:
+    """Give day and month of 16-09-2020 or 9/16/2020; none of 9/6/2020, which is read both ways."""
+    if int(one) > 12 or (int(two) <= 12 and mark != "/"):
+        return one, two
+    return (two, one) if int(two) > 12 else ("", "")
 
 
 def _edtf(

@@ -143,7 +143,7 @@ def _notice(line: str) -> Verdict:
     pattern = _pattern(line) if len(line) <= LONGEST else None
     if pattern and pattern.furniture in ("open", "crumb", "talk"):
         return Verdict(pattern.furniture, 2)
-    if len(line) < 500 and SAID.match(line) and NOTICE.search(line):
+    if len(line) < 500 and SAID.match(line.lstrip(_BULLETS)) and NOTICE.search(line):
         return Verdict("foot", 2)
     return NOTHING
 
@@ -192,6 +192,8 @@ def _barred(line: str) -> Verdict:
 def _together(line: str) -> Verdict:
     apart = _APART.search(line)
     line = "".join(line.split()) if apart else line
+    if not _run_together().search(line, 0, 9):
+        return NOTHING
     found = _run_together().findall(line)
     covered = sum(map(len, found)) / len(line)
     tools = sum(phrases()[word] in ("share", "tool", "foot") for word in found)

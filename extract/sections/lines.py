@@ -11,7 +11,7 @@ from extract.sections.patterns import Furniture
 _LINE = re.compile(r"[^\n]+")
 _GAP = re.compile(r"(?:\u3000{2,}| {4,}|\t)\s*")
 _SIZE = re.compile(r"[A大中小特标准+\-－＋|【】\[\]()（）]{1,4}|\d{1,7}次?")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_OTHER = re.compile(r"[^\u3400-\u9fff]+")  # all but Han
 # 您的位置：首页 > 新闻 > 正文, with the article on the same line
 _TRAIL = re.compile(
     r"\s*(?:\S{0,6}位置\s*[:：]\s*)?[^\s>＞»，。]{1,10}(?:\s*[>＞»]{1,2}\s*[^\s>＞»，。]{1,10}){1,6}(?=\s)"
@@ -89,7 +89,7 @@ def _reads(line: str) -> bool:
         _END.search(line) or (len(line) >= 50 and len(_COMMA.findall(line)) >= 2)
     ):
         return False
-    return len(_HAN.findall(line)) * (4 if len(line) > LONGEST else 2) > len(line)
+    return len(_OTHER.sub("", line)) * (4 if len(line) > LONGEST else 2) > len(line)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -98,7 +98,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     A long line may be a page whose breaks were lost: it is cut after the trail that leads to the
     page and before the headings of lists too.
     """
-    cuts = [(gap.start(), gap.end()) for gap in _GAP.finditer(text, start, end)]
+    wide = any(text.find(gap, start, end) >= 0 for gap in ("\u3000\u3000", "    ", "\t"))
+    cuts = [gap.span() for gap in _GAP.finditer(text, start, end)] if wide else []
     stamp = _STAMP.match(text, start, end) if start == 0 else None
     if stamp:
         cuts = [(stamp.end(),) * 2, *cuts]

@@ -8,12 +8,13 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from extract.sections.kinds import is_dated, is_posted
+from extract.sections.kinds import is_caption, is_dated, is_posted
 from extract.sections.lines import Line
 from extract.sections.titles import CLAUSE, INDEX, is_headed, said_before, second_title
 
 _CREDIT = re.compile(r"编辑|责编|编审|校对|审核|监制|签发|初审|终审|主编|原标题")
 _MADE = re.compile(_CREDIT.pattern + r"|来源[:：]")
+_ITEM = re.compile(r"[:：】]\s*\S{6}")  # 相关新闻：油价下调: the list is one story
 _CREDITED = re.compile(r"^[\s【(（\[]*(?:\S{0,4}编辑|\S{0,4}责编|编审|原标题)")
 _SIDEBAR = re.compile(r"链接|延伸|拓展|扩展")
 _BAR = re.compile(r"[|｜丨┊│]")
@@ -91,7 +92,7 @@ def _top(lines: Sequence[Line], junk: Sequence[bool], start: int) -> int:
         return 0
     below = _below_title(lines, start)
     at = below - 1
-    while at >= 0 and (junk[at] or lines[at].evidence or lines[at].byline):
+    while at >= 0 and (junk[at] or lines[at].evidence or not _titular(lines[at])):
         at -= 1
     while at > 0 and at > below - 4 and is_headed(lines[at - 1]) and not junk[at - 1]:
         at -= 1
@@ -102,6 +103,10 @@ def _top(lines: Sequence[Line], junk: Sequence[bool], start: int) -> int:
     told = sum(CLAUSE.search(line.text) is not None for line in lines[first:at])
     dated = any(is_dated(line.text) for line in lines[at:start])
     return first if told > 1 or (not dated and at > first + 4) else at
+
+
+def _titular(line: Line) -> bool:
+    return not line.byline and not is_caption(line.text)
 
 
 def _below_title(lines: Sequence[Line], start: int) -> int:
@@ -219,7 +224,8 @@ def _repeats(line: str, title: str) -> bool:
 def _zones(lines: Sequence[Line], junk: list[bool], top: int, end: int, start: int) -> None:
     """Take in the links below the heading of a list that stands inside the article."""
     for at in range(top, end):
-        if not junk[at] or lines[at].furniture not in (("open", "talk") if at > start else "open"):
+        heads = ("open", "talk") if at > start else ("open",)
+        if not junk[at] or lines[at].furniture not in heads or _ITEM.search(lines[at].text):
             continue
         stop = at + 1
         while stop < end and not lines[stop].prose and stop < at + 30:
@@ -249,6 +255,10 @@ def _runs(lines: Sequence[Line], junk: list[bool], top: int, end: int, start: in
 
 def _bar(lines: Sequence[Line], junk: list[bool], start: int) -> None:
     """Take in what stands with a share bar between the page's date and its running text."""
+    at = start - 1
+    while 0 < at < len(lines) - 1 and re.fullmatch(r"\d{1,6}", lines[at].text):
+        junk[at] = True
+        at -= 1
     dated = next((at for at in range(start - 1, -1, -1) if is_dated(lines[at].text)), start)
     for at in range(start - 1, dated, -1):
         line = lines[at]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from extract.sections.kinds import is_dated, is_posted
+from extract.sections.kinds import is_caption, is_dated, is_posted
 from extract.sections.lines import Line
 
 _SITE = re.compile(r"\s*(?:[-_|–]{1,3}|—)\s*[^-_|—–，。]{2,14}$")
@@ -15,7 +15,9 @@ INDEX = 3  # lines of a list of titles, at the least
 
 def is_headed(line: Line) -> bool:
     """Say whether a line may be a title: of its length, no sentence, byline or furniture."""
-    return line.evidence == 0 and 6 <= len(line.text) <= 60 and not line.prose and not line.byline
+    if line.evidence or line.prose or line.byline or not 6 <= len(line.text) <= 60:
+        return False
+    return not is_caption(line.text)
 
 
 def said_before(lines: Sequence[Line], at: int) -> int:
