@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from extract.events.chain import NEXT_CLAUSE, Chain, Draft, Figure, describes
+from extract.events.retelling import stage
 from extract.events.story import Scene, Story, Where
 from extract.events.tokens import Clause, Token
 from extract.events.uses import is_point
@@ -36,6 +37,7 @@ def settle_sentence(
     for draft in drafts:
         draft.counts = [f for f in draft.counts if not is_parted_count(clauses, f)]
     drafts = [d for i, d in enumerate(drafts) if not leads_on(d, drafts[i + 1 :])]
+    drafts = [d for d in drafts if not is_press(text, d)]
     kept = [d for d in drafts if is_event(text, start, d, clauses[d.clause].tokens, story)]
     if chain.place is None:
         chain.put_place(earlier.place, earlier.place_rule)
@@ -61,6 +63,13 @@ def is_parted_count(clauses: Sequence[Clause], figure: Figure) -> bool:
         return False
     own = [c for c in clauses if c.tokens[0].start <= figure.token.start]
     return own[-1].before in {"；", ";"}
+
+
+def is_press(text: str, draft: Draft) -> bool:
+    """Say whether a reporter goes somewhere or asks someone, which is no part of the story."""
+    if draft.hit.type not in {"deploy", "inspect", "request"} or draft.subject is None:
+        return False
+    return any(text[n.start : n.end].endswith("记者") for n in draft.subject.common)
 
 
 def leads_on(draft: Draft, after: Sequence[Draft]) -> bool:
@@ -168,7 +177,13 @@ def is_asof(text: str, date: Token) -> bool:
 
 def is_later(draft: Draft, tokens: Sequence[Token], joined: bool) -> bool:
     """Say whether a measure need not be of the running day: a penalty, a plan, what 已 tells."""
-    return (draft.hit.type in MEASURES and not joined) or has_been(tokens, draft.hit.first)
+    court = draft.hit.type == "discipline" and stage(draft.hit.trigger.word) in {
+        "verdict",
+        "hearing",
+    }
+    return (draft.hit.type in MEASURES and not joined and not court) or has_been(
+        tokens, draft.hit.first
+    )
 
 
 def has_been(tokens: Sequence[Token], first: int) -> bool:

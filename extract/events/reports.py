@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extract.events.anaphora import named_mentions, refer
 from extract.events.arguments import cast_roles
-from extract.events.carry import carry_on
+from extract.events.carry import Day, carry_on
 from extract.events.cast import again, plain
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
 from extract.events.clauses import Reading, read_before
@@ -54,6 +54,7 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
     named = named_mentions(mentions)
     story = read_story(mentions, page.place)
     told: list[tuple[Draft, Sentence]] = []
+    days: list[Day] = []
     held = Chain()
     paragraph = -1
     for index, sentence in enumerate(page.sentences):
@@ -73,7 +74,9 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
             if draft.realis == "actual" and is_ahead(draft, page.published):
                 draft.realis = "planned"
         told += [(draft, sentence) for draft in drafts]
-    carry_on(page.text, told)
+        if held.date and held.date.start >= sentence.start and sentence.section != "headline":
+            days.append(Day(held.date, held.date_end, held.place))
+    carry_on(page.text, told, days)
     settle_page(page.text, told, story)
     reports = [finish(page.text, d, *evidence(page.text, s, d)) for d, s in told]
     return lend(reports, [s.section for _, s in told])
