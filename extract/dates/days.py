@@ -50,12 +50,12 @@ def _day(match: re.Match[str]) -> Payload | None:
         return None
     text = match["d"]
     day = number(text)
-    if LENGTH_AFTER.match(match.string, match.end()):
+    bound = bool(AFTER_MONTH.search(before(match, 2)))
+    if not bound and LENGTH_AFTER.match(match.string, match.end()):
         return None
     dated = text.isdigit() and HAPPENS.match(match.string, match.end())
     weak = (match["u"] == "号" and not dated) or (not text.isdigit() and day <= 10)
     said = SAID.match(match.string, match.end()) is not None
-    bound = bool(AFTER_MONTH.search(before(match, 2)))
     return Point(DAY, partial(_day_step, day, said=said), weak=weak, bound=bound)
 
 
