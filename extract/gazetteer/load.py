@@ -236,6 +236,8 @@ def written_forms(upper: list[Unit], names: list[str]) -> dict[str, tuple[Form, 
         if number >= len(upper) and zone and not name.endswith(TOWN_WORDS):
             continue  # 开发区, 林场, 综合保税区: hundreds of townships are called so
         found[name] = (*found.get(name, ()), Form(number, True))
+        if name.endswith("镇镇"):  # 乌镇镇 is called 乌镇
+            found[name[:-1]] = (*found.get(name[:-1], ()), Form(number, True))
     alike = {row["chain"] for row in read_lexicon("places_taiwan")}
     for number, unit in enumerate(upper):
         if not unit.code and unit.parent > 0 and upper[unit.parent].name + unit.name in alike:

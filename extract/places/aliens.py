@@ -9,7 +9,7 @@ from schemas.text import Word
 
 # 中美, 俄乌: two countries by one character each
 FIRST = "中美日韩俄英法德印欧朝越巴以乌伊沙台港澳非拉"
-NATIONS = FIRST + "荷加意西葡瑞新泰马菲缅柬老蒙哈土埃南阿墨智秘波匈捷希塞白古尼肯苏叙约卡"
+NATIONS = FIRST + "荷加意西葡瑞新泰马菲缅柬老蒙哈土埃南阿墨智秘波匈捷希塞白古尼肯苏叙约卡海"
 COUNTRIES = re.compile(
     f"[{FIRST}]{{2,3}}|[中美日俄欧][{NATIONS}]{{1,2}}|[{NATIONS}]{{1,2}}[中美日俄欧]"
 )
@@ -24,6 +24,8 @@ TITLED = re.compile(
     "|教授|校长|院长|所长|会长|主任|记者|选手|球员|队员|教练"
     "|前锋|后卫|门将|组合|队友|导演|演员|歌手|作家|总裁|董事长|先生|女士|州长|市长|将军|司令|国王|女王|王储|亲王|王子|组合)$"
 )
+# 吉某婷 is a person, 中美元首 cut in half
+ODD = re.compile(f"[丨某]|流星雨|^[中美日俄欧][{NATIONS}][元军经]|旅游$|[^地]段$")
 SCHOOL = ("国小", "国中")
 AWAY = re.compile("[旅居留赴访驻返在抵离来][港澳台日美俄韩英法德]")
 # 在乌合作, 对华经济: the tagger cuts after the preposition
@@ -55,7 +57,7 @@ def alien(text: str, word: Word, endings: Endings) -> bool:
     if PROVINCES.fullmatch(name) and not TOGETHER.match(text, word.end):
         return True
     everyday = name in endings.words and not endings.ends(name)
-    if text[word.end - 1 : word.end + 1] in SCHOOL or "丨" in name or everyday:
+    if text[word.end - 1 : word.end + 1] in SCHOOL or ODD.search(name) or everyday:
         return True
     if not level_by_word(name) and TITLED.search(text[max(word.start - 3, 0) : word.start]):
         return True

@@ -9,6 +9,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.units import Form, Reading
 from extract.places.chain import Chain, Link
+from extract.places.sites import SITE_FINAL
 
 FEW = 64
 NOTHING = Reading((), "", "poi")
@@ -82,6 +83,9 @@ def bare_names(link: Link, gazetteer: Gazetteer) -> set[str]:
     if link.kind == "unit" and link.level == "township":
         return gazetteer.shortener.shorten(link.name, "township")
     if link.kind in ("town", "village", "site") and len(link.name) > 2:
+        endings = gazetteer.endings
+        if link.kind == "site" and not endings.ends(link.name) and not SITE_FINAL.search(link.name):
+            return set()  # 孟连牛油果 makes no place of every avocado
         base = link.name.removesuffix("小区").removesuffix("花园")
         return {link.name, base} if len(base) > 2 else {link.name}
     return set()

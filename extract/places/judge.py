@@ -17,7 +17,9 @@ ROAD = frozenset({"road", "home"})
 
 # 中国地震台网, and not 中国女足 or 中国代表团
 BODY_END = re.compile("(?:网|社|报|院|会|所|党|集团|公司|银行|中心|大学|馆|署)$")
-NATURE = re.compile("[湖岛峰岭](?![南北西东州])|[路街][上边]|街道|[镇乡](?![长上村里间下])")
+NATURE = re.compile(
+    "[阁寺庙宫殿陵亭祠庵湖岛峰岭](?![南北西东州])|[路街][上边]|街道|[镇乡](?![长上村里间下])"
+)
 # 本报南通讯: the words run over the name
 DATELINE = re.compile("[讯电](?=[ 　(（\\n]|$)")
 # 开罗老城区, 建设新市区

@@ -45,6 +45,10 @@ class Signs:
         self.at_marks = marks
         self.marks = sorted(marks)
 
+    def area(self, at: int) -> bool:
+        """Say whether an ending stands right here (六盘山片区, 成渝地区)."""
+        return at in self.at_marks
+
     def between(self, start: int, end: int) -> bool:
         """Say whether an ending starts from `start` on, before `end`."""
         index = bisect_left(self.marks, start)

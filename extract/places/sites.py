@@ -19,6 +19,10 @@ BODY = re.compile(
 # 4县, 一栋, 三市县
 COUNTED = re.compile("[0-9]|[一二两三四五六七八九十几数]{1,2}(?:.|[省市县区州镇乡村]{2,3})$")
 COUNTED_BASE = re.compile("[一二两三四五六七八九十几数多各每某这那该][条个座处家所栋段片类种间]")
+# a body or a person stands inside what may look like a site
+INNER_BODY = re.compile(
+    "某|公安|分局|派出所|法院|检察|集团|公司|总领事|总理|大使|主任|先生|女士|^地区|整体"
+)
 COMMON_TAGS = frozenset({"n", "vn", "v", "a", "an", "s", "f"})
 ORDINAL = re.compile("第[一二三四五六七八九十]")
 # 天坛, 土楼; 国际商贸城, but not 双城
@@ -27,6 +31,10 @@ SITE_FINAL = re.compile("[坛楼塔滩宫桥寺庙陵堡碑]$|..[城园馆厦湖
 PART_OF_SITE = frozenset({"站", "体育场", "体育馆", "游泳馆", "航站楼"})
 LEVELS = "省市区县州旗镇乡道"
 DIRECTIONS = frozenset("东西南北中")
+ABROAD = re.compile(
+    f"(?:[东西南北中]部)?(?P<name>[{HAN}·]{{2,10}}?(?<!国防)(?<!外务)(?<!内务)(?<!防卫)(?<!法务)(?<!劳动)(?<!财务)"
+    "(?:自治区|大区|地区|[市州省县郡邦镇村岛](?![长内外级区民])))"
+)
 IN_NAME = frozenset({"PER", "ORG"})
 IN_ADDRESS = IN_NAME | {"v"}
 
@@ -75,7 +83,11 @@ class Sites:
         """Say whether the site's name takes in the link before it; None when it is no name."""
         if last.kind == "site" and match[0] in PART_OF_SITE:
             return True
-        if COUNTED_BASE.match(match["base"]) or (match["base"] and self.endings.plain(match[0])):
+        if (
+            COUNTED_BASE.match(match["base"])
+            or INNER_BODY.search(match["base"])
+            or (match["base"] and self.endings.plain(match[0]))
+        ):
             return None
         if kind == "hub":
             return self.joins_hub(last, match)
@@ -155,6 +167,22 @@ class Sites:
         but = IN_ADDRESS if match["number"] else IN_NAME
         return self.tokens.run_end(match.start(), match.end(), but) == match.end()
 
+    def abroad(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read a place abroad that no data knows, by its level word (荷兰蒂尔堡市)."""
+        last = links[-1]
+        if last.kind != "unit" or self.gazetteer.holds(0, last.forms[0].unit):
+            return None
+        word = self.tokens.tags.at(last.end)
+        word = word if word and word.tag in ("LOC", "PER") else None
+        match = ABROAD.match(self.text, last.end, limit) if word else None
+        if not match or self.endings.plain(match["name"]):
+            return None
+        run = self.tokens.run_end(match.start("name"), match.end(), IN_NAME)
+        if run != match.end():
+            return None
+        level = level_by_word(match["name"]) or "region"
+        return Link(last.end, match.end(), "town", match["name"], level)
+
     def word(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read the rest of the tagger's LOC word as a site (重庆解放碑)."""
         last = links[-1]
@@ -166,6 +194,11 @@ class Sites:
             return None
         if COUNTED.match(name) or not self.proper_rest(last, word, name):
             return None
+        if INNER_BODY.search(name) or name in self.gazetteer.forms:
+            return None
+        match = self.endings.any_ending.search(name)
+        if match and match.start() < 2 and last.kind == "unit" and not last.full:
+            name = self.text[last.start : word.end]  # 大连湾站
         return Link(last.end, word.end, "site", name, self.level(name))
 
     def proper_rest(self, last: Link, word: Word, name: str) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from extract.gazetteer import Gazetteer
-from extract.gazetteer.endings import HAN, level_by_word
+from extract.gazetteer.endings import HAN
 from extract.gazetteer.units import Form
 from extract.places.chain import Link
 from extract.places.signs import Signs
@@ -34,11 +34,8 @@ NO_DISTRICT = frozenset({"park", "road", "home", "building", "works"})
 RIVER = re.compile(
     "[河江](?=[畔岸堤段的，。、；]|$|水位|断流|[干支]流|流域|大桥|洪水|决[口堤]|漫[溢堤])"
 )
+MANY = re.compile("[0-9一二三四五六七八九十百千万两几数多]+(?:余|多)?[个条座]")
 HOMES = frozenset({"home"})
-ABROAD = re.compile(
-    f"(?:[东西南北中]部)?(?P<name>[{HAN}·]{{2,10}}?"
-    "(?:自治区|大区|地区|[市州省县郡邦镇村岛](?![长内外级区民])))"
-)
 OFFICE = re.compile("办(?:事处)?")
 ROAD_WORD = re.compile("[路街巷]$|大道$")
 ROAD_FIRST = re.compile(f"[{HAN}]{{2,5}}?(?:大街|大道|[路巷])(?=[{HAN}]{{2}})")
@@ -65,7 +62,7 @@ class Tails:
         bare = (self.bare_village, False, frozenset(("county", "township")))
         # each with whether it needs an ending ahead, and the levels it may follow
         self.steps: tuple[Step, ...] = (
-            (self.abroad, False, frozenset(("country", "province"))),
+            (self.sites.abroad, False, frozenset(("country", "province"))),
             (self.river, False, frozenset(("county",))),
             (self.zone, True, frozenset(("city", "county", "province"))),
             (self.town, False, frozenset(("city", "county", "region"))),
@@ -95,7 +92,12 @@ class Tails:
         if not NAMELIKE.match(self.text, at):
             return True
         if last.level == "country":
-            return self.tokens.place_word(at) is None
+            word = self.tokens.tags.at(at)
+            return word is None or word.tag not in ("LOC", "PER")
+        if last.level == "region" and last.kind == "unit":
+            wide = not self.gazetteer.codes[last.forms[0].unit]
+            if wide and not self.signs.area(at):
+                return True  # 亚洲一号产业园 is no site of Asia
         if last.level not in BARELY or self.signs.between(at, at + RUN_MAX):
             return False
         return self.tokens.place_word(at) is None
@@ -119,7 +121,9 @@ class Tails:
         match = ZONE.match(self.text, links[-1].end, limit)
         if not match:
             return None
-        return Link(match.start(), match.end(), "zone", match[0], "region")
+        whole = links[-1].kind == "unit" and not links[-1].full and match[0] == "新区"
+        name = self.text[links[-1].start if whole else match.start() : match.end()]
+        return Link(match.start(), match.end(), "zone", name, "region")
 
     def town(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read a township: one of the county's short forms, or one the data does not have."""
@@ -176,20 +180,6 @@ class Tails:
         if not site or site["base"]:
             return False
         return self.endings.sites[site["ending"]].kind in kinds
-
-    def abroad(self, links: tuple[Link, ...], limit: int) -> Link | None:
-        """Read a place abroad that no data knows, by its level word (荷兰蒂尔堡市)."""
-        last = links[-1]
-        if last.kind != "unit" or self.gazetteer.holds(0, last.forms[0].unit):
-            return None
-        word = self.tokens.place_word(last.end)
-        match = ABROAD.match(self.text, last.end, limit) if word else None
-        if not match or self.endings.plain(match["name"]):
-            return None
-        if self.tokens.run_end(match.start("name"), match.end()) != match.end():
-            return None
-        level = level_by_word(match["name"]) or "region"
-        return Link(last.end, match.end(), "town", match["name"], level)
 
     def river(self, links: tuple[Link, ...], _limit: int) -> Link | None:
         """Read the river that a county or district gives its name (前镇河畔)."""
@@ -259,7 +249,7 @@ class Tails:
     def proper(self, match: re.Match[str], last: Link) -> bool:
         """Say whether a village's base is a name: known in its division, or made of fit words."""
         base = match["base"]
-        if base in self.endings.bases or base in self.endings.generic:
+        if base in self.endings.bases or base in self.endings.generic or MANY.match(base):
             return False
         units = [form.unit for form in last.forms] if last.kind == "unit" else []
         if any(self.gazetteer.villages_in(base, unit) for unit in units):
