@@ -57,6 +57,7 @@ _REVISED = (
     r"(?:时间|日期|于)?\s*[:：]?\s*"
 )
 _PUBLISHED = tuple(re.compile(_REVISED + pattern) for pattern in (_FULL, *_OTHERS))
+_LABEL = re.compile(r"\W{0,3}(?:发布|发表|上版|刊登)(?:日期|时间)\s*[:：]")
 _OUTLET = r"[\u4e00-\u9fff]{1,8}?(?:社|网|报|台|新闻|在线)"
 _DATELINE = re.compile(
     rf"^\W{{0,3}}据?(?P<agency>{_OUTLET})(?P<reporter>记者|特派员)?(?P<where>[\u4e00-\u9fff]{{0,12}}?)\s?"
@@ -87,9 +88,10 @@ _NOBODY = re.compile(
 
 def describe(text: str, sentences: Sequence[Sentence], metadata: Mapping[str, str]) -> Facts:
     """Give the facts of a page from its clean text, else from `metadata`, a row of sources.csv."""
+    every = sentences
     sentences = [
         sentence
-        for sentence in sentences
+        for sentence in every
         if sentence.section != "boilerplate" and _WORD.search(text, sentence.start, sentence.end)
     ]
     dateline = _dateline(text, sentences)
@@ -100,6 +102,8 @@ def describe(text: str, sentences: Sequence[Sentence], metadata: Mapping[str, st
     }
     known = {key: metadata.get(key, "") for key in (*stated, "published")}
     published, basis = _published(text, sentences, dateline, known["published"])
+    if basis != "stated" and (labelled := _labelled(text, every)):
+        published, basis = labelled, "stated"
     chosen = {key: _choose(value, known[key]) for key, value in stated.items()}
     notes = [_note(key, value, known[key]) for key, value in stated.items()]
     if basis == "stated":
@@ -197,6 +201,12 @@ def _published(
     if stated:
         return stated, "stated"
     return (_narrowed(known, dateline), "metadata") if known else ("", "none")
+
+
+def _labelled(text: str, sentences: Sequence[Sentence]) -> str:
+    """Give the date that furniture below the article calls that of publication, else ""."""
+    lines = [line for line in _of(text, sentences, "boilerplate") if _LABEL.match(line)]
+    return _first_date(lines[:3])
 
 
 def _first_date(lines: Sequence[str]) -> str:

@@ -83,6 +83,14 @@ def test_the_day_it_is_is_not_the_page_s():
     assert (got.title, got.published) == ("跨江大桥今晨合龙", "")
 
 
+def test_a_labelled_date_below_the_article():
+    got = facts(
+        f"首页 > 市政新闻\n跨江大桥今晨合龙\n{BODY}\n联络电话：00-0000000\n"
+        "市府分类：交通\n发布日期：2022-09-14"
+    )
+    assert (got.published, got.published_basis) == ("2022-09-14", "stated")
+
+
 def test_the_name_of_a_channel_is_no_title():
     assert (
         facts(f"新闻动态\n跨江大桥今晨合龙\n2022-09-14 08:30\n{BODY}").title == "跨江大桥今晨合龙"

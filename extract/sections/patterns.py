@@ -20,6 +20,7 @@ Furniture = Literal[
     "bar",
     "ad",
     "site",
+    "sky",
 ]
 
 
@@ -62,7 +63,7 @@ PATTERNS: tuple[Pattern, ...] = (
         "number", 2, r"^\d{1,2}:\d{2}(?::\d{2})?(?:\s*/?\s*\d{1,2}:\d{2}(?::\d{2})?)+(?:\s*直播)?$"
     ),
     # 泰州 阵雨转多云 18℃~11℃
-    Pattern("menu", 2, r"^[^。，]{0,20}\d+\s?℃\s*[~～\-—/至]\s*-?\d+\s?℃[^。，]{0,12}$"),
+    Pattern("sky", 2, r"^[^。，]{0,20}\d+\s?℃\s*[~～\-—/至]\s*-?\d+\s?℃[^。，]{0,12}$"),
     # 第02版：要闻 PDF版; 2025-10-01,12070| 2025-09-30,12062| …
     Pattern("menu", 2, r"^第\s?[\dA-Z]{1,3}\s?版\s*[:：].{0,24}$"),
     Pattern("number", 2, r"^(?:\d{4}-\d{2}-\d{2}[^\u4e00-\u9fff]{1,12}){4,}$"),
@@ -101,9 +102,7 @@ PATTERNS: tuple[Pattern, ...] = (
     # 原创推荐; 本周排行
     Pattern("open", 2, r"^[\u4e00-\u9fff]{2,6}(?:推荐|排行榜?|导读|速递|荟萃)$"),
     # 标签：疫情 经济; Tags: …
-    Pattern(
-        "share", 2, r"^(?:文章|本文|新闻|热门)?(?:标签|分类|关键[词字]|[Tt]ags?|TAGS?)\s*[:：]"
-    ),
+    Pattern("share", 2, r"^[\u4e00-\u9fff]{0,4}?(?:标签|分类|关键[词字]|[Tt]ags?|TAGS?)\s*[:：]"),
     # 浏览次数：1024; 阅读(3万); 12条评论
     Pattern(
         "share",
@@ -186,6 +185,9 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     # 短信和邮件推荐】【关闭窗口; 推荐】【打印
     Pattern("share", 3, r"^[^【】]{1,16}】\s*【.{1,24}$"),
+    # the file of a picture
+    Pattern("ad", 3, r"^[\w().-]{1,40}\.(?:jpe?g|JPE?G|png|PNG|gif|bmp|mp4)$"),
+    Pattern("number", 1, r"^(?:新闻)?联[络系](?:人|电话|方式)\s*[:：].{2,30}$"),
     Pattern("ad", 3, r"^ADVERTISEMENT$|^Advertisement$|^我是广告"),
     Pattern("share", 2, r"^微信号\s*\w+$|^功能介绍\s|^分享(?:到|至|本|给|此|文)|^转发[到至]"),
     Pattern(

@@ -17,6 +17,7 @@ _MADE = re.compile(_CREDIT.pattern + r"|来源[:：]")
 _ITEM = re.compile(r"[:：】]\s*\S{6}")  # 相关新闻：油价下调: the list is one story
 _CREDITED = re.compile(r"^[\s【(（\[]*(?:\S{0,4}编辑|\S{0,4}责编|编审|原标题)")
 _SIDEBAR = re.compile(r"链接|延伸|拓展|扩展")
+_UNNAMED = ("", "number", "site", "bar", "sky")  # furniture that a list may look like
 _BAR = re.compile(r"[|｜丨┊│]")
 _CUT = re.compile(r"(?:\.{3}|…|\[详细\]|\[详情\]|>>)\s*$")
 
@@ -37,7 +38,7 @@ def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
         said_below = dated if is_dated(lines[at].text) else signed
         junk[at] = junk[at] or said_below or not lines[at].byline
     _zones(lines, junk, top, end, start)
-    _runs(lines, junk, top, end, start)
+    _runs(lines, junk, mass, range(top, end), start)
     _bar(lines, junk, start)
     signing = True
     for at in range(end, len(lines)):
@@ -53,6 +54,9 @@ def _alone(lines: Sequence[Line], mass: Sequence[int], at: int) -> bool:
         beside = [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]]
         table = any(_BAR.search(other.text) and other.evidence < 2 for other in beside)
         return mass[at] == 0 and not table and not line.byline
+    if line.furniture == "sky":  # the weather of one town is a site's, that of many an article's
+        beside = [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]]
+        return mass[at] == 0 and all(other.furniture != "sky" for other in beside)
     if line.furniture == "site":
         return mass[at] == 0 and not line.byline and any(map(is_headed, lines[at + 1 : at + 3]))
     between = mass[at] > 0 and mass[-1] - mass[at] > mass[-1] / 10
@@ -234,21 +238,27 @@ def _zones(lines: Sequence[Line], junk: list[bool], top: int, end: int, start: i
             junk[at + 1 : stop] = [True] * (stop - at - 1)
 
 
-def _runs(lines: Sequence[Line], junk: list[bool], top: int, end: int, start: int) -> None:
+def _runs(
+    lines: Sequence[Line], junk: list[bool], mass: Sequence[int], inside: range, start: int
+) -> None:
     """Take in runs of menu and share words, and short lines between two pieces of furniture.
 
-    Above the running text, `start`, one piece of furniture is enough for its run.
+    Above the running text, `start`, one piece of furniture is enough for its run; amid it a menu
+    alone is a list of the article's unless it is long.
     """
-    at = top
+    at, end = inside.start, inside.stop
     while at < end:
         stop = at
         while stop < end and (lines[stop].evidence or junk[stop]) and not lines[stop].byline:
             stop += 1
-        named = sum(line.furniture not in ("", "number") for line in lines[at:stop])
-        if (named >= 2 and 2 * named >= stop - at) or (stop <= start and any(junk[at:stop])):
+        named = sum(line.furniture not in _UNNAMED for line in lines[at:stop])
+        amid = mass[at] > 0 and mass[-1] - mass[at] > mass[-1] / 10
+        menus = all(line.furniture in ("menu", *_UNNAMED) for line in lines[at:stop])
+        enough = 6 if amid and menus and not any(junk[at:stop]) else 2
+        if (named >= enough and 2 * named >= stop - at) or (stop <= start and any(junk[at:stop])):
             junk[at:stop] = [True] * (stop - at)
         at = stop + 1
-    for at in range(top + 1, end - 1):
+    for at in range(inside.start + 1, end - 1):
         if junk[at - 1] and junk[at + 1] and len(lines[at].text) <= 8 and not lines[at].byline:
             junk[at] = True
 

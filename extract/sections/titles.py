@@ -32,6 +32,7 @@ class Sums(NamedTuple):
     fed: list[int]  # furniture
     signed: list[int]  # bylines
     posted: list[int]  # with the date of a page
+    titles: list[int]  # what may be a title
     told: list[int]  # what is no title of another story: sentences, clauses, bylines
 
 
@@ -76,6 +77,7 @@ def _sum(head: Sequence[Line]) -> Sums:
                 [line.furniture not in ("", "number") for line in head],
                 [line.byline for line in head],
                 [line.byline and is_posted(line.text) for line in head],
+                [is_headed(line) for line in head],
                 [line.prose or line.byline or CLAUSE.search(line.text) for line in head],
             )
         )
@@ -84,9 +86,10 @@ def _sum(head: Sequence[Line]) -> Sums:
 
 def _below_index(sums: Sums, before: int, at: int) -> int:
     """Give the title said again below the titles of others, or said twice running; else 0."""
-    if at - before > INDEX and sums.told[at] == sums.told[before + 1]:
+    among, above = sums.titles[at] - sums.titles[before], sums.titles[before]
+    if among > INDEX and sums.told[at] == sums.told[before + 1]:
         return at
-    if before == at - 1 > INDEX and sums.told[before] == sums.told[1]:
+    if before == at - 1 and above > INDEX and sums.told[before] == sums.told[1]:
         return before
     return 0
 
