@@ -153,17 +153,18 @@ def hand_on_date(chain: Chain, tokens: Sequence[Token], hits: Sequence[Hit]) -> 
 
 
 def hand_on_place(chain: Chain, tokens: Sequence[Token], reading: Reading, story: Story) -> None:
-    """Take the place a clause states before its trigger: after 在, else that of its subject."""
+    """Take the place a clause states before its trigger: after 来到 or 在, else its subject's."""
+    came = (b for a, b in pairwise(tokens) if a.word in COMING and b.tag in {"LOC", "ORG"})
+    reached = next(filter(None, map(story.place_of, came)), None)
+    if reached is not None:
+        chain.put_place(reached, "argument.place.reached")
+        return
     for adjunct in reversed(reading.adjuncts):
         if adjunct.word in LOCATIVE:
             where = story.phrase_place(adjunct.phrase)
             if where:
                 chain.put_place(where, LOCATIVE_RULE)
                 return
-    came = next((b for a, b in pairwise(tokens) if a.word in COMING and b.tag == "LOC"), None)
-    if came is not None:
-        chain.put_place(story.place_of(came), "argument.place.reached")
-        return
     subject = reading.subject
     bodies = subject is not None and not any(t.tag == "LOC" for t in subject.places)
     if not (bodies and chain.place_rule == LOCATIVE_RULE):  # 在三滩镇,…玉林消防展开救援

@@ -18,6 +18,7 @@ LASTING = frozenset({"疫情", "案", "案件", "干旱", "旱情", "舆情"})  
 TREATED = frozenset({"转入", "转至", "治疗", "救治", "就诊", "就医", "住院", "收治"})  # elsewhere
 LATER = re.compile(r"响应|停业|停产|整顿|查封|预警")
 LOCATOR = re.compile(r"(?:[在到赴往至于]|进驻|抵达|驰援|支援|前往|增援|位于|深入)$")
+NEXT, FAR = 8, 24  # characters after a trigger that may name a response or a warning
 DONE = re.compile(r"已经?(?:依法|陆续|全部|被|由|向|派|对)?")
 
 Told = tuple[Draft, Sentence]
@@ -73,7 +74,8 @@ def is_past(draft: Draft) -> bool:
 
 def settle_response(text: str, draft: Draft, scene: Scene, seats: Seats) -> None:
     """Give a draft of the response the place and day of the scene if it tells none of its own."""
-    word = text[draft.hit.start : draft.hit.end + 8]
+    ruled = draft.hit.type in {"restrict", "reopen"}
+    word = text[draft.hit.start : draft.hit.end + (FAR if ruled else NEXT)]
     later = LATER.search(word) is not None
     here = draft.hit.type in RESPONSE and draft.hit.trigger.word not in TREATED
     if here and not later and draft.realis != "generic":
@@ -93,7 +95,7 @@ def place_at(text: str, draft: Draft, place: Where, seats: Seats) -> None:
         return
     where = draft.place
     told = draft.place_basis == "context"  # of a road block, it need not be where traffic flows
-    stray = told and (not where.code or draft.hit.type == "reopen")
+    stray = told and ((place.code and not where.code) or draft.hit.type == "reopen")
     if holds(place, where) and not stray:
         return
     seat = where.table == "organisations" or (where.start, where.end) in seats

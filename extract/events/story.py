@@ -83,16 +83,25 @@ class Story:
         named = sorted(phrase.places, key=lambda t: t.tag != "LOC")
         for token in (*heads, *named, *phrase.names):
             where = self.place_of(token)
-            if where:
+            if where and not (token not in heads and self.is_land(where)):
                 where = where if where.code else self.division_after(token, phrase) or where
                 return self.within(where, token, phrase)
         return None
 
+    def is_land(self, where: Where) -> bool:
+        """Say whether a place is a country, which says whose someone is (中国队), not where."""
+        place = self.places.get(where.name)
+        return place is not None and place.level == "country"
+
     def within(self, where: Where, token: Token, phrase: Phrase) -> Where:
         """Give the place right after one that holds it (云南省会昆明市), else that one."""
         close = (t for t in phrase.places if t.tag == "LOC" and 0 <= t.start - token.end < NEXT)
-        for inner in filter(None, map(self.place_of, close)):
-            if stem(where.code) and stem(inner.code).startswith(stem(where.code)):
+        for inside in close:
+            inner = self.place_of(inside)
+            if inner is None or (inside.start - token.end == 1):  # 北京、上海
+                continue
+            wide = stem(where.code)
+            if stem(inner.code).startswith(wide) if wide else not is_road(token):
                 return inner
         return where
 
@@ -100,7 +109,7 @@ class Story:
         """Give the division right after a road (泉南高速公路鹿寨县境内), where things happen."""
         beside = (t for t in phrase.places if t.tag == "LOC" and t.start == token.end)
         found = next(map(self.place_of, beside), None)
-        return found if found and found.code and token.word[-1] in ROADS else None
+        return found if found and found.code and is_road(token) else None
 
     def whole(self, text: str, start: int, end: int) -> Where | None:
         """Give the place that 我市 or 全县 in a span means: the page's own of that level."""
@@ -117,6 +126,11 @@ class Story:
                 self.homes.setdefault(token.mention.name, last)
             elif token.tag in {"v", "vd"}:
                 last = None
+
+
+def is_road(token: Token) -> bool:
+    """Say whether a place is a road or a river by its last character."""
+    return token.word[-1] in ROADS
 
 
 def stem(code: str) -> str:
