@@ -11,6 +11,8 @@ import pytest
 
 import extract.events
 from extract.events import find_reports, load_events
+from extract.pipeline import read_page
+from extract.tools import load_tools
 from schemas.mentions import Mentions, PlaceMention
 from schemas.text import Page, Sentence, Word
 from tests.eventcases import FOLDER, check_events, read_event_cases
@@ -124,3 +126,11 @@ def test_no_text_is_slow(word):
     start = time.perf_counter()
     find_reports(page, Mentions(places=(place,)), lexicon())
     assert time.perf_counter() - start < 5
+
+
+def test_a_page_without_a_year_or_month_is_read():
+    """Days that nothing places: 今晚到明天 is XXXX-XX-XX/XXXX-XX-XX."""
+    text = "本报讯 1日至3日,暴雨来袭,5人受伤。\n消防队员救出12人,今晚到明天转移80人。\n8日上午恢复通车。"
+    reading = read_page("a", text, {}, load_tools())
+    assert any(d.value.endswith("/XXXX-XX-XX") for d in reading.mentions.dates)
+    assert reading.reports

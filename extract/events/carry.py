@@ -85,6 +85,9 @@ def is_short(date: Token | None) -> bool:
     mention = date.mention if date else None
     value = mention.value if isinstance(mention, DateMention) else ""
     first, _, last = value.partition("/")
-    if len(first) != 10:
-        return False
-    return not last or (first[:7] == last[:7] and int(last[8:] or 99) - int(first[8:]) < LONGEST)
+    if len(first) != 10 or not last:
+        return len(first) == 10
+    days = first[8:], last[8:]
+    if first[:7] != last[:7] or not all(map(str.isdigit, days)):
+        return False  # 2021-05-21/2021-05, XXXX-XX-XX/XXXX-XX-XX
+    return int(days[1]) - int(days[0]) < LONGEST
