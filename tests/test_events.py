@@ -130,7 +130,7 @@ def test_no_text_is_slow(word):
 
 def test_a_page_without_a_year_or_month_is_read():
     """Days that nothing places: 今晚到明天 is XXXX-XX-XX/XXXX-XX-XX."""
-    text = "本报讯 1日至3日,暴雨来袭,5人受伤。\n消防队员救出12人,今晚到明天转移80人。\n8日上午恢复通车。"
+    text = "本报讯 1日至3日,暴雨来袭,5人受伤。\n救出12人,今晚到明天转移80人。\n8日上午恢复通车。"
     reading = read_page("a", text, {}, load_tools())
     assert any(d.value.endswith("/XXXX-XX-XX") for d in reading.mentions.dates)
     assert reading.reports
