@@ -225,7 +225,7 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
     if scene.lets("addressed") and not is_issue(hit, scene.lexicon) and frame != "receive":
         cast.recipients += someone(scene, phrase)
     elif frame == "motion":
-        if kind != "volunteer":
+        if kind not in {"volunteer", "party_membership"}:
             cast.recipients += goal("argument.recipient.goal", scene.text, phrase)
     elif frame == "receive" and kind == "request":
         heard = plain("argument.object.heard", scene.text, phrase)

@@ -16,6 +16,7 @@ from schemas.events import ContextBasis, Realis
 from schemas.mentions import DateMention
 
 NEXT_CLAUSE = "argument.quantity.next_clause"
+SUBJECT_RULE = "argument.place.subject"
 LOCATIVE_RULE = "argument.place.locative"
 LOCATIVE = frozenset({"在", "于", "到", "赴", "往", "从", "至", "位于", "当", "经"})
 COMPANIONS = frozenset({"会同", "联合", "协同", "携手", "联动", "联手"})
@@ -168,7 +169,7 @@ def hand_on_place(chain: Chain, tokens: Sequence[Token], reading: Reading, story
     subject = reading.subject
     bodies = subject is not None and not any(t.tag == "LOC" for t in subject.places)
     if not (bodies and chain.place_rule == LOCATIVE_RULE):  # 在三滩镇,…玉林消防展开救援
-        chain.put_place(story.phrase_place(subject), "argument.place.subject")
+        chain.put_place(story.phrase_place(subject), SUBJECT_RULE)
     if chain.place is None:
         where = next(filter(None, (story.phrase_place(a.phrase) for a in reading.adjuncts)), None)
         chain.put_place(where, "argument.place.adjunct")

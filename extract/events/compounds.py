@@ -89,6 +89,9 @@ def names_thing(
     """Say whether an incident only describes the thing after it (爆炸工厂, 洪水中的县城)."""
     if [t.word for t in tokens[last : last + 2]] == ["中", "的"]:
         return True
+    person = tokens[last].word[-1:]
+    if trigger.frame == "none" and tokens[last].tag == "n" and lexicon.marks(person, "person"):
+        return not any(t.tag == "NUM" for t in tokens[last + 1 : last + 2])  # 落水学生
     if not lexicon.marks(trigger.word, "objectless") or tokens[last].tag not in {"n", "nz", "s"}:
         return False
     counted = any(t.tag == "NUM" for t in tokens[last + 1 : last + 2])  # 倒塌房屋3间
@@ -133,6 +136,8 @@ def is_carried(tokens: Sequence[Token], placed: Span, kind: str, lexicon: EventL
         t.tag in {"ORG", "PER"} for t in tokens[max(0, first - 2) : first]
     ):
         return True
+    if kind == "case_report" and any(t.tag == "NUM" for t in tokens[:first]):
+        return True  # 21名中学生食物中毒入院
     if any(t.word == "由" for t in tokens[:first]):
         return True  # 由董事长代表捐赠
     return is_counted(tokens, last) or not any(

@@ -161,10 +161,14 @@ def is_moved(after: Sequence[Token]) -> bool:
 
 
 def drop_bearings(tokens: Sequence[Token]) -> list[Token]:
-    """Make no mentions of the places that only give a direction (桂林往柳州方向)."""
+    """Make no mentions of places that only give a direction or an origin (桂林往柳州方向)."""
     kept = list(tokens)
     for i, token in enumerate(tokens):
-        if token.tag != "LOC" or i + 1 == len(tokens) or not tokens[i + 1].word.startswith("方向"):
+        if token.tag != "LOC" or i + 1 == len(tokens):
+            continue
+        if tokens[i + 1].word[0] in "籍裔":
+            kept[i] = token._replace(tag="nz", mention=None)  # 越南籍男子
+        if not tokens[i + 1].word.startswith("方向"):
             continue
         kept[i] = token._replace(tag="f", mention=None)
         if i > 1 and tokens[i - 2].tag == "LOC" and tokens[i - 1].word in {"往", "至", "到"}:

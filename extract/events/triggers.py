@@ -20,6 +20,7 @@ QUENCHING = frozenset({"扑灭", "扑救", "灭火"})
 NAMING = frozenset({"启动", "提供", "发布", "印发", "制定", "出台"})  # 启动应急救助响应
 JOINING = frozenset({"参与", "参加", "投入", "加入"})  # 消防车参与救援
 GOING = frozenset({"参与", "参加", "投入", "前往", "协助"})
+ADMITTED = frozenset({"入院", "住院", "就医", "就诊", "送医"})
 FINDING = frozenset({"发现", "出现"})
 PENALTIES = frozenset({"处分", "处罚"})  # 警告处分: the second names the deed
 CAUSING = frozenset({"引发", "引起", "导致", "造成", "诱发"})
@@ -59,9 +60,9 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
             hits.append(hit)
         match = lexicon.pattern.search(text, match.end() if hit else match.start() + 1, end)
     if not hits:
-        return []
+        return []  # 疫情发生后 and 接警后 only say when
     if closes(tokens[-1], lexicon):
-        hits = [h for h in hits if h.type != "incident"]  # 疫情发生后 only says when
+        hits = [h for h in hits if h.type != "incident" and h.trigger.frame != "receive"]
     single = single_out(tokens, hits, lexicon)
     kept = drop_errands(tokens, drop_topics(tokens, single))
     return drop_vague(kept, lexicon)
@@ -72,6 +73,8 @@ def read_hit(
 ) -> Hit | None:
     """Give the trigger a match is, or None; a word that is all of a quotation may be one."""
     start, end = match.span()
+    if match.string.startswith("线上线下", start - 1):
+        return None
     if any(a < start and end < b and end - start < b - a - 2 for a, b in quoted):
         return None
     placed = cover(tokens, start, end, lexicon)
@@ -180,6 +183,8 @@ def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
         return True
     if one.trigger.word == "恢复" and two.first - one.last < 3 and two.type == "produce":
         return True  # 恢复双向通车
+    if one.last == two.first and two.trigger.word in ADMITTED and one.type in TOLD:
+        return True  # 食物中毒入院
     if one.type != two.type:
         return False
     if one.type == "casualty" and not same_harm(one.trigger.word, two.trigger.word):

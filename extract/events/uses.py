@@ -15,7 +15,10 @@ from schemas.mentions import DateMention
 
 HEEDED = frozenset({"落实", "贯彻", "贯彻落实", "学习", "传达"})
 ABOUT = NOMINAL | {"a", "m", "q", "c", "r", "f", "x", "ORG", "LOC"}
-OCCASIONS = frozenset({"仪式", "典礼", "大会", "发布会", "座谈会", "启动仪式", "会议", "活动"})
+ADVANTAGES = frozenset({"便利", "职务便利", "期间", "之机"})
+OCCASIONS = frozenset(
+    {"晚会", "仪式", "典礼", "大会", "发布会", "座谈会", "启动仪式", "会议", "活动"}
+)
 
 
 def is_event(
@@ -73,6 +76,8 @@ def is_relative(tokens: Sequence[Token], placed: Span) -> bool:
 def is_career(tokens: Sequence[Token], last: int) -> bool:
     """Say whether an office only describes who is named after it (担任书记的孙某)."""
     after = [t.word for t in tokens[last:]]
+    if any(word in ADVANTAGES for word in after):
+        return True  # 利用担任局长的职务便利
     return "的" in after and any(t.tag == "PER" for t in tokens[last + after.index("的") :])
 
 
@@ -81,7 +86,9 @@ def is_occasion(tokens: Sequence[Token], placed: Span) -> bool:
     first, last = placed
     after = tokens[last].word if last < len(tokens) else ""
     nominal = all(t.tag in NOMINAL for t in tokens[first:last])
-    if nominal and after in OCCASIONS:
+    if nominal and (after in OCCASIONS or after == "暨"):
+        return True
+    if tokens[first].word == "通报" and after in {"称", "说", "指出"}:
         return True
     return tokens[last - 1].word in OCCASIONS and after in {"上", "中", "现场"}
 

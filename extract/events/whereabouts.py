@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.events.arguments import TOWARDS
-from extract.events.chain import Chain, Draft
+from extract.events.chain import SUBJECT_RULE, Chain, Draft
 from extract.events.context import has_been, is_asof, is_day
 from extract.events.frames import Scene
 from extract.events.objects import read_after
@@ -13,6 +13,7 @@ from extract.events.story import Story, Where, stem
 from extract.events.tokens import Token
 from extract.events.triggers import Hit
 
+KNOWN = "argument.place.known_incident"
 RULING = frozenset({"government", "party", "police"})  # 任某大学校长 is nowhere
 ARRIVING = frozenset({"到", "至", "在", "于", "往"})
 
@@ -22,7 +23,7 @@ def revisit(chain: Chain, hits: Sequence[Hit], story: Story) -> None:
     if chain.place is None:
         known = (story.scenes.get(h.trigger.word) for h in hits if h.type == "incident")
         scene = next(filter(None, known), None)
-        chain.put_place(scene.place if scene else None, "argument.place.known_incident")
+        chain.put_place(scene.place if scene else None, KNOWN)
 
 
 def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None:
@@ -37,9 +38,13 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
     if post is not None:
         where, rule = post.place, "argument.place.post"
         draft.nowhere = where is None
-    elif where is None:
+    elif where is None and chain.place_rule == KNOWN:
+        harmed = [t for t in scene.tokens[: hit.first] if t.tag == "LOC"]  # 造成望谟县14人死亡
+        told = story.place_of(harmed[-1]) if harmed and hit.type != "incident" else None
+        where, rule = (told, "argument.place.harmed") if told else (chain.place, KNOWN)
+    elif where is None and not is_homeland(scene, chain):
         where, rule = chain.place, chain.place_rule
-    if where is None and not draft.nowhere:
+    if where is None and not draft.nowhere and not is_homeland(scene, chain):
         named = (t for t in scene.tokens[: hit.first] if t.tag == "LOC")
         where, rule = next(map(story.place_of, named), None), "argument.place.clause"
     draft.put_place(where, "stated", rule)
@@ -74,6 +79,12 @@ def told_place(draft: Draft, scene: Scene, chain: Chain, story: Story) -> tuple[
     if where is None and scene.ordered and scene.reading.movers:
         where, rule = story.phrase_place(scene.reading.movers), "argument.place.ordered"
     return where, rule
+
+
+def is_homeland(scene: Scene, chain: Chain) -> bool:
+    """Say whether a place only says where a winner is from (丹麦名将安赛龙夺得冠军)."""
+    won = scene.hit.type == "commend" and scene.hit.trigger.frame == "receive"
+    return won and chain.place_rule in {"", SUBJECT_RULE}
 
 
 class Post(NamedTuple):
