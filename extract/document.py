@@ -74,7 +74,7 @@ _WORD = re.compile(r"\w")
 _OURS = ("本报", "本网", "本台", "本社")
 _SOURCE = re.compile(
     r"(?:来\s?源|稿源|文章出处)\s*[:：丨|｜/]\s*"
-    r"(?P<name>(?:(?!作者|记者|编辑|责编|发布|发稿|浏览|点击|日期|时间)[^\s丨|｜,，。;；/（）()\[【」』】])+)"
+    r"(?P<name>(?:(?!作者|记者|编辑|责编|发布|发稿|浏览|点击|日期|时间|\d{4})[^\s丨|｜,，。;；/（）()\[【」』】])+)"
 )
 _AFTER_DATE = re.compile(rf"^{_FULL}(?::[0-5]\d)?\s+(?P<name>[\u4e00-\u9fff]{{2,10}})(?:\s|$)")
 _REPORTER = re.compile(
@@ -135,15 +135,17 @@ def _title(text: str, sentences: Sequence[Sentence]) -> str:
     for at, sentence in enumerate(sentences):
         if sentence.section in ("body", "caption"):
             return ""
-        if sentence.section == "headline" and not _furnished(text, sentence):
+        if sentence.section == "headline":
             same = [s for s in sentences[at:] if s.paragraph == sentence.paragraph]
-            return text[sentence.start : same[-1].end]
+            title = text[sentence.start : same[-1].end]
+            if not _furnished(title):
+                return title
     return ""
 
 
-def _furnished(text: str, sentence: Sentence) -> bool:
+def _furnished(title: str) -> bool:
     """Say whether a headline is the name of a channel or a tool: 新闻动态, 打开."""
-    return judge(text[sentence.start : sentence.end].strip(), prose=False).evidence > 0
+    return judge(title.strip(), prose=False).evidence > 0
 
 
 def _of(text: str, sentences: Iterable[Sentence], *sections: str) -> list[str]:

@@ -38,6 +38,7 @@ def facts(text, **metadata):
         ("发表时间：9/16/2020", "2020-09-16", ""),
         ("发表时间：9/6/2020", "", ""),
         ("10.05.2015 13:14", "2015-05-10T13:14", ""),
+        ("来源:江州网2022年09月14日 00:57", "2022-09-14T00:57", "江州网"),
         ("(江州卫视) (来源:海港新闻网)", "", "海港新闻网"),
     ],
 )
@@ -81,6 +82,13 @@ def test_the_day_it_is_is_not_the_page_s():
     assert got.published == "2022-09-14"
     got = facts(f"江州时间 14:51 2024年4月19日 星期五\n跨江大桥今晨合龙\n{BODY}")
     assert (got.title, got.published) == ("跨江大桥今晨合龙", "")
+
+
+def test_a_title_that_opens_with_a_shout_is_whole():
+    assert (
+        facts(f"超警！灾情紧急！全力抗洪\n2022-09-14 08:30\n{BODY}").title
+        == "超警！灾情紧急！全力抗洪"
+    )
 
 
 def test_a_labelled_date_below_the_article():
