@@ -156,6 +156,8 @@ def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> 
         return surface, ""
     name, code = owner_of(text, match[1], found.start, owners)
     rest = surface[match.end() :]
+    if len(name) == 2 and rest[:1] == "委":  # 攸县|县委
+        rest = match[1] + rest
     return (name + ("政府" if rest == "府" else rest), code) if name else (surface, "")
 
 

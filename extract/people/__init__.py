@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.people.doubts import drop_doubtful
 from extract.people.lexicon import Lexicon, load_people
+from extract.people.references import link_parts, surnames
 from extract.people.repeats import repeat, settle
 from extract.people.roles import (
     LISTED,
@@ -38,7 +39,16 @@ def find_people(
     seen = outside(find_spans(page, lexicon), organisations)
     spans = drop_doubtful(page, settle(page, seen, lexicon), places, lexicon)
     spans = sorted([*spans, *repeat(page, spans, organisations, lexicon)])
-    return list(describe(page, spans, look_up(page.text, organisations, places), lexicon))
+    beside = look_up(page.text, organisations, places)
+    found = list(link_parts(list(describe(page, spans, beside, lexicon))))
+    parts = [m for m in surnames(page, found, lexicon) if not covers(organisations, m)]
+    return sorted([*found, *parts], key=lambda m: m.start)
+
+
+def covers(organisations: Sequence[OrganisationMention], person: PersonMention) -> bool:
+    """Whether a body holds the characters a name begins with."""
+    at = bisect_right([o.start for o in organisations], person.start) - 1
+    return at >= 0 and person.start < organisations[at].end
 
 
 def outside(spans: Sequence[Span], organisations: Sequence[OrganisationMention]) -> Sequence[Span]:

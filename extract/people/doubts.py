@@ -124,6 +124,12 @@ def is_quoted(text: str, span: Span) -> bool:
     return text[span.start - 1 : span.start] in QUOTES and text[span.end : span.end + 1] in QUOTES
 
 
+def is_given(text: str, span: Span, counts: Counter[str]) -> bool:
+    """Whether a name is the given name of someone on the page: 正艳 for 许正艳."""
+    name, before = text[span.start : span.end], text[span.start - 1 : span.start]
+    return any(full[1:] == name and full[0] != before for full in counts)
+
+
 def is_supported(
     page: Page, spans: Sequence[Span], index: int, counts: Counter[str], lexicon: Lexicon
 ) -> bool:
@@ -137,7 +143,7 @@ def is_supported(
     if ACTS.match(text, span.end) or lexicon.after.match(text, span.end):
         return True
     name = text[span.start : span.end]
-    if counts[name] > 2 or any(full[1:] == name for full in counts):
+    if counts[name] > 2 or is_given(text, span, counts):
         return True
     before = index and spans[index - 1].end == span.start - 1 and text[span.start - 1] in LIST_MARKS
     follows = index + 1 < len(spans) and spans[index + 1].start == span.end + 1

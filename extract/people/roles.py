@@ -28,7 +28,7 @@ TOLD = re.compile(r"(?:记者|(?<!责任)编辑|员|者|人|主编|总编辑|实
 LEAD = re.compile(r"(?:身为|作为|担任|时任|现任|任|来自|在|对|由|被|让|请|随|据|经)")
 FORMER = re.compile(r"(?:时任|现任|原|前)$")
 SHOT = re.compile(r"[ 　/／]*(?:摄(?![影像制氏取])|供图|文/图|图/文|/[文图])")
-WIRED = re.compile(r"电[ 　]?[(（][^()（）]{0,28}$")
+WIRED = re.compile(r"[电讯][ 　]?[(（][^()（）]{0,28}$")
 HELD = re.compile(  # the title ends where the group ends
     r"(?:担任|任|当|身为|作为)([^,，。;；!?！？]{1,24}?)(?:[,，的](?:\d{1,3}岁的)?|的)$"
 )

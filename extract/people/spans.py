@@ -227,6 +227,7 @@ def trim(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
         end -= 1
     if end - start > 2 and text[end - 1] == "摄":
         end -= 1
+    start += end - start == 3 and text[start] in "和与及" and text[start + 1] in lexicon.usual
     for at in range(start + 2, end - 1):
         if lexicon.after.fullmatch(text, at, end):
             return start, at
