@@ -5,7 +5,7 @@ from extract.places.about import document_place
 from extract.places.chain import Chain, Taken
 from extract.places.find import Finder
 from extract.places.link import link_chains
-from extract.places.loose import gates, join, letters, lines, quoted, tagged_places, villages
+from extract.places.loose import gates, join, letters, lines, quoted, tagged_places, villages, wards
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceMention
 from schemas.text import Page
@@ -24,6 +24,6 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     finder = Finder(tokens, gazetteer)
     finder.echo(finder.run())
     taken = Taken(finder.run()).joined_by(letters(tokens, gazetteer))
-    for more in (gates, lines, quoted, villages, tagged_places):
+    for more in (gates, lines, quoted, wards, villages, tagged_places):
         taken = taken.joined_by(more(finder, taken))
     return join(taken.chains)

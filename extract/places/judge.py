@@ -19,6 +19,7 @@ ROAD = frozenset({"road", "home"})
 BODY_END = re.compile("(?:网|社|报|院|会|所|党|集团|公司|银行|中心|大学|馆|署)$")
 NATURE = re.compile(
     "[阁寺庙宫殿陵亭祠庵湖岛峰岭](?![南北西东州])|[路街][上边]|街道|[镇乡](?![长上村里间下])"
+    "|里(?=[长民、，。]|$)"
 )
 # 本报南通讯: the words run over the name
 DATELINE = re.compile("[讯电](?=[ 　(（\\n]|$)")
@@ -67,7 +68,7 @@ class Judge:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
         if self.dateline(first):
             return True
-        if self.overrun(first) or (first.level == "county" and NATURE.match(self.text, first.end)):
+        if self.overrun(first) or (first.level == "county" and self.featured(first)):
             return False  # 兴隆湖, 海城路上
         # 和林格尔 is cut into 和 and 林格尔; no other word is that long
         if len(first.forms) == 1 and first.level == "county" and first.end - first.start > 3:
@@ -102,6 +103,13 @@ class Judge:
         if first.level == "township":
             seen = seen and self.bare_town(first)
         return standing == "place" or sure or seen or self.sibling(first)
+
+    def featured(self, link: Link) -> bool:
+        """Say whether a county's short name is the head of a lake's, river's or temple's name."""
+        if NATURE.match(self.text, link.end):
+            return True
+        river = self.text[link.end : link.end + 1] in ("河", "江")
+        return river and not any(form.unit in self.seen for form in link.forms)
 
     def dateline(self, link: Link) -> bool:
         """Say whether a name stands between the paper and 讯 or 电."""

@@ -25,7 +25,7 @@ BEFORE = re.compile(
 AFTER = re.compile(
     "[、（(]|一带|附近|境内|沿[海线岸]|地区|市|县|人(?![民们])|[东西南北中]部|机场|以[东西南北]|[等两三]地|方面|当局"
 )
-AROUND = re.compile("一带|附近|境内|沿海|沿线|以[东西南北]|[东西南北]麓|山?脚下|上游|下游|沿岸")
+AROUND = re.compile("一带|附近|境内|沿海|沿线|以[东西南北]|[东西南北]麓|山?脚下|上游|下游|沿岸|等$")
 # 回港, 离港 may be a ship's
 LETTER = "[在返来赴驻抵离进回][{0}](?<![抵离进回]港)(?![\u4e00-\u9fff]?[剧菜股])"
 # 沪、苏、皖三地; 沪苏浙 is not a list of mentions but one name
@@ -36,6 +36,7 @@ LETTERS = (
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
 LINES = frozenset({"road", "line", "hub", "works"})
 TOWN_ENDINGS = ("镇", "乡", "街道")
+WARD = re.compile(f"(?<=[、，。：；及与和在到\n])[{HAN}]{{2}}里(?=[、，。；及与和等长民居]|$)")
 QUOTED = re.compile(
     f"“([{HAN}A-Za-z0-9]{{2,8}})”(地铁站|火车站|小区|花园|公寓|大厦|商场|酒店|广场)"
 )
@@ -151,7 +152,8 @@ def is_place(word: Word, text: str, endings: Endings) -> bool:
 def add_tagged(found: list[Chain], link: Link) -> None:
     """Add a tagged place, as one name with the site right before it (G15 and 沈海高速)."""
     last = found[-1].links[-1] if found else None
-    joined = link.kind == "site" or len(link.name) < 4  # 大庆路 and 西社区
+    base = link.name.removesuffix("社区").removesuffix("村")
+    joined = link.kind == "site" or len(base) < 2  # 大庆路 and 西社区
     if last and last.end == link.start and last.kind == "site" and joined:
         link = link._replace(start=last.start, name=last.name + link.name)
         found.pop()
@@ -181,8 +183,10 @@ def seen_towns(finder: Finder) -> dict[str, int]:
 def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: str) -> Link:
     """Make the link of a LOC word, with the ending that the tagger may have left outside."""
     match = endings.site.match(tokens.text, word.end)
-    if match and endings.ends(name) and endings.sites[match["ending"]].kind != "home":
-        match = None
+    own = endings.any_ending.search(name)
+    if match and own and endings.sites[match["ending"]].kind != "home":
+        nature = endings.sites[own[0]].kind == "nature"  # 万仙山景区
+        match = match if nature and endings.sites[match["ending"]].kind == "park" else None
     if match and not match["base"] and sites.fit(match):
         name = tokens.text[word.start : match.end()]
         return Link(word.start, match.end(), "site", name, endings.sites[match["ending"]].level)
@@ -217,6 +221,8 @@ def lines(finder: Finder, taken: Taken) -> Iterator[Chain]:
     """Give the lines named by one character for each end (京港澳高速)."""
     for start, end in finder.signs.lines:
         name = finder.text[start:end]
+        if name.endswith("高速") and name + "公路" in finder.text:
+            name += "公路"  # as the page calls it in full
         if name[-1] != "线" and finder.tokens.edge(start) and not taken.covers(start, end):
             yield Chain((Link(start, end, "site", name, "poi"),), "place.line")
 
@@ -233,6 +239,15 @@ def town_of_page(finder: Finder, base: str) -> Form | None:
             names = {base + word for word in TOWN_ENDINGS}
             found |= {town for town in gazetteer.towns(unit) if gazetteer.names[town] in names}
     return Form(found.pop(), False) if len(found) == 1 else None
+
+
+def wards(finder: Finder, taken: Taken) -> Iterator[Chain]:
+    """Give the wards of a page that names a city or county of Taiwan (永隆里、光隆里)."""
+    gazetteer = finder.gazetteer
+    taiwan = [u for u in finder.seen if gazetteer.codes[gazetteer.parents[u]] == "710000"]
+    for match in WARD.finditer(finder.text) if taiwan else ():
+        if not taken.covers(*match.span()):
+            yield Chain((Link(*match.span(), "village", match[0], "village"),), "place.ward")
 
 
 def quoted(finder: Finder, taken: Taken) -> Iterator[Chain]:

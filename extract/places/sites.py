@@ -123,7 +123,7 @@ class Sites:
         if kind == "park" and last.kind == "unit":
             if last.full and match["ending"] == "公园":
                 return None  # 北京市公园管理中心
-            return True if last.level in ("city", "province", "county") else None
+            return True if last.level in ("city", "province", "county", "natural") else None
         tail = last.kind in ("village", "site")
         if kind == "home" and last.kind == "site":
             return True
@@ -192,6 +192,8 @@ class Sites:
         name = self.text[last.end : word.end]
         if self.endings.plain(name) or not RUN.fullmatch(name) or BODY.search(name):
             return None
+        if self.text[word.end : word.end + 1] == "里" and len(name) == 2:
+            return self.ward(links, word)
         if COUNTED.match(name) or not self.proper_rest(last, word, name):
             return None
         if INNER_BODY.search(name) or name in self.gazetteer.forms:
@@ -200,6 +202,14 @@ class Sites:
         if match and match.start() < 2 and last.kind == "unit" and not last.full:
             name = self.text[last.start : word.end]  # 大连湾站
         return Link(last.end, word.end, "site", name, self.level(name))
+
+    def ward(self, links: tuple[Link, ...], word: Word) -> Link | None:
+        """Read a ward of Taiwan (台中市太平区永隆里)."""
+        parts = [self.gazetteer.line(form.unit) for form in links[0].forms]
+        if not any(self.gazetteer.codes[unit] == "710000" for line in parts for unit in line):
+            return None
+        name = self.text[word.start : word.end + 1]
+        return Link(word.start, word.end + 1, "village", name, "village")
 
     def proper_rest(self, last: Link, word: Word, name: str) -> bool:
         """Say whether the rest of a place word is a name, and no word that runs on (南亚佛教)."""
