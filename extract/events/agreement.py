@@ -14,7 +14,6 @@ from extract.events.facts import Facts
 from extract.events.retelling import OWN, STEPWISE, stage
 
 CLOSE = 200  # characters between a call and the telling of its receipt
-ATTENDING = frozenset({"主持", "出席", "参加", "列席", "致辞", "主持召开"})
 WIDE = 2  # digits of the code of a province
 FEW = 10
 CASED = frozenset({"personnel", "discipline", "commend", "casualty"})  # of each person his own
@@ -29,10 +28,10 @@ def agrees(one: Facts, two: Facts, reason: str) -> bool:
         return one.report.start != two.report.start
     if reason == "same figure":
         return same_figure(one, two)
-    if reason == "same object":
-        return same_object(one, two)
     if two.fresh and one.telling.doc_id == two.telling.doc_id:
         return False
+    if reason == "same object":
+        return same_object(one, two)
     if reason == "same incident":
         return same_incident(one, two)
     if reason == "same toll":
@@ -46,7 +45,10 @@ def agrees(one: Facts, two: Facts, reason: str) -> bool:
     if reason == "same day and place":
         return same_parties(one, two) and close_words(one, two) and retells(one, two)
     if reason == "same order":
-        return one.report.evidence == two.report.evidence
+        alike_told = one.report.realis == two.report.realis
+        return alike_told and one.report.evidence == two.report.evidence
+    if reason == "same visitor":
+        return bool({*one.report.word} & {*two.report.word})
     return facing(one, two)
 
 
@@ -62,6 +64,8 @@ def same_incident(one: Facts, two: Facts) -> bool:
     first, second = one.report.place, two.report.place
     if not first or not second or akin(first, second):
         return True
+    if not one.stem or not two.stem:
+        return same_day(one, two)  # abroad nothing tells which place holds which
     return min(len(one.stem), len(two.stem)) > WIDE
 
 
@@ -74,8 +78,9 @@ def same_figure(one: Facts, two: Facts) -> bool:
     large = any(abs(value) >= LARGE for value in values)
     place = bool(first.place) and first.place == second.place
     parties = bool({*first.agents, *first.recipients} & {*second.agents, *second.recipients})
+    things = bool(first.objects and second.objects) and first.word == second.word
     if one.telling.doc_id == two.telling.doc_id:
-        return large or place or parties
+        return large or place or parties or (things and max(values) >= FEW)
     return (large and (same_day(one, two) or parties or place)) or (same_day(one, two) and place)
 
 
@@ -157,13 +162,7 @@ def same_day(one: Facts, two: Facts) -> bool:
 
 
 def same_parties(one: Facts, two: Facts) -> bool:
-    """Say whether two reports have the same agents and objects that do not differ.
-
-    Who chairs or attends a meeting need not be who holds it.
-    """
-    roles = {one.report.word, two.report.word} & ATTENDING
-    if roles and one.report.type == "meeting":
-        return not one.people or not two.people or bool(one.people & two.people)
+    """Say whether two reports have the same agents and objects that do not differ."""
     return set(one.report.agents) == set(two.report.agents) and like_things(one, two)
 
 

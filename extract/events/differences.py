@@ -45,8 +45,8 @@ def contradicts(one: Facts, two: Facts, reason: str) -> bool:
         return False
     if reason != "headline" and parties_apart(one, two):
         return True
-    if reason == "same stage":
-        return False
+    if reason in {"same stage", "same visitor"}:
+        return reason == "same visitor" and figures_apart(one, two)
     return places_apart(one, two, same_page) or (figures_apart(one, two) and not growing)
 
 

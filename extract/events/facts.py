@@ -21,6 +21,7 @@ HELD = re.compile(r"[这此本该][次场届][^、]{0,30}$")
 FRESH = re.compile(
     r"(?:又(?!有|称)|再(?!生)|另|其中|还|也|相继)[^、]{0,8}$|(?:[仍还另]有|其中)[^、]{0,20}$"
 )
+ASIDE = ("另", "此外", "又讯", "与此同时")
 COUNTED = re.compile(r"截[至止]|[升增]至|[升增]到|上升|已造成|已致|已有|已经|累计|目前|共")
 
 
@@ -85,7 +86,7 @@ def read_facts(telling: Telling) -> Facts:
             a.value for a in report.arguments if a.role == "recipient" and a.table != ""
         ),
         known=known.search(before) is not None,
-        fresh=FRESH.search(before) is not None,
+        fresh=FRESH.search(before) is not None or report.evidence.startswith(ASIDE),
         counted=COUNTED.search(near) is not None,
         clause=before + head(report.evidence[report.inset : report.inset + BEFORE]),
         before=before,

@@ -17,7 +17,7 @@ from extract.events.differences import (
     shared,
 )
 from extract.events.facts import Facts
-from extract.events.retelling import same_harm, same_word
+from extract.events.retelling import ATTENDING, same_harm, same_word
 
 CALLED = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:会议|仪式|大会)(?=在)")
 MOST = 60  # headlines of one type on a page, and reports compared with each
@@ -52,10 +52,12 @@ def echo_pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     pages: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, facts in enumerate(told):
         before = pages[facts.telling.doc_id, facts.report.type]
-        named = CALLED.findall(facts.clause) if facts.report.type == "meeting" else []
-        if (facts.known or named) and not facts.fresh:
+        meeting = facts.report.type == "meeting"
+        known = facts.known or (meeting and facts.report.word in ATTENDING)
+        named = CALLED.findall(facts.clause) if meeting else []
+        if (known or named) and not facts.fresh:
             for j in reversed(before[-MOST:]):
-                again = facts.known or any(n in told[j].report.evidence for n in named)
+                again = known or any(n in told[j].report.evidence for n in named)
                 if again and not contradicts(told[j], facts, "told before"):
                     yield j, i
                     break

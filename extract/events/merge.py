@@ -25,6 +25,7 @@ SPECIFIC = 3  # characters of a common noun that says more than 群众 or 人员
 REPEATED = 15  # characters of a sentence that hardly stands twice by chance
 PHRASE = 8  # characters of a clause with a figure, likewise
 BEFORE, AFTER = 6, 2  # characters around a trigger that stand twice only in a retelling
+VISITS = frozenset({"inspect", "condole", "meeting"})  # a round of one day, stop by stop
 TOLD_ALIKE = frozenset({"incident", "casualty", "case_report", "recovery", "meeting"})
 REASONS = (
     "same words",
@@ -35,6 +36,7 @@ REASONS = (
     "told before",
     "same incident",
     "same stage",
+    "same visitor",
     "same phrase",
     "same object",
     "near figure",
@@ -131,6 +133,9 @@ def keys(facts: Facts) -> Iterator[Key]:
         yield "same words", report.type, page, report.word, str(report.inset), report.evidence
     if len(facts.clause) >= PHRASE and facts.figures:
         yield "same clause", report.type, page, facts.clause
+    if report.type in VISITS:
+        for name in facts.people:
+            yield "same visitor", report.type, page, name
     if report.type in TOLD_ALIKE:
         ends = report.inset + report.end - report.start
         phrase = report.evidence[max(0, report.inset - BEFORE) : ends + AFTER]

@@ -7,7 +7,9 @@ VAGUE = frozenset({"", "受灾"})
 STARTING = frozenset({"发生", "爆发", "暴发", "出现", "突袭", "来袭"})  # of an outbreak
 NAMING = ("事故", "灾害", "灾情", "险情", "事件", "案件", "命案", "惨案", "惨剧", "悲剧", "惨祸")
 SHARED = frozenset("火爆震撞疫洪雨涝袭枪坠塌垮滑泥旱台案闪")
+FIRE = frozenset("火烟")
 OWN = frozenset({"余震", "震感", "倒塌"})  # what follows a quake is not the quake
+ATTENDING = frozenset({"主持", "出席", "参加", "列席", "致辞", "主持召开"})
 STEPWISE = frozenset({"mass_test", "screening", "deploy"})
 ILL = ("吐泻痛晕恶", "ill")
 STAGES = (
@@ -15,7 +17,8 @@ STAGES = (
     ("判刑", "verdict"),
     ("庭", "hearing"),
     ("捕抓拘获归", "seizure"),
-    ("职免撤除", "dismissal"),
+    ("诉", "charge"),
+    ("职免撤除双", "dismissal"),
     ("查立", "probe"),
 )
 OUT = ("辞", "卸", "免", "不再", "离任", "退休", "调离", "罢")
@@ -38,7 +41,8 @@ def same_word(one: str, two: str) -> bool:
         return True
     if {one, two} <= ROAD or {one, two} <= STARTING:
         return True
-    return bool(SHARED & set(one) & set(two))
+    burning = FIRE & set(one) and FIRE & set(two)
+    return bool(burning or SHARED & set(one) & set(two))
 
 
 def same_harm(one: str, two: str) -> bool:
@@ -71,5 +75,5 @@ def words_differ(one: EventReport, two: EventReport) -> bool:
         return (stage(one.word) == "out") != (stage(two.word) == "out")
     if one.type == "discipline":
         first, second = stage(one.word), stage(two.word)
-        return bool(first) and bool(second) and first != second
+        return first != second and not {*one.word} & {*two.word}
     return one.type == "casualty" and not same_harm(one.word, two.word)
