@@ -146,6 +146,11 @@ def is_struck(scene: Scene, struck: Argument) -> bool:
     return plain_thing and not strikes and not any(e in scene.lexicon.triggers for e in ends)
 
 
+def is_harmed(scene: Scene, struck: Argument) -> bool:
+    """Say whether a noun can mean who is harmed: no body, no place, no part of one (机上92人)."""
+    return len(struck.value) > 1 and not is_site(struck.value, scene.lexicon)
+
+
 def is_site(noun: str, lexicon: EventLexicon) -> bool:
     """Say whether a noun means a body or a place, where people are harmed."""
     return noun[-1] in "镇村县市区路段" or (
@@ -160,7 +165,9 @@ def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
     things = plain(rule, scene.text, subject)
     if scene.hit.type == "casualty":  # people are harmed, neither bodies nor places
         names = [t for t in names if t.tag == "PER"]
-        things = [a for a in things if not is_site(a.value, scene.lexicon)]
+        things = [a for a in things if is_harmed(scene, a)]
+    if scene.lets("sited") and not is_own(scene, subject) and is_human(scene, subject):
+        names, things = [], []  # 官兵抢修道路,8日恢复通车
     reports = "reporting" in scene.lexicon.cues.get(scene.hit.trigger.word, ())
     shows = "showing" in scene.lexicon.cues.get(scene.hit.trigger.word, ())
     if shows and scene.has_object() and not is_human(scene, subject):
@@ -262,6 +269,10 @@ def things_after(scene: Scene, phrase: Phrase, after: Sequence[Token], rule: str
     sentence = "sentencing" in scene.lexicon.cues.get(scene.hit.trigger.word, ())
     if sentence and (scene.passive() or scene.is_sentenced()):
         return []
+    if kind == "casualty":  # 被困井下 says where
+        things = [a for a in plain(rule, scene.text, phrase) if is_harmed(scene, a)]
+        people = [t for t in phrase.names if t.tag == "PER"]
+        return sorted([*named(rule, people), *things], key=lambda a: a.start)
     if kind == "commend" and (prize := prize_after(scene, after)):
         return [noun(rule, scene.text, prize.start, prize.end)]
     names = [t for t in phrase.names if t.tag != "LOC" or scene.lets("sited")]

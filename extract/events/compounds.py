@@ -80,6 +80,7 @@ def is_harm(tokens: Sequence[Token], placed: Span, lexicon: EventLexicon) -> boo
     if other is not None and any(s.type == "casualty" for s in other.senses):
         return True
     within = any(t.word in INSIDE for t in tokens[last + 1 : last + 2])
+    within = within or after.word == "症状"  # 呕吐症状 is what they had
     return within or is_toll(tokens, placed[0], after, lexicon)
 
 

@@ -138,7 +138,8 @@ def is_event(text: str, start: int, draft: Draft, own: Sequence[Token], story: S
     """
     if is_anchored(text, start, draft, own) or is_own(text, draft, own, story):
         return True
-    told = draft.cast.agents or draft.cast.objects
+    acts = draft.subject is not None and draft.subject.common  # 消防员迅速赶到
+    told = draft.cast.agents or draft.cast.objects or acts
     quoted = is_quoted(text, start, draft.hit.start)
     return (
         story.scene is not None

@@ -190,6 +190,8 @@ def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
     if one.type == "casualty" and not same_harm(one.trigger.word, two.trigger.word):
         return False
     between = tokens[one.last : two.first]
+    if one.type == "casualty" and two.first > one.last and tokens[two.first - 1].tag == "NUM":
+        return False  # 7人受伤其中5人重伤
     if one.type == "casualty" and is_ill(one.trigger.word) and not has_number(between):
         return True  # 呕吐、腹痛、腹泻
     if one.type == "incident" and any(t.word in CAUSING for t in between):
@@ -235,6 +237,8 @@ def drop_errands(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
         if hit.type == "rescue" and i + 1 < len(hits) and tokens[hit.last].word == "后":
             continue  # 在治疗后出院
         sent = any(k.type == "deploy" for k in kept)
+        if sent and hit.type == "volunteer" and hit.trigger.word in JOINING:
+            continue  # 派出官兵投入抢险
         if sent and is_aim(tokens, hit) and i + 1 == len(hits):
             continue  # 出动人员约430人赶赴现场参与救援
         follows = hits[i + 1].type if i + 1 < len(hits) else ""
