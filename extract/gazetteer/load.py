@@ -28,6 +28,7 @@ from extract.lexicon import read_lexicon
 from schemas.mentions import PlaceLevel
 
 DATA = Path(__file__).parents[1] / "data"
+GENERIC = ("古镇", "集镇", "城镇", "小镇", "市镇", "村镇", "新镇", "旧镇", "下镇")
 TOWN_WORDS = ("街道", "镇", "乡", "苏木")
 
 
@@ -236,7 +237,7 @@ def written_forms(upper: list[Unit], names: list[str]) -> dict[str, tuple[Form, 
         if number >= len(upper) and zone and not name.endswith(TOWN_WORDS):
             continue  # 开发区, 林场, 综合保税区: hundreds of townships are called so
         found[name] = (*found.get(name, ()), Form(number, True))
-        if name.endswith("镇镇"):  # 乌镇镇 is called 乌镇
+        if name.endswith("镇镇") and name[:-1] not in GENERIC:  # 乌镇镇 is called 乌镇
             found[name[:-1]] = (*found.get(name[:-1], ()), Form(number, True))
     alike = {row["chain"] for row in read_lexicon("places_taiwan")}
     for number, unit in enumerate(upper):

@@ -25,7 +25,11 @@ TITLED = re.compile(
     "|前锋|后卫|门将|组合|队友|导演|演员|歌手|作家|总裁|董事长|先生|女士|州长|市长|将军|司令|国王|女王|王储|亲王|王子|组合)$"
 )
 # 吉某婷 is a person, 中美元首 cut in half
-ODD = re.compile(f"[丨某]|流星雨|^[中美日俄欧][{NATIONS}][元军经]|旅游$|[^地]段$")
+ODD = re.compile(
+    f"[丨某]|流星雨|旅游$|[^地]段$|^[{FIRST}{NATIONS}]方$|^[一二三四五六七八九十0-9]+号楼"
+    "|^(?:[海湖江地][底下]|过江|跨海)隧道$"
+    f"|^[{FIRST}][{NATIONS}][元军经互合关友双战贸两建人]"
+)
 SCHOOL = ("国小", "国中")
 AWAY = re.compile("[旅居留赴访驻返在抵离来][港澳台日美俄韩英法德]")
 # 在乌合作, 对华经济: the tagger cuts after the preposition

@@ -68,6 +68,8 @@ class Judge:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
         if self.dateline(first):
             return True
+        if first.level == "county" and self.stranded(first):
+            return False  # 无锡马山 is not 马山县
         if self.overrun(first) or (first.level == "county" and self.featured(first)):
             return False  # 兴隆湖, 海城路上
         # 和林格尔 is cut into 和 and 林格尔; no other word is that long
@@ -103,6 +105,16 @@ class Judge:
         if first.level == "township":
             seen = seen and self.bare_town(first)
         return standing == "place" or sure or seen or self.sibling(first)
+
+    def stranded(self, link: Link) -> bool:
+        """Say whether a short name follows a division right away that does not hold it."""
+        before = self.last[-1] if self.last else None
+        if not before or before.end != link.start or before.kind != "unit":
+            return False
+        if before.level not in ("city", "county"):
+            return False
+        line = self.gazetteer.line
+        return not any(f.unit in line(form.unit) for f in before.forms for form in link.forms)
 
     def featured(self, link: Link) -> bool:
         """Say whether a county's short name is the head of a lake's, river's or temple's name."""

@@ -13,7 +13,7 @@ RUN_MAX = 16
 RUN = re.compile(f"[{HAN}A-Za-z0-9·]{{1,{RUN_MAX}}}")
 # bodies and writings, not sites: the tagger's LOC may take in 党工委 or 议定书
 BODY = re.compile(
-    "(?:[委局办厅部处科所院校队组会社厂店书约号人籍菜话]|(?<!体育)馆|党建|公司|集团|大学|中学|小学|学校"
+    "(?:[网委局办厅部处科所院校队组会社厂店书约号人籍菜话]|(?<!体育)馆|党建|公司|集团|大学|中学|小学|学校"
     "|中心|机关|政府|议会|国会|内阁|[军战]区|银行|宣言|协定|战役|会战|事件|事变|惨案|精神|经验|模式|时间|时代)$"
 )
 # 4县, 一栋, 三市县
@@ -232,6 +232,6 @@ class Sites:
         match = self.endings.any_ending.search(name)
         if match and match.start():
             return self.endings.sites[match[0]].level
-        if name.endswith(("地区", "山区", "库区", "林区")):
+        if name.endswith(("地区", "山区", "库区", "林区", "港区", "园区")):
             return "region"
         return "county" if name.endswith("区") else "poi"
