@@ -79,7 +79,7 @@ def cut_word(reader: Reader, found: Found) -> bool:
     word = reader.tags[place] if place < len(reader.tags) else None
     if word is None or word.start != found.unit_at or word.end <= end:
         return False
-    if reader.piece(word) == "个人":
+    if reader.piece(word) in ("个人", "个子"):
         return False
     if reader.text[found.unit_at] == "名" and reader.text[end : end + 1] not in FAMOUS:
         return False  # 377名战“疫”一线干部: the tagger's 名战 is no word

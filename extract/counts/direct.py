@@ -50,6 +50,8 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
         return None
     if "个" in reader.text[start : draft.end]:  # 投资3个亿
         return Noun("", "money")
+    if given(reader, start, draft):
+        return Noun("", "money")
     if reader.text[draft.end : draft.end + 1] in CLAUSE_ENDS:
         return find_total(reader, start, draft)
     division = first_piece(reader, draft.end)
@@ -59,6 +61,15 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
     if any(w.tag == "LOC" and w.end == start for w in reader.tags) and division in PLACES:
         return Noun(division, "place")  # 南京、沈阳两市
     return find_few(reader, start, draft)
+
+
+def given(reader: Reader, start: int, draft: Draft) -> bool:
+    """Say whether a large number without a unit is a sum given or taken: 慨捐700万, 派5万鼓励."""
+    lead = reader.text[max(0, start - 5) : start].rstrip()
+    if not LARGE.search(reader.text, start, draft.end):
+        return False
+    phrase, _ = read_phrase(reader, list(words_after(reader, draft.end)), draft)
+    return lead.endswith(reader.words.roles["moneyed"]) and reader.head(phrase.text) is None
 
 
 def find_few(reader: Reader, start: int, draft: Draft) -> Noun | None:
@@ -91,8 +102,6 @@ def find_total(reader: Reader, start: int, draft: Draft) -> Noun | None:
     noun, linked, _ = read_before(reader, start, draft)
     roles = reader.words.roles
     million = LARGE.search(reader.text, start, draft.end)
-    if million and reader.text.endswith(roles["moneyed"], max(0, start - 4), start):
-        return Noun("", "money")  # 慨捐700万
     if noun.endswith(roles["sums"]) and million:
         return Noun("", "money")
     if linked and noun.endswith(roles["totals"]):

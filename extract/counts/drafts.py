@@ -21,6 +21,7 @@ SAME_UNIT = dict.fromkeys(("个百分点", "百分点", "％"), "%")
 SAME_UNIT |= dict.fromkeys(("平", "平方", "个平方", "平米"), "平方米")
 SAME_UNIT |= {"元整": "元", "圆整": "元", "元钱": "元", "块钱": "块"}
 SAME_UNIT |= {"摄氏°": "摄氏度", "摄氏": "摄氏度", "华氏°": "华氏度", "华氏": "华氏度"}
+TIMES = re.compile("[两三四五六七八九]度(?!左右|以上|以下|[的角至到高电灼烧])[一-鿿]")
 WARMTH = re.compile("[温热冷寒暖冰烧]")  # 度 behind such a word is of temperature
 ZERO = re.compile("0[0-9]")  # 09成考 names a year
 PARTS = {"百": "%", "千": "‰", "仟": "‰", "佰": "%"}
@@ -111,6 +112,8 @@ def make_unit(match: re.Match[str], left: Left, words: Words) -> Draft | None:
         left.negative or WARMTH.search(match.string, max(0, left.start - 16), left.start)
     ):
         return Draft(match.end(), amount, name, "temperature", "whole", strong=True)
+    if name == "度" and TIMES.match(match.string, match.start()):
+        return Draft(match.end(), amount, name, "event", "whole")  # 两度交手
     strong = unit.kind in ("temperature", "percent", "age") or bool(match["half"])
     return Draft(match.end(), amount, SAME_UNIT.get(name, name), unit.kind, unit.role, "", strong)
 

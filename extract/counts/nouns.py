@@ -7,9 +7,9 @@ from extract.counts.direct import Noun, find_direct
 from extract.counts.drafts import Draft
 from extract.counts.phrases import (
     MEASURED,
+    REACH,
     Phrase,
     Reader,
-    known_after,
     read_before,
     read_phrase,
     read_relative,
@@ -21,10 +21,12 @@ from schemas.mentions import CountKind
 OWN = frozenset(("例", "次", "轮", "起", "场"))  # units that keep their own kind
 SUMS = frozenset(("类", "大类", "种", "部分", "样", "方面", "项", "点", "系列"))
 BUILT = frozenset(("栋", "幢", "座", "层"))  # whatever is built in them
-ANYTHING = frozenset("个次项种类批点份件")  # units of too many things
+SHAPED = frozenset("间栋幢座辆艘架台顶头只株棵")  # units of few things
+SHARING = ("percent", "area", "mass", "volume")
 SICK = ("确诊", "确诊感染", "感染", "发病")
-EMPTY = ("时", "后", "前", "内", "者")  # 60级时
+EMPTY = ("时", "后", "前", "内", "者", "范围", "远", "开外")  # 60级时, 20米范围内
 DIMENSIONS = tuple("积度离量率价额长高重宽深数值比")
+AWAY = re.compile("(?:距|距离|相距|离)[^,，。;；、]{2,20}$")
 LABEL, COLON = re.compile(" *[0-9０-９:：]"), re.compile("[:：]")
 CASE_REACH = 60  # characters before 18例 within which its 病例 may stand
 
@@ -52,13 +54,16 @@ def find_noun(
         if noun in "胜平负":
             return Noun(noun, "event")
         return Noun(noun if noun in "男女" else "", "person")
+    if draft.kind == "event" and draft.unit == "度":
+        return Noun("", "event")
     one = reader.text[at] == "一" and draft.amount.value == 1
     noun = noun_of(reader, start, draft, one)
-    if last and draft.role == "measure" and reader.text.startswith(noun or "\n", last.end):
+    ahead = noun and reader.text.find(noun, draft.end, draft.end + REACH) >= 0
+    if last and last.noun and not ahead and reader.text.startswith(noun or "\n", last.end):
         noun = noun.removeprefix(last.noun)  # 16个县在100毫米以上, 57个气象站降雨量超过100毫米
-    if not noun and last and draft.kind == "percent":
+    if not noun and last and draft.kind in SHARING:
         noun = noun_shared(reader, start, draft, last)
-    if not noun and last and draft.role == "noun" and goes_on(reader, start, draft):
+    if not noun and last and goes_on(reader, start, draft, last):
         noun = last.noun if last.end == start else last.nouns.get(draft.unit, "")
     if one and not counts_one(reader, draft, noun):
         return None
@@ -66,10 +71,16 @@ def find_noun(
     return Noun(noun, "case" if sick else kind_of(reader, noun, draft))
 
 
-def goes_on(reader: Reader, start: int, draft: Draft) -> bool:
-    """Say whether a bare count counts what its unit did before: 3.7万间房屋倒塌,18.7万间受损."""
+def goes_on(reader: Reader, start: int, draft: Draft, last: Told) -> bool:
+    """Say whether a bare count counts what the one before did.
+
+    It stands right behind it (房屋217户670间), or has its unit (3.7万间房屋倒塌,18.7万间受损).
+    """
+    if last.end == start:
+        people = draft.kind in ("person", "household") and reader.head(last.noun) == "person"
+        return draft.role == "noun" or people
     listed = reader.text[max(0, start - 1) : start] in ("、", "和", "与", "及")
-    return draft.unit not in ANYTHING and not listed
+    return draft.unit in SHAPED and not listed
 
 
 def noun_of(reader: Reader, start: int, draft: Draft, one: bool) -> str:
@@ -93,7 +104,9 @@ def noun_of(reader: Reader, start: int, draft: Draft, one: bool) -> str:
         return before if whole or before.endswith(DIMENSIONS) else after.text
     if before and (not after.text or reader.fits(before, draft)):
         return before
-    return case_before(reader, start) if not after.text and draft.unit == "例" else after.text
+    named = any(w.end == start and w.tag == "LOC" for w in reader.tags)  # 上海1例
+    bare = draft.unit == "例" and not named and not reader.text.endswith("确诊", 0, start)
+    return case_before(reader, start) if bare and not after.text else after.text
 
 
 def noun_shared(reader: Reader, start: int, draft: Draft, last: Told) -> str:
@@ -141,10 +154,12 @@ def noun_after(reader: Reader, draft: Draft) -> Phrase:
     if stuff and ahead and reader.piece(ahead[0]) == "的":
         phrase = read_phrase(reader, ahead[1:], draft)[0]
         return phrase if phrase.verb and draft.kind != "percent" else phrase._replace(verb=False)
+    if reader.text.startswith(reader.words.roles["adjective"], draft.end):
+        ahead = [w for w in ahead if w.start >= draft.end + 4]  # 58家规模以上企业
     if ahead and reader.piece(ahead[0]) == "被":
-        begin = ahead[0].start
-        stop = known_after(reader, begin, begin)
-        return Phrase(reader.text[begin:stop], end=stop)
+        victims = read_phrase(reader, ahead[1:], draft)[0]
+        whole = reader.text[ahead[0].start : victims.end]
+        return Phrase(whole if reader.fits(whole, draft) else "", end=victims.end)
     phrase, rest = read_phrase(reader, ahead, draft)
     action = any(w.end == phrase.end and w.tag == "vn" for w in ahead)
     first = shortened(reader, phrase, draft, action)
@@ -164,10 +179,12 @@ def shortened(reader: Reader, phrase: Phrase, draft: Draft, action: bool) -> Phr
     picky = draft.unit in ("家", "例") or draft.unit in reader.words.roles["people"]
     if draft.role == "noun" and draft.unit not in reader.words.roles["events"]:
         action = action or phrase.text.endswith(MEASURED)
-    if action and not reader.fits(phrase.text, draft):
+    head = reader.head(phrase.text)
+    wrong = head is None or (draft.unit == "处" and head == "event") or head == "other"
+    if (action or draft.unit == "处") and wrong:
         for size in range(len(phrase.text) - 1, 1, -1):
             cut = phrase.text[:size]
-            if reader.head(cut) != "event" and reader.fits(cut, draft):
+            if reader.head(cut) not in ("event", "other") and reader.fits(cut, draft):
                 return phrase._replace(text=cut)
     if picky and not reader.fits(phrase.text, draft):
         for size in range(len(phrase.text) - 1, 1, -1):
@@ -179,7 +196,7 @@ def shortened(reader: Reader, phrase: Phrase, draft: Draft, action: bool) -> Phr
 def accepted(reader: Reader, phrase: Phrase, draft: Draft) -> Phrase:
     """Give the phrase when it can be what the unit counts, else none."""
     head, fits = reader.head(phrase.text), reader.fits(phrase.text, draft)
-    if phrase.text in EMPTY or is_label(reader, phrase, draft):
+    if phrase.text in EMPTY or phrase.text[:1].isdigit() or is_label(reader, phrase, draft):
         return Phrase("")
     if draft.unit in reader.words.roles["people"] or draft.unit == "例":
         unknown = head is None and not phrase.verb and draft.unit in ("名", "位")
@@ -188,7 +205,7 @@ def accepted(reader: Reader, phrase: Phrase, draft: Draft) -> Phrase:
         return phrase  # 近六成受访者, of which 受访 is a verb
     if draft.role == "measure" or draft.kind == "percent":
         return phrase if not phrase.verb and phrase.text not in ("强", "弱", "不等") else Phrase("")
-    own = draft.unit == "个" or head == draft.kind
+    own = draft.unit in ("个", "间") or head == draft.kind
     return phrase if not phrase.verb or (fits and own) else Phrase("")
 
 
@@ -229,7 +246,8 @@ def noun_before(reader: Reader, start: int, draft: Draft) -> str:
     if draft.unit in roles["events"] or (draft.role == "whole" and draft.kind != "percent"):
         return noun if linked or reader.fits(noun, draft) else ""
     if draft.kind == "length":
-        return noun if linked or noun.endswith(roles["distances"]) else ""
+        far = AWAY.search(reader.text, max(0, start - 24), start)  # 距离县城约25公里
+        return noun if (linked or noun.endswith(roles["distances"])) and not far else ""
     return noun
 
 

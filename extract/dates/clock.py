@@ -29,6 +29,8 @@ from extract.lexicon import read_lexicon
 # How an hour written with a part of the day is read: from which hour on it stays as it is.
 # 早 and 晚 are parts of the day behind a day (17日晚) or before an hour (晚8点).
 DAY_ENDS = tuple("日号天)一二三四五六节夕")
+FOLLOWS = re.compile("许|左右|接获|获报|接报|据报|扑灭|抵达|到场|到达|发生|出动|出发|控制|送医")
+REPORTED = re.compile("报道")  # 23日晚报道
 STRETCH = re.compile("(?:[一两三几整半]个|整)$")
 HOUR_STARTS = tuple(NUMERALS + "两")
 NOT_PART = tuple("班报会宵饭餐市场校色景空茶检练跑读操")
@@ -70,7 +72,7 @@ def part_rules() -> list[DateRule]:
 
     def make(match: re.Match[str]) -> Payload | None:
         row = rows[match[0]]
-        if after(match) in NOT_PART:
+        if after(match) in NOT_PART and not REPORTED.match(match.string, match.end()):
             return None
         if before(match) in tuple("男女孩妻") and match[0][0] == "子":
             return None
@@ -166,7 +168,8 @@ def clock_step(hour: int, minute: int, second: int, grain: Grain, scene: Scene) 
     if day.period.many or not day.period.to_day:
         return None
     base = within(day.period, "day")
-    hour, days = _hour_in_part(hour, day.period.part)
+    part = day.period.part or ("" if scene.outer else _going_on(hour, minute, scene))
+    hour, days = _hour_in_part(hour, part)
     start = base.start + timedelta(days=days, hours=hour, minutes=minute, seconds=second)
     length = {"hour": 3600, "minute": 60, "second": 1}[grain]
     text = f"{hour:02d}:{minute:02d}"
@@ -175,11 +178,24 @@ def clock_step(hour: int, minute: int, second: int, grain: Grain, scene: Scene) 
         start + timedelta(seconds=length),
         grain,
         unknown=base.unknown,
-        part=day.period.part,
+        part=part,
         clock=text,
     )
     basis = day.basis if scene.outer else "relative"
     return Reading(found, basis, day.anchor)
+
+
+def _going_on(hour: int, minute: int, scene: Scene) -> str:
+    """Give the part of the day of the time told last, when a bare one goes on from it.
+
+    晚7点起火。7:10,火势蔓延: the hour is told by the twelve as before.
+    """
+    last = scene.day
+    if last is None or last.paragraph + 3 < scene.paragraph or not 0 < hour < 12:
+        return ""
+    period = last.period
+    later = f"{hour + 12:02d}:{minute:02d}" >= period.clock > "12"
+    return period.part if later and period.part in AFTERNOON[:3] else ""
 
 
 def _hour_in_part(hour: int, part: str) -> tuple[int, int]:
@@ -222,7 +238,24 @@ def _hour_range_step(first: int, last: int, scene: Scene) -> Reading | None:
     return begin._replace(period=begin.period._replace(end=stop, grain="minute", many=True))
 
 
+def _run_together(match: re.Match[str]) -> Payload | None:
+    """1131分: hour and minute in one, as fire brigades and police of Taiwan write."""
+    cued = before(match) in tuple("于在约至到迄日午晨晚") or FOLLOWS.match(
+        match.string, match.end()
+    )
+    if number_before(match) or before(match) == "." or not cued:
+        return None
+    hour, minute = int(match["h"]), int(match["m"])
+    return Point(CLOCK, partial(clock_step, hour, minute, 0, "minute"))
+
+
 RULES: list[DateRule] = [
+    rule(
+        "date.clock.together",
+        "012",
+        r"(?P<h>[01][0-9]|2[0-3])(?P<m>[0-5][0-9])(?:分(?![钟之比贝部数差])|(?=时许))",
+        _run_together,
+    ),
     rule(
         "date.clock.figures",
         DIGITS,

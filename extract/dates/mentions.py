@@ -6,7 +6,15 @@ from datetime import timedelta
 from extract.dates.compose import Run
 from extract.dates.length import Amount, grain_of, iso_length, months_and_seconds
 from extract.dates.offsets import working_days
-from extract.dates.period import add_months, bounds_text, ends_text, value_text
+from extract.dates.period import (
+    DAY,
+    Period,
+    add_months,
+    bounds_text,
+    day_of,
+    ends_text,
+    value_text,
+)
 from extract.dates.pieces import Atom, Length, Vague
 from extract.dates.scene import Anchor, Scene
 from schemas.mentions import DateMention
@@ -21,6 +29,7 @@ RECENT_AFTER = tuple("来间里内以")
 def instant(text: str, start: int, run: Run) -> DateMention:
     """Give a date of one end; 起 and 前 behind it open its bounds (`..`), not its value."""
     period, basis, anchor = run.reading
+    period = whole_day(period, period)
     earliest, latest = bounds_text(period)
     if earliest and not period.many:
         if AFTER.match(text, run.end) or SINCE.search(text[max(0, start - 2) : start]):
@@ -34,9 +43,21 @@ def instant(text: str, start: int, run: Run) -> DateMention:
     )  # fmt: skip
 
 
+def whole_day(begin: Period, end: Period) -> Period:
+    """Give the day for 0时至24时 of it, else the beginning as it is."""
+    last = end.end if end is begin else end.start
+    clocked = begin.grain in ("hour", "minute") and (end.clock or end is begin)
+    midnight = begin.start.hour == begin.start.minute == 0 and not begin.clock.startswith("24")
+    whole = clocked and midnight and last - begin.start == DAY
+    return day_of(begin.first_day, begin.unknown) if whole else begin
+
+
 def interval(start: int, first: Run, last: Run) -> DateMention:
     """Give a date with both ends named."""
     begin, end = first.reading.period, last.reading.period
+    if (day := whole_day(begin, end)) is not begin:
+        reading = first.reading._replace(period=day)
+        return instant("", start, last._replace(reading=reading, rule="date.interval"))
     earliest, latest = bounds_text(begin)[0], bounds_text(end)[1]
     if end.clock and latest:
         latest = end.start.isoformat(timespec="seconds")

@@ -33,6 +33,11 @@ DIGITS = "0123456789"
 CN_DIGITS = "〇零一二三四五六七八九十"
 NUMERALS = DIGITS + CN_DIGITS
 
+HAPPENING = re.compile(
+    "(?:[事案]发|出事|开[幕业学工播庭盘]|结婚|婚礼|生日|出生|上任|就职|入职|[入出住]院|手术|下葬|报到|考试|比赛|首映|上映|发售"
+    "|上市|活动|返校|到达|抵达|抵京|回国|节日|签约|交付|投票|选举|大选|启程|出发|离开|遇害|遇难|失踪|去世|死亡|事故|火灾|地震|台风|发布|揭牌"
+    "|夜|节|至|分|寒|暑|露|夕|日)的?$"
+)
 LOOSE_BEFORE = frozenset("在于自从至到约仅又就即而但且并等的与和及后前将是有较比计料划")
 _DIGIT_BEFORE = frozenset("0123456789.第几数百千万亿")
 _DAY_BEFORE = re.compile("(?:周|星期|礼拜|初)[一二三四五六七八九十]$")
@@ -152,6 +157,11 @@ def after(match: re.Match[str], count: int = 1) -> str:
 def attached(match: re.Match[str]) -> bool:
     """Whether a word stands right before a match: 生日当天, 出生三天后."""
     return "\u4e00" <= before(match) <= "\u9fff" and before(match) not in LOOSE_BEFORE
+
+
+def happening(match: re.Match[str]) -> bool:
+    """Whether what a match belongs to stands right before it: 事发当天, 生日当晚."""
+    return HAPPENING.search(before(match, 4)) is not None
 
 
 def number(text: str) -> int:

@@ -29,6 +29,7 @@ from extract.dates.pieces import (
     after,
     attached,
     before,
+    happening,
     rule,
     word_rule,
 )
@@ -53,7 +54,8 @@ def day_rules() -> list[DateRule]:
         if match[0] == "今天" and before(match) == "的" and after(match) in tuple(",。"):
             return None
         shifts = row["base"] != "today" and row["days"] != "0"
-        step = partial(_day_step, row["base"], int(row["days"]), row["part"], attached(match))
+        own = happening(match) if row["days"] == "0" else attached(match)
+        step = partial(_day_step, row["base"], int(row["days"]), row["part"], own)
         apposed = row["base"] != "today" and row["days"] == "0"
         return Point(level, step, shifts=shifts, apposed=apposed)
 

@@ -116,7 +116,8 @@ def year_for(scene: Scene, month: int, day: int = 0) -> tuple[int, DateBasis, in
     end = now(scene)
     if end is not None and scene.alone:
         return end.year, "year_from_metadata", 0
-    story = _story_year(scene, month, day or 1, end)
+    announced = scene.ahead and end is not None  # 计划4月份发货 is of no past year told before
+    story = None if announced else _story_year(scene, month, day or 1, end)
     if story is not None:
         return story, "year_from_text", 0
     if end is not None and scene.today and scene.today.period.unknown & NO_YEAR:
