@@ -42,6 +42,21 @@ def test_case(case, tools):
     check(case, find(case.text, tools))
 
 
+ROLL = "姓名 | 学校\n柯子涵 | 一中\n许可欣 | 二中\n张地 | 二中\n王梓萱 | 三中\n等级 | 备注\n"
+
+
+def test_names_in_a_column_are_found_by_their_like(tools):
+    found = find(ROLL, tools)
+    assert [fields["value"] for _, _, fields in found] == ["柯子涵", "许可欣", "张地", "王梓萱"]
+
+
+def test_names_on_a_line_are_found_by_their_like(tools):
+    found = find("名单如下:\n吴晓峰 刘志强 陈 立 黄河 赵国庆\n天气 晴朗 北风\n", tools)
+    assert [fields["value"] for _, _, fields in found] == [
+        "吴晓峰", "刘志强", "陈立", "黄河", "赵国庆",
+    ]  # fmt: skip
+
+
 def test_a_name_in_latin_letters_is_whole(tools):
     found = find("另外一名名叫Sherry Guo的中国女学生被录取。", tools)
     assert [fields["value"] for _, _, fields in found] == ["Sherry Guo"]

@@ -14,6 +14,7 @@ from extract.organisations.pieces import (
     longest_head,
     piece_at,
 )
+from extract.organisations.series import by_series
 from extract.organisations.standing import by_name, by_officer, by_service
 from schemas.text import Word
 
@@ -36,6 +37,7 @@ def find_candidates(text: str, line: Line, lexicon: Lexicon) -> list[Candidate]:
         *by_name(text, line, lexicon),
         *by_officer(text, line, lexicon),
         *by_service(text, line),
+        *by_series(text, line, lexicon),
     ]
 
 

@@ -18,6 +18,7 @@ from extract.people.roles import (
     roles_before,
     stands_alone,
 )
+from extract.people.rosters import by_roster
 from extract.people.shapes import Span
 from extract.people.spans import find_spans
 from schemas.mentions import OrganisationMention, PersonMention, PlaceMention
@@ -38,6 +39,7 @@ def find_people(
     """Give the people the page names, in text order."""
     seen = outside(find_spans(page, lexicon), organisations)
     spans = drop_doubtful(page, settle(page, seen, lexicon), places, lexicon)
+    spans += outside(list(by_roster(page, spans, lexicon)), organisations)
     spans = sorted([*spans, *repeat(page, spans, organisations, lexicon)])
     beside = look_up(page.text, organisations, places)
     found = list(link_parts(list(describe(page, spans, beside, lexicon))))

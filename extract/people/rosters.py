@@ -1,0 +1,46 @@
+"""Find the names that stand like others: in a column of a table, on a line of names."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.people.lexicon import Lexicon
+from extract.people.shapes import HAN, Span, is_free, is_name, starts_with_surname
+from schemas.text import Page
+
+CELL = re.compile(r"[^|｜\t\n]+")
+ROW = re.compile(r"[^\n]*[|｜\t][^\n]*")
+NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]")
+LINE = re.compile(rf"(?m)^[ 　]*(?:(?:{NAME.pattern})[ 　、]+){{2,}}(?:{NAME.pattern})[ 　]*$")
+
+
+def by_roster(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
+    """Give the names of tables and rolls that the tagger missed among others it saw."""
+    named = {(s.start, s.end) for s in spans}
+    for group in [*columns(page.text), *lines(page.text)]:
+        seen = sum(span in named for span in group)
+        if seen < 3 or 2 * seen < len(group):
+            continue
+        for start, end in group:
+            name = page.text[start:end].replace(" ", "").replace("　", "")
+            span = Span(start, end, "person.roster")
+            fits = len(name) < 4 and starts_with_surname(name, lexicon) and is_name(name, lexicon)
+            if fits and name not in lexicon.words and is_free(span, spans):
+                yield span
+
+
+def columns(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Give the cells that look like names, column by column, of tables with bars or tabs."""
+    cells: dict[int, list[tuple[int, int]]] = {}
+    for row in ROW.finditer(text):
+        for index, cell in enumerate(CELL.finditer(text, row.start(), row.end())):
+            match = NAME.fullmatch(cell[0].strip())
+            if match:
+                start = cell.start() + len(cell[0]) - len(cell[0].lstrip())
+                cells.setdefault(index, []).append((start, start + len(match[0])))
+    yield from cells.values()
+
+
+def lines(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Give the words of each line that has nothing but words as long as names."""
+    for line in LINE.finditer(text):
+        yield [m.span() for m in NAME.finditer(text, line.start(), line.end())]
