@@ -15,8 +15,8 @@ from extract.events.frames import (
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after, read_goal
 from extract.events.phrases import Phrase
+from extract.events.single import Hit
 from extract.events.tokens import Token
-from extract.events.triggers import Hit
 from schemas.events import Argument
 
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})

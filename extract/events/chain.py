@@ -9,9 +9,9 @@ from extract.events.cast import Cast
 from extract.events.clauses import OPENERS, Reading
 from extract.events.lexicon import EventLexicon
 from extract.events.phrases import Phrase
+from extract.events.single import Hit
 from extract.events.story import Story, Where
 from extract.events.tokens import Token
-from extract.events.triggers import Hit
 from schemas.events import ContextBasis, Realis
 from schemas.mentions import DateMention
 

@@ -90,6 +90,9 @@ def names_thing(
     """Say whether an incident only describes the thing after it (爆炸工厂, 洪水中的县城)."""
     if [t.word for t in tokens[last : last + 2]] == ["中", "的"]:
         return True
+    dated = any(t.tag in {"DATE", "NUM"} for t in tokens[:last])
+    if tokens[last].word == "的" and last + 1 < len(tokens) and not dated:
+        return tokens[last + 1].tag in {"n", "s", "nz"}  # 着火的地方
     person = tokens[last].word[-1:]
     if trigger.frame == "none" and tokens[last].tag == "n" and lexicon.marks(person, "person"):
         return not any(t.tag == "NUM" for t in tokens[last + 1 : last + 2])  # 落水学生

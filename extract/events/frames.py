@@ -7,8 +7,8 @@ from extract.events.clauses import Reading
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after
 from extract.events.phrases import Phrase
+from extract.events.single import Hit
 from extract.events.tokens import Token
-from extract.events.triggers import Hit
 from schemas.mentions import PlaceMention
 
 

@@ -19,6 +19,7 @@ from extract.events.phrases import Noun, Phrase
 from extract.events.quantities import give_counts
 from extract.events.realis import find_realis, opens_scope
 from extract.events.scenes import settle_page
+from extract.events.single import Hit
 from extract.events.story import Story, read_story
 from extract.events.tokens import (
     Clause,
@@ -29,7 +30,7 @@ from extract.events.tokens import (
     sentence_tokens,
     split_clauses,
 )
-from extract.events.triggers import Hit, find_hits
+from extract.events.triggers import find_hits
 from extract.events.whereabouts import revisit, settle_draft
 from schemas.events import EventReport
 from schemas.mentions import DateMention, Mentions

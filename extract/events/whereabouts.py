@@ -9,9 +9,9 @@ from extract.events.chain import SUBJECT_RULE, Chain, Draft
 from extract.events.context import has_been, is_asof, is_day
 from extract.events.frames import Scene
 from extract.events.objects import read_after
+from extract.events.single import Hit
 from extract.events.story import Story, Where, stem
 from extract.events.tokens import Token
-from extract.events.triggers import Hit
 
 KNOWN = "argument.place.known_incident"
 RULING = frozenset({"government", "party", "police"})  # 任某大学校长 is nowhere
