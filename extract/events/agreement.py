@@ -11,7 +11,7 @@ from extract.events.differences import (
     shared,
 )
 from extract.events.facts import Facts
-from extract.events.retelling import OWN, STEPWISE, stage
+from extract.events.retelling import OWN, STEPWISE
 
 CLOSE = 200  # characters between a call and the telling of its receipt
 WIDE = 2  # digits of the code of a province
@@ -125,7 +125,7 @@ def same_stage(one: Facts, two: Facts) -> bool:
     """
     if one.named and two.named:
         return any(akin(a, b) for a in one.named for b in two.named)
-    court = stage(one.report.word) in {"verdict", "hearing"}
+    court = one.kind in {"verdict", "hearing"}
     return court and two.report.start - one.report.start < CLOSE
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 
 from extract.events.facts import Facts
-from extract.events.retelling import harm, words_differ
+from extract.events.retelling import same_word
 
 PHASES = {"planned": "done", "actual": "done", "negated": "negated", "generic": "generic"}
 CLOSE = 0.03  # how far a headline may round a figure: 3.4万 for 3.42万
@@ -30,8 +30,11 @@ def contradicts(one: Facts, two: Facts, reason: str) -> bool:
         return True
     if reason == "same words":
         return False
-    growing = grows(one, two)
-    if apart(one, two) and not growing and not (reason == "headline" and next_day(one, two)):
+    if (
+        apart(one, two)
+        and not (reason == "headline" and next_day(one, two))
+        and not grows(one, two)
+    ):
         return True
     if words_apart(one, two):
         return True
@@ -47,16 +50,30 @@ def contradicts(one: Facts, two: Facts, reason: str) -> bool:
         return True
     if reason in {"same stage", "same visitor"}:
         return reason == "same visitor" and figures_apart(one, two)
-    return places_apart(one, two, same_page) or (figures_apart(one, two) and not growing)
+    return places_apart(one, two, same_page) or (figures_apart(one, two) and not grows(one, two))
 
 
 def words_apart(one: Facts, two: Facts) -> bool:
     """Say whether the words of two reports tell other happenings; 爆炸袭击 is both at once."""
-    if not words_differ(one.report, two.report):
+    if not words_differ(one, two):
         return False
     words = one.report.word, two.report.word
     beside = two.before.endswith(words[0]) or one.before.endswith(words[1])
     return not beside or one.report.evidence == two.report.evidence
+
+
+def words_differ(one: Facts, two: Facts) -> bool:
+    """Say whether the words of two reports of a type cannot tell one happening."""
+    first, second = one.report, two.report
+    if first.type == "incident":
+        return not same_word(first.word, second.word)
+    if first.type == "casualty":
+        return one.kind != two.kind
+    if first.type == "personnel":
+        return (one.kind == "out") != (two.kind == "out")
+    if first.type == "discipline":
+        return one.kind != two.kind and not {*first.word} & {*second.word}
+    return False
 
 
 def is_telling(value: float) -> bool:
@@ -87,7 +104,7 @@ def grows(one: Facts, two: Facts) -> bool:
     first, second = early.report, late.report
     if first.type != "casualty" or one.telling.doc_id != two.telling.doc_id or late.fresh:
         return False
-    if not (late.counted or late.known) or harm(first.word) != harm(second.word):
+    if not (late.counted or late.known) or one.kind != two.kind:
         return False
     small, large = first.count_value, second.count_value
     if small is None or large is None or small > large:

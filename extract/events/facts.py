@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from extract.events.retelling import kind_of
 from extract.events.story import stem
 from schemas.events import EventReport, Telling
 
@@ -30,10 +31,13 @@ class Facts:
     """A telling with its days, place, figures by unit, parties, and how it refers back.
 
     `known` says that its words take it as told before (这起事故), `fresh` that they add another
-    (又捐款), `counted` that its figure is of a time (截至18时).
+    (又捐款), `counted` that its figure is of a time (截至18时); `kind` is the harm or the stage.
     """
 
     telling: Telling
+    report: EventReport
+    headline: bool
+    kind: str
     first: str
     last: str
     stem: str
@@ -50,16 +54,6 @@ class Facts:
     before: str
     after: str
 
-    @property
-    def report(self) -> EventReport:
-        """Give the report itself."""
-        return self.telling.report
-
-    @property
-    def headline(self) -> bool:
-        """Say whether it stands in a headline."""
-        return self.telling.section == "headline"
-
 
 def read_facts(telling: Telling) -> Facts:
     """Give the facts of a telling."""
@@ -74,6 +68,9 @@ def read_facts(telling: Telling) -> Facts:
     people = frozenset(a.value for a in agents if a.table == "people")
     return Facts(
         telling=telling,
+        report=report,
+        headline=telling.section == "headline",
+        kind=kind_of(report.type, report.word),
         first=filled(start, "-01-01") if start else "",
         last=filled(report.date_end or OPEN, "-12-31") if start else "",
         stem=stem(report.place_code),

@@ -15,7 +15,6 @@ from extract.events.differences import contradicts
 from extract.events.facts import Facts, read_facts
 from extract.events.gather import gather
 from extract.events.headlines import echo_pairs, headline_pairs
-from extract.events.retelling import stage
 from schemas.events import Event, Telling
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -141,8 +140,8 @@ def keys(facts: Facts) -> Iterator[Key]:
         phrase = report.evidence[max(0, report.inset - BEFORE) : ends + AFTER]
         if len(phrase) >= BEFORE + AFTER:
             yield "same phrase", report.type, page, phrase
-    if report.type == "discipline" and (step := stage(report.word)):
-        yield "same stage", page, step
+    if report.type == "discipline" and facts.kind:
+        yield "same stage", page, facts.kind
     if report.type == "incident":
         yield "same incident", page
         if report.date_start and report.place:

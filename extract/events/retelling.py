@@ -1,7 +1,5 @@
 """Whether two reports of one page can tell one happening: their words, figures and sections."""
 
-from schemas.events import EventReport
-
 ROAD = frozenset({"追尾", "相撞", "侧翻", "车祸", "交通事故", "碰撞", "撞车", "刮擦", "翻车"})
 VAGUE = frozenset({"", "受灾"})
 STARTING = frozenset({"发生", "爆发", "暴发", "出现", "突袭", "来袭"})  # of an outbreak
@@ -67,13 +65,8 @@ def is_ill(word: str) -> bool:
     return harm(word) == ILL[1]
 
 
-def words_differ(one: EventReport, two: EventReport) -> bool:
-    """Say whether the words of two reports of a type cannot tell one happening."""
-    if one.type == "incident":
-        return not same_word(one.word, two.word)
-    if one.type == "personnel":
-        return (stage(one.word) == "out") != (stage(two.word) == "out")
-    if one.type == "discipline":
-        first, second = stage(one.word), stage(two.word)
-        return first != second and not {*one.word} & {*two.word}
-    return one.type == "casualty" and not same_harm(one.word, two.word)
+def kind_of(kind: str, word: str) -> str:
+    """Give what sets the words of a type of event apart: the harm of a casualty, the stage."""
+    if kind == "casualty":
+        return harm(word)
+    return stage(word) if kind in {"discipline", "personnel"} else ""
