@@ -138,15 +138,15 @@ def is_event(text: str, start: int, draft: Draft, own: Sequence[Token], story: S
     """
     if is_anchored(text, start, draft, own) or is_own(text, draft, own, story):
         return True
-    acts = draft.subject is not None and draft.subject.common  # 消防员迅速赶到
-    acts = acts and draft.hit.type != "discipline"  # 起火原因仍在调查
-    told = draft.cast.agents or draft.cast.objects or acts
+    acting = draft.subject is not None and bool(draft.subject.common)  # 消防员迅速赶到
+    acts = acting and draft.hit.type != "discipline"  # but 起火原因仍在调查
+    told = bool(draft.cast.agents or draft.cast.objects) or acts
     quoted = is_quoted(text, start, draft.hit.start)
     return (
         story.scene is not None
         and draft.hit.type in OUTCOMES
         and draft.realis in {"actual", "negated"}
-        and bool(told)
+        and told
         and not quoted
     )
 
