@@ -20,7 +20,7 @@ from extract.events.tokens import Token
 from schemas.events import Argument
 
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
-DOINGS = frozenset({"工作", "行动", "活动", "任务", "指示"})
+DOINGS = frozenset({"事件", "工作", "行动", "活动", "任务", "指示"})
 CALLS = ("求助", "报警", "求救", "求援", "举报", "报案", "呼救", "投诉")
 ALARMS = ("警情", "险情", "灾情", "警报")
 PRIZES = ("冠军", "亚军", "季军", "金牌", "银牌", "铜牌", "奖", "称号", "第一", "名次", "奖牌")
@@ -276,6 +276,8 @@ def things_after(scene: Scene, phrase: Phrase, after: Sequence[Token], rule: str
     if kind == "commend" and (prize := prize_after(scene, after)):
         return [noun(rule, scene.text, prize.start, prize.end)]
     names = [t for t in phrase.names if t.tag != "LOC" or scene.lets("sited")]
+    if kind == "donate":
+        names = [t for t in names if t.tag != "PER"]  # nobody is given away
     things = [a for a in plain(rule, scene.text, phrase) if a.value not in DOINGS]
     if scene.lets("persons"):
         people = [t for t in after if t.tag == "PER"]
