@@ -218,17 +218,16 @@ class Finder:
 
     def inner(self, first: int, last: Link, start: int, hit: Hit) -> Link | None:
         """Give the link of a hit that lies inside the link before it."""
-        forms = tuple(form for form in hit.forms if any(self.inside(f, form) for f in last.forms))
+        forms = self.fitting(last.forms, hit.reading.forms)
         if not forms:
             return None
         # 山东泰山 is no district of Tai'an
-        district = self.gazetteer.names[forms[0].unit].endswith("区") and not forms[0].full
-        levels = {self.gazetteer.level(form.unit) for form in hit.forms}
-        if district and last.level == "province" and "natural" in levels:
-            return None
-        if not any(f.full for f in forms) and not self.short_inside(
-            first, last, start, hit.end, forms
-        ):
+        if last.level == "province" and len(hit.reading.forms) > 1 and not forms[0].full:
+            levels = {self.gazetteer.level(form.unit) for form in hit.reading.forms}
+            if "natural" in levels and self.gazetteer.names[forms[0].unit].endswith("区"):
+                return None
+        full = True in [form.full for form in forms]
+        if not full and not self.short_inside(first, last, start, hit.end, forms):
             return None
         levels = {self.gazetteer.level(f.unit) for f in forms}
         if levels <= {"region", "natural"}:
@@ -238,6 +237,12 @@ class Finder:
             if not forms:
                 return None
         return self.link(start, hit, forms)
+
+    def fitting(self, outer: tuple[Form, ...], inner: tuple[Form, ...]) -> tuple[Form, ...]:
+        """Give those of some forms that lie in one of others."""
+        if len(outer) == 1 and len(inner) == 1:  # as nearly all
+            return inner if self.inside(outer[0], inner[0]) else ()
+        return tuple(form for form in inner if any(self.inside(f, form) for f in outer))
 
     def inside(self, outer: Form, inner: Form) -> bool:
         """Say whether a unit lies in another; of a former one, whether in the same province."""

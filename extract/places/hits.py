@@ -39,7 +39,7 @@ class Hits:
         self.text = text
         self.at: defaultdict[int, list[Hit]] = defaultdict(list)
         self.echoes: set[int] = set()
-        strong = set()
+        strong: set[int] = set()
         towns = len(gazetteer.upper)
         for start, end, key in gazetteer.automaton.find_overlapping(text):
             reading = gazetteer.readings.get(key) or gazetteer.reading(key)
@@ -49,6 +49,7 @@ class Hits:
             if end - start > 2 and first.full and first.unit < towns:
                 strong.add(start)
         self.strong = sorted(strong)
+        self.strong_starts = strong
 
     def echo(self, chains: list[Chain], gazetteer: Gazetteer, towns: dict[str, int]) -> None:
         """Add the bare names of what has been found (布吉 after 布吉街道), and some townships."""

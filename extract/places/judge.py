@@ -1,7 +1,6 @@
 """Say whether a chain that the gazetteer knows stands in the text as a place."""
 
 import re
-from bisect import bisect_right
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.units import Form
@@ -81,7 +80,7 @@ class Judge:
         if standing == "no" and not self.town_named(first):
             return self.named_before(links) or self.city_list(first) or self.gone_to(first)
         listed = self.text[first.start] in LISTED and self.conjunction(first)
-        if listed or (first.level in BODIES and self.in_body(first)):
+        if listed or (first.level in BODIES and self.in_body(first, word)):
             return False
         return len(links) > 1 or self.short(first, standing, word)
 
@@ -130,9 +129,8 @@ class Judge:
 
     def overrun(self, link: Link) -> bool:
         """Say whether a whole name starts inside a short one (the 江油市 in 武都镇江油市)."""
-        strong = self.hits.strong
-        index = bisect_right(strong, link.start)
-        return index < len(strong) and strong[index] < link.end
+        inner = range(link.start + 1, link.end)
+        return not self.hits.strong_starts.isdisjoint(inner)
 
     def weak(self, link: Link) -> bool:
         """Say whether a county's short name is an everyday word too (会同, 合作, 光明)."""
@@ -173,11 +171,10 @@ class Judge:
         seen = link.level == "county" and any(form.unit in self.seen for form in link.forms)
         return alone and seen and self.text[link.start - 1 : link.start] in GOING
 
-    def in_body(self, link: Link) -> bool:
+    def in_body(self, link: Link, word: Word | None) -> bool:
         """Say whether 中国, a region or a river opens a body's name (中国地震台网, 西南大学)."""
         if link.level == "natural" and MEDIA.match(self.text, link.end):
             return True
-        word = self.tokens.tags.at(link.start)
         if not word or word.tag != "ORG" or word.start != link.start:
             return False
         if link.level == "region":

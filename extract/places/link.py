@@ -16,7 +16,7 @@ LIST_WEIGHT, NEAR_WEIGHT, SAME_WEIGHT, PLACE_WEIGHT = 4.0, 1.0, 4.0, 3
 ENOUGH, MARGIN = 0.12, 1.3
 LIES_IN = re.compile("(?:就)?(?:位于|坐落于|坐落在|地处|处于)")
 # 包头新闻网讯, 南通日报电
-PAPER = re.compile("[\u4e00-\u9fff]{2,8}(?:[日晚早晨时商都]报|新闻网|电视台|发布)(?=[讯电])")
+PAPER = re.compile("(?:[日晚早晨时商都]报|新闻网|电视台|发布)(?=[讯电])")
 TEAM = re.compile("(?:特勤|消防|交警|公安|救援)?(?:中队|大队|派出所|消防|分局|校区|店|站)")
 
 
@@ -38,8 +38,8 @@ class Linker:
         """Settle the certain chains, then the others by them, and make the mentions."""
         self.weigh_place(self.page.place)
         self.weigh_place(self.page.publisher)
-        for paper in PAPER.findall(self.page.text[:2000]):
-            self.weigh_place(paper)
+        for paper in PAPER.finditer(self.page.text, 0, 2000):
+            self.weigh_place(self.page.text[max(paper.start() - 6, 0) : paper.start()])
         self.meanings = [self.certain(chain) for chain in self.chains]
         for meaning in self.meanings:
             if len(meaning.units) == 1:
