@@ -13,7 +13,7 @@ def clean_text(raw: str, lexicon: RepairLexicon, *, html: bool = False) -> Clean
     """
     if not html:
         return repair(raw, lexicon)
-    markup = [as_change(edit) for edit in strip_markup(raw)]
+    markup = strip_markup(raw)
     shown = apply_changes(raw, markup)
     repaired = [as_change(edit) for edit in repair(shown, lexicon).edits]
     changes = lay_over(shown, markup, repaired)

@@ -9,14 +9,21 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from schemas.text import Edit
+from extract.repair.changes import Change
 
 _BLOCKS = re.compile(
     r"address|article|aside|blockquote|body|br|caption|center|dd|div|dl|dt|fieldset|fig(?:caption|ure)"
     r"|footer|form|h[1-6r]|head(?:er)?|html|iframe|legend|li|main|nav|ol|option|p|pre|section"
     r"|select|table|t[dhr]|tbody|tfoot|thead|title|ul"
 )
-_HIDDEN = ("script", "style", "noscript", "template", "textarea", "svg")
+_HIDDEN = (
+    *("script", "style", "noscript", "template", "textarea", "svg"),
+    *("iframe", "video", "audio", "canvas", "rt", "rp"),
+)
+_VOID = frozenset(("br", "hr", "img", "input", "link", "meta", "embed", "source", "wbr", "param"))
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+_UNSEEN = re.compile(r"\bstyle\s*=[^>]{0,400}?\bdisplay\s*:\s*none", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"\shidden(?=[\s/>=])", re.IGNORECASE)
 _TOKEN = re.compile(
     r"(?P<space>\s+)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?)"
@@ -37,37 +44,25 @@ class Piece(NamedTuple):
     shown: str  # "" nothing, " " a space, "\n" a line break, else the character of an entity
 
 
-def strip_markup(raw: str) -> tuple[Edit, ...]:
-    """Give the edits that leave the text a reader sees, one line for each block.
+def strip_markup(raw: str) -> tuple[Change, ...]:
+    """Give the changes that leave the text a reader sees, one line for each block.
 
-    Tags, comments, scripts and styles go; entities are decoded; runs of space become one, and none
-    between two Chinese characters, since sources break their lines anywhere.
+    Tags, comments, scripts, styles and elements that are not displayed go; entities are decoded;
+    runs of space become one, and none between two Chinese characters, since sources break their
+    lines anywhere, unless two elements stand there.
 
-    >>> [(edit.before, edit.after) for edit in strip_markup("<p>1&nbsp;月<b>7</b>日</p>")]
-    [('<p>', ''), ('&nbsp;', ' '), ('<b>', ''), ('</b>', ''), ('</p>', '')]
+    >>> [change.after for change in strip_markup("<p>1&nbsp;月<b>7</b>日</p>")]
+    ['', ' ', '', '', '']
     """
-    edits: list[Edit] = []
-    moved = 0  # how much longer the text became so far
-    for start, end, shown in _joined(raw):
-        before = raw[start:end]
-        if before == shown:
-            continue
-        at = start + moved
-        moved += len(shown) - len(before)
-        edits.append(
-            Edit(
-                kind="markup",
-                raw_start=start,
-                raw_end=end,
-                start=at,
-                end=at + len(shown),
-                before=before,
-                after=shown,
-                confidence=1.0,
-                rule="html.entity" if before.startswith("&") and shown.strip() else "html.markup",
-            )
-        )
-    return tuple(edits)
+    return tuple(
+        Change(start, end, shown, "markup", _rule(raw[start], shown))
+        for start, end, shown in _joined(raw)
+        if raw[start:end] != shown
+    )
+
+
+def _rule(first: str, shown: str) -> str:
+    return "html.entity" if first == "&" and shown.strip() else "html.markup"
 
 
 def article_text(raw: str) -> str:
@@ -84,7 +79,7 @@ def article_text(raw: str) -> str:
 def _joined(raw: str) -> Iterator[tuple[int, int, str]]:
     """Put together what touches: markup and space between two characters are one change."""
     run: list[Piece] = []
-    for piece in _pieces(raw):
+    for piece in _seen(raw):
         if run and (piece.start > run[-1].end or not _blank(piece)):
             yield _closed(raw, run)
             run = []
@@ -111,16 +106,61 @@ def _closed(raw: str, run: list[Piece]) -> tuple[int, int, str]:
     if " " in shown and not (_wide(raw[start - 1]) and _wide(raw[end])):
         return start, end, " "
     hard = any(piece.shown == "\xa0" for piece in run) or (
-        " " in shown and "\n" not in raw[start:end]
+        " " in shown and ("\n" not in raw[start:end] or _between(raw, run))
     )
     return start, end, " " if hard else ""
+
+
+def _between(raw: str, run: list[Piece]) -> bool:
+    """Say whether a run stands between two elements: `</a>`, a line break, `<a>`."""
+    tags = [raw[piece.start + 1] == "/" for piece in run if raw[piece.start] == "<"]
+    return any(tags) and not all(tags)
 
 
 def _wide(char: str) -> bool:
     return "\u2e80" <= char <= "\ufaff" or "\uff00" <= char <= "\uffef"
 
 
-def _pieces(raw: str) -> Iterator[Piece]:
+class Tag(NamedTuple):
+    """The name of the tag that a piece is, else ""; whether it opens what is not displayed."""
+
+    name: str
+    closes: bool
+    unseen: bool
+
+
+_NO_TAG = Tag("", closes=False, unseen=False)
+
+
+def _seen(raw: str) -> list[Piece]:
+    """Give the pieces of a source, each element that is not displayed as one of them.
+
+    An element that never closes is displayed, and so is one that holds most of the sentences: a
+    page that shows its article by a script.
+    """
+    pieces: list[Piece] = []
+    name, first, depth = "", 0, 0  # of the element not displayed that is open, and its first piece
+    for piece, tag in _pieces(raw):
+        pieces.append(piece)
+        if not name:
+            if tag.unseen:
+                name, first, depth = tag.name, len(pieces) - 1, 1
+        elif tag.name == name:
+            depth += -1 if tag.closes else 1
+            if depth == 0:
+                _hide(raw, pieces, first)
+            if depth == 0 or name == "p":  # the next paragraph closes one
+                name = ""
+    return pieces
+
+
+def _hide(raw: str, pieces: list[Piece], first: int) -> None:
+    start, end = pieces[first].start, pieces[-1].end
+    if 2 * raw.count("。", start, end) <= raw.count("。"):
+        pieces[first:] = [Piece(start, end, pieces[first].shown)]
+
+
+def _pieces(raw: str) -> Iterator[tuple[Piece, Tag]]:
     """Give the tags, hidden elements, entities and runs of space of a source, in order."""
     at = 0
     open_ended: set[str] = set()  # what has no end further on: not looked for again
@@ -129,16 +169,26 @@ def _pieces(raw: str) -> Iterator[Piece]:
         kind = match.lastgroup
         name = (match["name"] or "").lower()
         if match["space"]:
-            yield Piece(*match.span(), " ")
+            yield Piece(*match.span(), " "), _NO_TAG
         elif match["entity"]:
-            yield _entity(match)
+            yield _entity(match), _NO_TAG
         elif kind in _CLOSES:
             at = _skip(raw, at, kind, open_ended)
-            yield Piece(match.start(), at, "")
+            yield Piece(match.start(), at, ""), _NO_TAG
         else:
-            if name in _HIDDEN and not match["slash"]:
+            closes = bool(match["slash"])
+            if name in _HIDDEN and not closes:
                 at = _hidden(raw, at, name, open_ended)
-            yield Piece(match.start(), at, "\n" if _BLOCKS.fullmatch(name) else "")
+            shown = "\n" if _BLOCKS.fullmatch(name) else ""
+            unseen = not closes and name not in _VOID and _is_unseen(match[0])
+            yield Piece(match.start(), at, shown), Tag(name, closes, unseen)
+
+
+def _is_unseen(tag: str) -> bool:
+    """Say whether a tag opens an element that is not displayed, by its attributes."""
+    if "none" in tag and _UNSEEN.search(tag):
+        return True
+    return "hidden" in tag and _ATTRIBUTE.search(_QUOTED.sub('""', tag)) is not None
 
 
 def _entity(match: re.Match[str]) -> Piece:

@@ -1,6 +1,7 @@
 """Decode the bytes of a source: strict decoders first, a guess last, and never an exception."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -32,6 +33,11 @@ ADVICE = "save the page as text (UTF-8 is safest) and run again"
 CODECS = {"big5": "big5hkscs"}
 SAMPLE = 65536
 BLANK_MARKS = frozenset("\u3000\xa0，。、；：？！“”‘’（）《》…—·")
+ASCII = bytes(range(128))
+_WIDE = re.compile(rb"[\x80-\xff]")
+_DECLARED = re.compile(
+    rb"<meta\b[^<>]{0,200}?charset\s*=\s*[\"']?\s*(?:(?P<gb18030>gb)|(?P<big5>big5))", re.IGNORECASE
+)
 CONTROL_BYTES = bytes(n for n in range(32) if n not in b"\t\n\r\f\v\x1a\x1b")
 
 
@@ -124,10 +130,24 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> Decoded:
         return Decoded("", "", "refused", f"this is binary data, not text: {ADVICE}")
     if b"\x00" in data[:SAMPLE]:
         return _wide(data)
-    good = data[:SAMPLE].decode("utf-8", "ignore")
-    if len(good.encode("utf-8")) > 0.9 * len(data[:SAMPLE]) and not good.isascii():
+    wide = _sample(data).translate(None, ASCII)
+    good = _sample(data).decode("utf-8", "ignore").encode("utf-8").translate(None, ASCII)
+    if len(good) > 0.7 * len(wide):
         return _cut(data, "utf-8", error)
     return _legacy(data, error)
+
+
+def _sample(data: bytes) -> bytes:
+    """Give a part that tells encodings apart: a page of markup may open with much that is ASCII."""
+    first = _WIDE.search(data)
+    start = first.start() // 2 * 2 if first else 0
+    return data[start : start + SAMPLE] if len(data) > SAMPLE else data
+
+
+def _declared(data: bytes) -> str:
+    """Give the encoding that the head of a page of markup names, which is often wrong; else ""."""
+    found = _DECLARED.search(data[:SAMPLE])
+    return found.lastgroup or "" if found else ""
 
 
 def _wide(data: bytes) -> Decoded:
@@ -141,10 +161,11 @@ def _wide(data: bytes) -> Decoded:
 
 def _legacy(data: bytes, error: UnicodeDecodeError) -> Decoded:
     """Decode what reads like Chinese: GB18030 or Big5, else UTF-16, else a guess."""
-    sample = data[:SAMPLE]
+    sample, declared = _sample(data), _declared(data)
     for names in (("gb18030", "big5"), ("utf-16-le", "utf-16-be")):
-        oddness, encoding = min((_oddness(sample, name), name) for name in names)
-        if oddness < 0.35:
+        scored = ((_oddness(sample, name), name != declared, name) for name in names)
+        oddness, _, encoding = min(scored)
+        if oddness < (0.6 if encoding == declared else 0.35):
             return _in(data, encoding)
     if error.reason == "unexpected end of data":
         return _cut(data, "utf-8", error)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.html import article_text, strip_markup
+from extract.repair.changes import apply_changes
 
 MARKUP = st.lists(
     st.sampled_from(
@@ -41,11 +42,7 @@ MARKUP = st.lists(
 
 
 def shown(raw):
-    pieces, at = [], 0
-    for edit in strip_markup(raw):
-        pieces += [raw[at : edit.raw_start], edit.after]
-        at = edit.raw_end
-    return "".join([*pieces, raw[at:]])
+    return apply_changes(raw, strip_markup(raw))
 
 
 @pytest.mark.parametrize(
@@ -61,6 +58,19 @@ def shown(raw):
         ("<a title='x > y' href=z>链接</a>文", "链接文"),
         ("<ul><li>一</li><li>二</li></ul>", "一\n二"),
         ("没有标记", "没有标记"),
+        ("<a>新闻</a>\n<a>体育</a>\n财经", "新闻 体育财经"),
+        ("来源：\n<a>江州日报</a>", "来源：江州日报"),
+        ('<div style="color:red; display: none">广告<div>窗</div></div><p>正文。</p>', "正文。"),
+        ('<p>甲</p><p hidden>乙</p><p class="not hidden now">丙</p>', "甲\n丙"),
+        ('<input type="hidden"><p>甲</p><br hidden><p>乙</p>', "甲\n乙"),
+        (
+            '<div style="display:none"><p>脚本随后展开的正文。</p></div><p>更多</p>',
+            "脚本随后展开的正文。\n更多",
+        ),
+        ('<div style="display:none">没有结尾<p>正文。</p>', "没有结尾\n正文。"),
+        ('<p style="display:none">提示<p>正文。</p><p>又一段。</p>', "提示\n正文。\n又一段。"),
+        ("<video>您的浏览器不支持播放</video>图为大桥", "图为大桥"),
+        ("<ruby>桥<rp>(</rp><rt>qiáo</rt><rp>)</rp></ruby>梁", "桥梁"),
         ("<script>没有结尾", "没有结尾"),
     ],
 )
@@ -69,17 +79,29 @@ def test_what_a_reader_sees(raw, text):
 
 
 @given(MARKUP)
-def test_edits_replay(raw):
-    text, end = shown(raw), 0
-    for edit in strip_markup(raw):
-        assert end <= edit.raw_start < edit.raw_end
-        assert raw[edit.raw_start : edit.raw_end] == edit.before
-        assert text[edit.start : edit.end] == edit.after
-        end = edit.raw_end
+def test_changes_are_sorted_and_disjoint(raw):
+    end = 0
+    for change in strip_markup(raw):
+        assert end <= change.start < change.end
+        assert raw[change.start : change.end] != change.after
+        end = change.end
 
 
 @pytest.mark.parametrize(
-    "piece", ["<", "<a '", '<a "', "<!--", "<script>", "<![CDATA[", "&", "<a ", " "]
+    "piece",
+    [
+        "<",
+        "<a '",
+        '<a "',
+        "<!--",
+        "<script>",
+        "<![CDATA[",
+        "&",
+        "<a ",
+        " ",
+        "<p hidden>",
+        "<b hidden>",
+    ],
 )
 def test_linear(piece):
     start = time.perf_counter()

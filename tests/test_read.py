@@ -66,6 +66,47 @@ def test_refuses_what_is_no_text(data, reason):
     assert "run again" in found.reason
 
 
+HEAD = '<html><head><meta http-equiv="Content-Type" content="text/html; charset={}">'
+SCRIPT = "<script>var a = 1;</script>\n" * 3000  # longer than what is looked at
+
+
+@pytest.mark.parametrize("declared", ["utf-8", "gb2312", "big5", ""])
+@pytest.mark.parametrize(
+    ("text", "codec", "name"),
+    [
+        (SIMPLE, "utf-8", "utf-8"),
+        (SIMPLE, "gb18030", "gb18030"),
+        (TRADITIONAL, "big5hkscs", "big5"),
+        (SIMPLE, "utf-16-le", "utf-16-le"),
+        (SIMPLE, "utf-16", "utf-16-le"),
+    ],
+)
+@pytest.mark.parametrize("script", ["", SCRIPT])
+def test_markup_may_declare_another_encoding(declared, text, codec, name, script):
+    page = f"{HEAD.format(declared)}{script}<p>{text * 4}</p></html>"
+    found = decode(page.encode(codec))
+    assert (found.text.strip("\ufeff"), found.encoding, found.status) == (page, name, "ok")
+
+
+def test_few_characters_are_read_as_declared():
+    page = HEAD.format("big5") + "<p>堃喆</p>"
+    assert decode(page.encode("big5hkscs")).text == page
+
+
+def test_a_frame_of_utf8_around_another_encoding():
+    frame = "<div>网页存档</div>".encode()
+    page = HEAD.format("gb2312").encode() + frame + (SIMPLE * 4).encode("gb18030")
+    found = decode(page)
+    assert (found.encoding, found.status) == ("gb18030", "ok")
+    assert SIMPLE in found.text
+
+
+def test_a_damaged_page_of_markup_is_still_utf8():
+    page = (HEAD.format("utf-8") + SCRIPT).encode() + b"\xff".join([SIMPLE.encode()] * 3)
+    found = decode(page)
+    assert (found.encoding, found.status) == ("utf-8", "suspect")
+
+
 def test_a_wrong_byte_in_the_middle_is_told():
     found = decode(SIMPLE.encode() + b"\xff" + SIMPLE.encode())
     assert (found.encoding, found.status) == ("utf-8", "suspect")
