@@ -15,6 +15,7 @@ from extract.events.retelling import OWN, STEPWISE
 
 CLOSE = 200  # characters between a call and the telling of its receipt
 WIDE = 2  # digits of the code of a province
+SEVERAL = 3  # people of one kind to whom one thing is done are the same people
 FEW = 10
 CASED = frozenset({"personnel", "discipline", "commend", "casualty"})  # of each person his own
 ALL = frozenset({"casualty"})  # of these even 1 and 2 are figures
@@ -25,7 +26,7 @@ def agrees(one: Facts, two: Facts, reason: str) -> bool:
     if contradicts(one, two, reason):
         return False
     if reason in {"same words", "same clause"}:
-        return one.report.start != two.report.start
+        return two.report.start - one.report.start >= len(one.clause)
     if reason == "same figure":
         return same_figure(one, two)
     if two.fresh and one.telling.doc_id == two.telling.doc_id:
@@ -80,7 +81,7 @@ def same_figure(one: Facts, two: Facts) -> bool:
     parties = bool({*first.agents, *first.recipients} & {*second.agents, *second.recipients})
     things = bool(first.objects and second.objects) and first.word == second.word
     if one.telling.doc_id == two.telling.doc_id:
-        return large or place or parties or (things and max(values) >= FEW)
+        return large or place or parties or (things and max(values) >= SEVERAL)
     return (large and (same_day(one, two) or parties or place)) or (same_day(one, two) and place)
 
 
