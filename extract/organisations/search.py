@@ -21,9 +21,10 @@ from schemas.text import Word
 # 医院船, 女排锦标赛
 NOT_BODIES = ("船", "舰", "特殊津贴", "锦标赛", "联赛", "比赛", "精英赛", "公开赛", "冠军联赛")
 KINDS_OF_LANDS = ("school", "hospital", "company", "media")
+ACQUAINTANCES = ("同学", "朋友", "家属", "老师", "居民", "同事", "亲属")
 MANY = ("省份", "地市", "区县", "多省", "多地", "多市", "各省", "各市")
 GONE_TO = re.compile(
-    r"住[进院入]|送[往到至]|赶[到往]|前往|进入|转入|走进|捐建|援建|兴建|改建"
+    r"住[进院入]|送[往到至]|赶[到往]|前往|进入|转入|走进|捐建|援建|兴建|改建|最好|(?<!纪)念$|(?<!美)的"
 )  # 中毒|住进|医院
 FORMED = re.compile(r"(?:指挥部|专案组|调查组|工作组|领导小组|办公室)$")
 UNIT_TAGS = ("n", "nz", "vn", "ORG")
@@ -108,7 +109,9 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
 
 
 def is_private(text: str, head: Word) -> bool:
-    """Whether a head is the end of 民营, 国营, 经营."""
+    """Whether a head is the end of 民营, 国营, 经营, or the place of a person: 同学|处."""
+    if text[head.start : head.end] == "处" and text[head.start - 2 : head.start] in ACQUAINTANCES:
+        return True
     return text[head.start : head.end] == "营" and text[head.start - 1] in "民国私公经运联直自合"
 
 

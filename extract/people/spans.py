@@ -24,6 +24,8 @@ MARKS = " ,.、。:：;；!?！？()（）丨|/·•“”‘’\"'《》【】"
 # jieba guesses words of two characters; only those that begin like 日夜 say where a name ends
 ADVERBS = frozenset("日连正一已曾常每早再当亲")
 ENDS_IN_HE = re.compile(r"和(?=[,，。、;；!！)）]|\d|$)")  # 张本智|和,
+JOINT = re.compile(r"[和与及](?=[㐀-鿿])")
+TAIL = re.compile(r"(?:原本|最终|终于|已经|当时|随即|后来|曾经|一直)$")
 SAYS = re.compile(r"[^笑直细诉解声自据都还也又就再][说称][,，:：]")  # 部长|陈勇|谋|说,
 SPEAKS = frozenset("道问答摄去来到上下作做出入")
 LEADERS = frozenset("向对从与和把被经由于自当")
@@ -72,6 +74,7 @@ def by_tag(
         start, end = trim(text, tag.start, tag.end, lexicon)
         end = cut_crossing(text, start, end, crossing, lexicon)
         end = cut_long(text, start, end, crossing, lexicon)
+        end = cut_joint(text, start, end, lexicon)
         end += lacks_last(text, tags, start, end, crossing, lexicon)
         end = cut_verb(text, start, end, lexicon)
         end += text[start : start + 2] in lexicon.japanese and bool(ENDS_IN_HE.match(text, end))
@@ -192,6 +195,14 @@ def lacks_last(
         speaks = SAYS.match(text, end) is not None
         return text[end] not in FUNCTION | LEADS | ACTS | SPEAKS and (called or speaks or not verb)
     return any(w.start == end and w.end == end + 1 and w.tag in GIVEN for w in tags)
+
+
+def cut_joint(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Give the end of a name before what the tagger joined to it: 江青|和林, 毛|原本."""
+    if not starts_with_surname(text[start:end], lexicon) or end - start > 5:
+        return end
+    tail = JOINT.search(text, start + 2, end) or TAIL.search(text, start + 1, end)
+    return tail.start() if tail else end
 
 
 def is_led_in(text: str, start: int, end: int, crossing: dict[int, int]) -> bool:
