@@ -9,6 +9,7 @@ from schemas.mentions import CountKind
 
 DIRECT = frozenset(("organisation", "place", "household"))
 PLACES = tuple("省市县区国镇")
+DIALLED = re.compile("[0-9]{8,}")  # a number to call
 YEAR = re.compile("19[0-9]{2}|20[0-4][0-9]")
 LARGE = re.compile("[万亿]")
 CLAUSE_ENDS = (
@@ -46,7 +47,7 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
     Many people, about so many bodies or places, or divisions counted in figures.
     """
     amount = draft.amount
-    if amount.value is None or amount.value < 1:
+    if amount.value is None or amount.value < 1 or DIALLED.fullmatch(reader.text, start, draft.end):
         return None
     if "个" in reader.text[start : draft.end]:  # 投资3个亿
         return Noun("", "money")

@@ -15,6 +15,7 @@ INNER = frozenset(("a", "b", "v", "t", "ad", "TIME"))
 STILL = frozenset(("a", "b", "t", "TIME"))
 CLOSING = frozenset('”"」』’》')
 QUOTES = frozenset("“「『‘《") | CLOSING
+SAYS = frozenset(("告诉", "表示", "介绍", "向", "对", "称", "说", "透露", "坦言"))
 ADVERBS = ("不同程度", "先后", "相继", "均", "全部")
 FIGURE = re.compile("[一-鿿][0-9.]+[万亿]?[一-鿿]")
 MEASURED = tuple("率量数额值幅")
@@ -65,7 +66,7 @@ class Reader(NamedTuple):
         if draft.kind == "percent":
             return True
         if unit in roles["people"]:
-            return head in ("person", "case")
+            return head in ("person", "case") or noun.endswith("商")  # 一位经销商
         if unit == "例":
             return head == "case"
         if unit == "家":
@@ -149,6 +150,8 @@ def joins(reader: Reader, begin: int, stop: int, ahead: list[Word], draft: Draft
     (项目 带动 企业), or hardly what is counted (一批 国家 重大 工程).
     """
     if len(ahead) < 2 or ahead[1].tag not in NOUNS:
+        return False
+    if reader.piece(ahead[0]) in SAYS:
         return False
     owner = reader.text[begin:stop] in reader.words.roles["owners"]
     if ahead[0].tag == "d" or (owner and ahead[0].tag in ("a", "b")):

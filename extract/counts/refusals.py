@@ -86,7 +86,7 @@ def _identifiers(one_of: dict[str, str], ordered: str) -> tuple[Row, ...]:
         ("house.of", "[号路街巷弄院区村苑园栋幢座城府庭里寨湾]", PLAIN, alone, "栋 幢 座 层 组 队"),
         ("floor", "[在到从于至往住爬掉坠座]|楼|楼的|大厦|座 ", PLAIN, "", "层"),
         ("floor.is", "[;；。]", PLAIN, "[是为设经主有]", "层"),
-        ("grade", "", SMALL, not_wind, "级"),
+        ("grade", "", f"{SMALL}|.*[万亿]$", not_wind, "级"),
         ("phase", "", f"{FEW}|[0-9]{{1,2}}", one_of["phase"], "期"),
         ("crew", "", FEW, one_of["crew"], "人"),
         ("troop", "[0-9一二三四五六七八九十某][师旅军团营连]", PLAIN, "", "团 队 班 组"),

@@ -40,6 +40,7 @@ HAPPENING = re.compile(
 )
 LOOSE_BEFORE = frozenset("在于自从至到约仅又就即而但且并等的与和及后前将是有较比计料划")
 _DIGIT_BEFORE = frozenset("0123456789.第几数百千万亿")
+_SUM_BEFORE = re.compile("[指人总次基件户分天倍函系票参读]数$")  # 指数1月5日见顶
 _DAY_BEFORE = re.compile("(?:周|星期|礼拜|初)[一二三四五六七八九十]$")
 _NUMBER_BEFORE = frozenset("0123456789.一二三四五六七八九十百千万亿零〇两几数第余多")
 
@@ -139,7 +140,9 @@ def number_before(match: re.Match[str]) -> bool:
     The numeral of a weekday or of 初五 is done: 周五8点, 初五八点.
     """
     char = before(match)
-    if match[0][:1] in DIGITS and char not in _DIGIT_BEFORE:
+    if match[0][:1] in DIGITS and (
+        char not in _DIGIT_BEFORE or _SUM_BEFORE.search(before(match, 2))
+    ):
         return False
     return char in _NUMBER_BEFORE and not _DAY_BEFORE.search(before(match, 3))
 

@@ -29,6 +29,8 @@ ANNOUNCES = re.compile(
     r"将(?![军领士近来帅门要])|拟[于在定]|拟(?=[0-9])|预计|定于|定在|即将|届时|有望|计划(?:[于在]|(?=[0-9今明后本下年]))|力争|请于|须于|应于|择期|敬请"
     r"|起(?:施行|实施|执行|正式|全面|试行|可|调整|停)|截止|逾期|须|有效期|报名|前完成|前建成|前实现|确保|目标"
 )
+# 2008年, but not 到2025年 or 2030年目标, which are to come
+BARE_YEAR = re.compile("(?<![到至0-9-])((?:19|20)[0-9]{2}) ?年(?!目标|前|底前|规划|建成|实现|基本)")
 YEAR_DIGITS = str.maketrans("〇零○Oo一二三四五六七八九", "00000123456789")
 REPUBLIC = re.compile("民国(?:[0-9]{2,3}|[一二三四五六七八九十〇零百]{1,4}) ?年")
 TAIWAN_PAPER = re.compile(
@@ -90,7 +92,7 @@ def page_day(page: Page, text: str, text_year: int | None) -> Anchor | None:
 
 
 def text_year(text: str) -> int | None:
-    """Give the year of the first full date, when no later full date is of a later year.
+    """Give the year of the first full date, when no other date is of a later year.
 
     A bare one (成立于2014年) is no year of the page, and where past years are told one by one
     (2007年3月, 2008年4月) none of them is.
@@ -98,7 +100,8 @@ def text_year(text: str) -> int | None:
     for pattern in TEXT_YEARS:
         years = [int(match["y"].translate(YEAR_DIGITS)) for match in pattern.finditer(text)]
         if years:
-            return years[0] if years[0] == max(years) else None
+            last = max([*years, *map(int, BARE_YEAR.findall(text))])
+            return years[0] if years[0] == last else None
     return None
 
 
