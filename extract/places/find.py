@@ -229,6 +229,9 @@ class Finder:
         full = True in [form.full for form in forms]
         if not full and not self.short_inside(first, last, start, hit.end, forms):
             return None
+        word = not full and self.text[start : hit.end] in self.gazetteer.endings.words
+        if word and self.tokens.place_word(start) is None:
+            return None  # 襄樊市公安消防支队
         levels = {self.gazetteer.level(f.unit) for f in forms}
         if levels <= {"region", "natural"}:
             return None
@@ -255,6 +258,8 @@ class Finder:
             return line[-1:] == self.gazetteer.line(outer.unit)[-1:] and len(line) == 2
         # 柳州地区忻城县, 拉萨市林芝县: a unit of old may have lain elsewhere in the province
         if not (outer.name or inner.name) or self.gazetteer.level(inner.unit) != "county":
+            return False
+        if not inner.full:
             return False
         return self.gazetteer.line(outer.unit)[-2:] == line[-2:]
 

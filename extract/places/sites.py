@@ -26,7 +26,9 @@ INNER_BODY = re.compile(
 COMMON_TAGS = frozenset({"n", "vn", "v", "a", "an", "s", "f"})
 ORDINAL = re.compile("第[一二三四五六七八九十]")
 # 天坛, 土楼; 国际商贸城, but not 双城
-SITE_FINAL = re.compile("[坛楼塔滩宫桥寺庙陵堡碑]$|..[城园馆厦湖山岛街巷港湾峡谷洲]$|^..门$")
+SITE_FINAL = re.compile(
+    "[坛楼塔滩宫桥寺庙陵堡碑屯嘴]$|..[城园馆厦湖山岛街巷港湾峡谷洲苑坊营庄关坡坪坝沟]$|^..[门场角口店]$|会堂$"
+)
 # 沙坡头机场航站楼, 双流体育中心体育场
 PART_OF_SITE = frozenset({"站", "体育场", "体育馆", "游泳馆", "航站楼"})
 LEVELS = "省市区县州旗镇乡道"
@@ -218,11 +220,7 @@ class Sites:
         abroad = last.kind == "unit" and not self.gazetteer.codes[last.forms[0].unit]
         if abroad and last.level in ("country", "province", "city"):
             return len(name) > 2
-        if SITE_FINAL.search(name):
-            return True
-        words = self.tokens.words.between(last.end, word.end)
-        known = all(w.end - w.start > 1 for w in words)
-        return len(name) > 2 and not (known and len(words) > 1)
+        return bool(SITE_FINAL.search(name))
 
     def level(self, name: str) -> PlaceLevel:
         """Give the level that the ending of a name says; a site when none does."""
