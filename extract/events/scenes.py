@@ -18,6 +18,7 @@ LASTING = frozenset({"疫情", "案", "案件", "干旱", "旱情", "舆情"})  
 TREATED = frozenset({"转入", "转至", "治疗", "救治", "就诊", "就医", "住院", "收治"})  # elsewhere
 LATER = re.compile(r"响应|停业|停产|整顿|查封|预警")
 LOCATOR = re.compile(r"(?:[在到赴往至于]|进驻|抵达|驰援|支援|前往|增援|位于|深入)$")
+WIDE = frozenset("洪涝雨旱雪风疫汛")  # what strikes a whole region, so that its bodies act all over
 NEXT, FAR = 8, 24  # characters after a trigger that may name a response or a warning
 DONE = re.compile(r"已经?(?:依法|陆续|全部|被|由|向|派|对)?")
 
@@ -64,7 +65,7 @@ def read_scene(draft: Draft) -> Scene | None:
         return None
     if draft.hit.trigger.word in LASTING or draft.date is None or draft.place is None:
         return None
-    return Scene(draft.place, draft.date) if is_day(draft.date) else None
+    return Scene(draft.place, draft.date, draft.hit.trigger.word) if is_day(draft.date) else None
 
 
 def is_past(draft: Draft) -> bool:
@@ -78,7 +79,8 @@ def settle_response(text: str, draft: Draft, scene: Scene, seats: Seats) -> None
     word = text[draft.hit.start : draft.hit.end + (FAR if ruled else NEXT)]
     later = LATER.search(word) is not None
     here = draft.hit.type in RESPONSE and draft.hit.trigger.word not in TREATED
-    if here and not later and draft.realis != "generic":
+    wide = bool(WIDE & set(scene.word)) and draft.place_basis == "stated"
+    if here and not later and not wide and draft.realis != "generic":
         place_at(text, draft, scene.place, seats)
     harmed = draft.hit.type in {"casualty", "rescue"}  # 目前有3人受伤
     if draft.date is None and draft.hit.type in PROMPT and (harmed or not draft.vague):

@@ -34,6 +34,7 @@ class Scene(NamedTuple):
 
     place: Where
     date: Token
+    word: str = ""
 
 
 @dataclass(slots=True)
