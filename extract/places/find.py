@@ -19,7 +19,9 @@ CUT_LEVEL = re.compile(
     "|乡(?=村|亲|下|镇)|州(?=内|长)|国(?=家|内|际|民|会|籍|产|土|外|务|防|企|情)"
 )
 FOREIGN_LEVEL = re.compile("[州省邦市府](?![长级会内府民场中政郊区委])")
-FILLER = re.compile("[东西南北中]部|市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])")
+FILLER = re.compile(
+    "[东西南北中]{1,2}部|市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])"
+)
 FILLED = "市县 东西南北中"
 DEPTH = 6
 COUNTY = re.compile("([\u4e00-\u9fff]{2,3})[区县市]")

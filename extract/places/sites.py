@@ -33,6 +33,7 @@ SITE_FINAL = re.compile(
 PART_OF_SITE = frozenset({"站", "体育场", "体育馆", "游泳馆", "航站楼"})
 LEVELS = "省市区县州旗镇乡道"
 DIRECTIONS = frozenset("东西南北中")
+PART = re.compile("[东西南北中]{1,2}部(?!长|门|队|委|族|落)")
 ABROAD = re.compile(
     f"(?:[东西南北中]部)?(?P<name>[{HAN}·]{{2,10}}?(?<!国防)(?<!外务)(?<!内务)(?<!防卫)(?<!法务)(?<!劳动)(?<!财务)"
     "(?:自治区|大区|地区|[市州省县郡邦镇村岛](?![长内外级区民])))"
@@ -126,6 +127,8 @@ class Sites:
             if last.full and match["ending"] == "公园":
                 return None  # 北京市公园管理中心
             return True if last.level in ("city", "province", "county", "natural") else None
+        if kind == "works" and last.level == "natural":
+            return True  # 新安江水库
         tail = last.kind in ("village", "site")
         if kind == "home" and last.kind == "site":
             return True
@@ -174,6 +177,10 @@ class Sites:
         last = links[-1]
         if last.kind != "unit" or self.gazetteer.holds(0, last.forms[0].unit):
             return None
+        part = PART.match(self.text, last.end)
+        if part and last.level == "country":
+            name = self.text[last.start : part.end()]  # 法国东南部
+            return Link(last.end, part.end(), "site", name, "region")
         word = self.tokens.tags.at(last.end)
         word = word if word and word.tag in ("LOC", "PER") else None
         match = ABROAD.match(self.text, last.end, limit) if word else None

@@ -92,6 +92,8 @@ class Tails:
         if not NAMELIKE.match(self.text, at):
             return True
         if last.level == "country":
+            if self.text[at] in "东西南北中":
+                return False
             word = self.tokens.tags.at(at)
             return word is None or word.tag not in ("LOC", "PER")
         if last.level == "region" and last.kind == "unit":
