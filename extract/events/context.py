@@ -67,6 +67,8 @@ def is_parted_count(clauses: Sequence[Clause], figure: Figure) -> bool:
 
 def is_press(text: str, draft: Draft) -> bool:
     """Say whether a reporter goes somewhere or asks someone, which is no part of the story."""
+    if draft.hit.trigger.frame == "receive" and draft.hit.type == "request":
+        return draft.realis == "negated"  # 暂无接到群众报警 is no request
     if draft.hit.type not in {"deploy", "inspect", "request"} or draft.subject is None:
         return False
     return any(text[n.start : n.end].endswith("记者") for n in draft.subject.common)

@@ -100,6 +100,8 @@ def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -
         return two  # 溺水身亡
     if one.type == "incident" and one.last == two.first and not is_vague(two, lexicon):
         return two  # 漏油着火事故
+    if one.trigger.word == "启动" and one.last == two.first:
+        return two  # 启动建设细滘项目
     if two.trigger.word in PENALTIES and two.first - one.last < 3:
         return two  # 留党察看一年处分
     if one.trigger.word == "主持" and one.last == two.first:
