@@ -1,5 +1,6 @@
 """From raw to clean text, whatever the page came as: markup first, then repair."""
 
+from extract.head import read_head
 from extract.html import article_text, strip_markup
 from extract.repair import RepairLexicon, repair
 from extract.repair.changes import Change, apply_changes, lay_over, to_edits
@@ -23,6 +24,12 @@ def clean_text(raw: str, lexicon: RepairLexicon, *, html: bool = False) -> Clean
 def clean_article(raw: str, lexicon: RepairLexicon, *, html: bool = False) -> str:
     """Give what another reader takes for the article of an HTML page, as clean text; else ""."""
     return repair(article_text(raw), lexicon).text if html else ""
+
+
+def clean_head(raw: str, lexicon: RepairLexicon, *, html: bool = False) -> dict[str, str]:
+    """Give what the head of an HTML page says of it, as clean text; else nothing."""
+    said = read_head(raw) if html else {}
+    return {key: repair(value, lexicon).text for key, value in said.items()}
 
 
 def as_change(edit: Edit) -> Change:

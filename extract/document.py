@@ -14,6 +14,7 @@ from extract.sections.kinds import is_dated
 from schemas.text import Sentence
 
 Basis = Literal["stated", "metadata", "none"]
+_NO_HEAD: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,16 @@ _NOBODY = re.compile(
 )
 
 
-def describe(text: str, sentences: Sequence[Sentence], metadata: Mapping[str, str]) -> Facts:
-    """Give the facts of a page from its clean text, else from `metadata`, a row of sources.csv."""
+def describe(
+    text: str,
+    sentences: Sequence[Sentence],
+    metadata: Mapping[str, str],
+    head: Mapping[str, str] = _NO_HEAD,
+) -> Facts:
+    """Give the facts of a page from its clean text, else from `metadata`, a row of sources.csv.
+
+    What the `head` of its markup says counts as stated where the text itself says nothing.
+    """
     every = sentences
     sentences = [
         sentence
@@ -96,14 +105,18 @@ def describe(text: str, sentences: Sequence[Sentence], metadata: Mapping[str, st
     ]
     dateline = _dateline(text, sentences)
     stated = {
-        "title": _title(text, sentences),
-        "publisher": _publisher(text, sentences) or (dateline.agency if dateline else ""),
+        "title": _title(text, sentences) or head.get("title", ""),
+        "publisher": _publisher(text, sentences)
+        or head.get("publisher", "")
+        or (dateline.agency if dateline else ""),
         "place": dateline.place if dateline else "",
     }
     known = {key: metadata.get(key, "") for key in (*stated, "published")}
     published, basis = _published(text, sentences, dateline, known["published"])
     if basis != "stated" and (labelled := _labelled(text, every)):
         published, basis = labelled, "stated"
+    if basis != "stated" and (said := head.get("published", "")):
+        published, basis = said, "stated"
     chosen = {key: _choose(value, known[key]) for key, value in stated.items()}
     notes = [_note(key, value, known[key]) for key, value in stated.items()]
     if basis == "stated":

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.clean import clean_article, clean_text
+from extract.clean import clean_article, clean_head, clean_text
 from extract.counts import find_counts
 from extract.dates import find_dates
 from extract.document import Facts, describe
@@ -39,8 +39,9 @@ def read_page(
     """Read one page: its raw text, what `sources.csv` says of it, and the loaded tools."""
     clean = clean_text(raw, tools.repair, html=html)
     article = clean_article(raw, tools.repair, html=html)
-    sentences = split_sections(clean.text, article)
-    facts = describe(clean.text, sentences, metadata)
+    head = clean_head(raw, tools.repair, html=html)
+    sentences = split_sections(clean.text, article, head.get("title", ""))
+    facts = describe(clean.text, sentences, metadata, head)
     page = Page(
         doc_id=doc_id,
         text=clean.text,

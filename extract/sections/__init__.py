@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extract.sections.kinds import is_byline, is_caption
 from extract.sections.lines import Line, read_lines
-from extract.sections.narrow import narrow
+from extract.sections.narrow import entitle, narrow
 from extract.sections.regions import body_start, boilerplate
 from extract.sections.sentences import cut
 from schemas.text import Section, Sentence
@@ -15,18 +15,21 @@ _WORD = re.compile(r"\w")
 _END = re.compile(r"[。！？!?…；;：:”」][)）]*$")
 
 
-def split_sections(text: str, article: str = "") -> tuple[Sentence, ...]:
+def split_sections(text: str, article: str = "", title: str = "") -> tuple[Sentence, ...]:
     """Cut the clean `text` of a page into sentences.
 
     They stand in order, never overlap, and cover all but the space between them. In a stretch of
     boilerplate each runs up to the next, so that the stretch is covered whole. `article` is what
     another reader took for the article, for pages whose markup told: what lies outside it on
-    either side is boilerplate too, but for title and bylines.
+    either side is boilerplate too, but for title and bylines. `title` is what their markup calls
+    the title.
     """
     lines = read_lines(text)
     start = body_start(lines)
     junk = boilerplate(lines, start)
     titles = _titles(lines[:start], junk)
+    if title:
+        titles = entitle(lines[:start], junk, title, titles)
     if article:
         narrow(lines, junk, article, keep=titles)
     sentences: list[Sentence] = []

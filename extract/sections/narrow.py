@@ -1,4 +1,4 @@
-"""Heed what another reader took for the article of a page."""
+"""Heed what the markup of a page says: its title, and what another reader took for its article."""
 
 import re
 from collections.abc import Sequence
@@ -22,6 +22,23 @@ def narrow(lines: Sequence[Line], junk: list[bool], article: str, keep: Sequence
     for at, line in enumerate(lines):
         if not inside[0] <= at <= inside[-1] and at not in keep and not line.byline:
             junk[at] = True
+
+
+def entitle(head: Sequence[Line], junk: list[bool], title: str, titles: Sequence[int]) -> list[int]:
+    """Take the last line above the running text that is the given title for the title.
+
+    Other titles stay when they stand right below, else they are furniture. The first line is that
+    of the window, not of the page. A title that stands nowhere is not heeded.
+    """
+    letters = _letters(title)
+    same = [at for at in range(1, len(head)) if _letters(head[at].text) == letters]
+    if not same or not letters:
+        return list(titles)
+    at = same[-1]
+    for above in range(at):
+        junk[above] = junk[above] or not head[above].byline
+    junk[at] = False
+    return [at, *(other for other in titles if other == at + 1)]
 
 
 def _letters(text: str) -> str:
