@@ -1,5 +1,6 @@
 """Check a draft against the words around it: a numeral inside a name or a word counts nothing."""
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -8,6 +9,8 @@ from extract.counts.phrases import Reader
 
 # tags of LAC that a number may be part of: a numeral, a classifier, a time, a particle
 COUNTING = frozenset(("m", "q", "TIME", "w", "xc", "d", "r", "c", "p", "u", "f", "a", "ad"))
+# 两车苹果 and 6车30人, but 两车相撞
+LOADS = re.compile("[货沙土煤菜粮石肥0-9]|物资|苹果|西瓜|蔬菜|水果")
 FORMAL = frozenset("拾佰仟")
 NAMES = frozenset(("PER", "LOC", "ORG"))
 
@@ -27,6 +30,9 @@ def check(reader: Reader, found: Found) -> Found:
     """Refuse a draft inside a word, and mend one whose unit only begins a longer noun."""
     if found.refusal:
         return found
+    if found.draft.unit == "车" and not LOADS.match(reader.text, found.draft.end):
+        draft = found.draft._replace(end=found.unit_at, unit="", kind="item", role="vehicles")
+        return found._replace(draft=draft)
     if inside_word(reader, found):
         return found._replace(refusal="count.not.inside")
     if cut_word(reader, found):

@@ -59,7 +59,8 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
     figures = reader.text[draft.end - 1].isdigit()
     if figures and amount.value < 1000 and division in reader.words.roles["divisions"]:
         return Noun(division, "place")  # 12国公民, which the tagger takes for one numeral
-    if any(w.tag == "LOC" and w.end == start for w in reader.tags) and division in PLACES:
+    known = division in PLACES or division in reader.words.roles["divisions"]
+    if known and any(w.tag == "LOC" and w.end == start for w in reader.tags):
         return Noun(division, "place")  # 南京、沈阳两市
     return find_few(reader, start, draft)
 

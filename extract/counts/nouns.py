@@ -54,6 +54,8 @@ def find_noun(
         if noun in "胜平负":
             return Noun(noun, "event")
         return Noun(noun if noun in "男女" else "", "person")
+    if draft.role == "vehicles":
+        return Noun("车", "item")
     if draft.kind == "event" and draft.unit == "度":
         return Noun("", "event")
     one = reader.text[at] == "一" and draft.amount.value == 1
