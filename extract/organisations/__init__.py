@@ -19,6 +19,7 @@ from extract.organisations.unify import drop_upper, unify
 from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 from schemas.text import Page
 
+FORCES = ("总队", "支队", "大队", "中队")
 HEIRS = ("company", "school", "hospital", "military", "police")
 SOCIETY = re.compile(
     r"(?:协会|学会|联合会|商会|研究会|基金会)[^市县区省]{0,12}(?:委员会|专委会|分会)$"
@@ -68,6 +69,8 @@ def name_all(
         kind = found.kind
         if kind == "other":
             kind = unit_kind(text, found, lexicon)
+        if kind == "other" and text.endswith(FORCES, found.start, found.end):
+            kind = "government" if "消防" in text else "police"  # 甘孜支队
         if kind == "other" and parent and parent.kind in HEIRS:
             kind = parent.kind  # an institute of a ministry stays what it is
         if kind in ("government", "other") and SOCIETY.search(name):

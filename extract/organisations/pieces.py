@@ -44,8 +44,8 @@ class Candidate(NamedTuple):
 class Line(NamedTuple):
     """One sentence: its span, its pieces in order, where words of either cut may end and start.
 
-    `bodies` are the spans the tagger takes for organisations, starts by ends; `countries` are the
-    ends of countries.
+    `bodies` are the spans the tagger takes for organisations, starts by ends; `countries` and
+    `places` are the ends of countries and of all places.
     """
 
     start: int
@@ -55,6 +55,7 @@ class Line(NamedTuple):
     starts: frozenset[int]
     bodies: dict[int, int]
     countries: frozenset[int]
+    places: frozenset[int]
 
 
 def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> Iterator[Line]:
@@ -67,8 +68,9 @@ def read_lines(page: Page, places: Sequence[PlaceMention], lexicon: Lexicon) -> 
         opens = frozenset(w.start for w in both) | {p.start for p in inside}
         ends = frozenset(w.end for w in both) | {p.end for p in inside}
         bodies = {w.end: w.start for w in tags if w.tag == "ORG"}
+        sites = frozenset(p.end for p in inside)
         lands = frozenset(p.end for p in inside if p.level == "country")
-        line = Line(sentence.start, sentence.end, tags, ends, opens, bodies, lands)
+        line = Line(sentence.start, sentence.end, tags, ends, opens, bodies, lands, sites)
         held = [
             w for w in tags if w.tag == "ORG" and longest_head(page.text, w.start, w.end, lexicon)
         ]

@@ -22,6 +22,7 @@ from schemas.text import Word
 NOT_BODIES = ("船", "舰", "特殊津贴", "锦标赛", "联赛", "比赛", "精英赛", "公开赛", "冠军联赛")
 KINDS_OF_LANDS = ("school", "hospital", "company", "media")
 ACQUAINTANCES = ("同学", "朋友", "家属", "老师", "居民", "同事", "亲属")
+FORCES = ("总队", "支队", "大队", "中队")
 MANY = ("省份", "地市", "区县", "多省", "多地", "多市", "各省", "各市")
 GONE_TO = re.compile(
     r"住[进院入]|送[往到至]|赶[到往]|前往|进入|转入|走进|捐建|援建|兴建|改建|最好|(?<!纪)念$|(?<!美)的"
@@ -71,6 +72,7 @@ def head_ends(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Iterator[
             (loose and piece.end - end > 1) or text[end : end + 2] in lexicon.context["lead"]
         ) and end in line.ends
         free = free or (end in line.ends and piece.tag not in ("ORG", "LOC", "PER"))
+        free = free or (end in line.ends and piece.tag == "ORG" and piece.end - end == 2)
         if end == piece.end or free or lexicon.titles.match(text, end, piece.end):
             yield end
 
@@ -138,6 +140,8 @@ def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexico
         return edge.anchor in ("level", "place")
     if len(word) == 1:
         return single_head(text, edge, head, line, lexicon)
+    if word in FORCES and edge.anchor == "place" and head.start in line.places:
+        return True  # 甘孜|支队
     if use == "unit":
         owned = len(longest_head(text, edge.start + 2, head.start, lexicon)) > 1
         return (
