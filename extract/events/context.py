@@ -8,6 +8,7 @@ from extract.events.story import Scene, Story, Where
 from extract.events.tokens import Clause, Token
 from extract.events.uses import is_point
 
+MANY = 99  # days
 NEAR = 300  # characters before a trigger in which 我市 may stand
 UNPLACED = frozenset({"incident", "casualty", "case_report"})
 AFTERMATH = UNPLACED | {"rescue", "recovery"}
@@ -199,9 +200,15 @@ def is_day(token: Token) -> bool:
     """Say whether a date names a day, so that what follows may be taken to happen on it."""
     value = getattr(token.mention, "value", "")
     first, _, last = value.partition("/")
-    return len(first) == 10 and (
-        not last or (first[:7] == last[:7] and int(last[8:] or 99) - int(first[8:]) < 4)
-    )
+    known = len(first) == 10 and first[8:].isdigit()  # 今天 of a page without a date is XXXX-XX-XX
+    return known and (not last or days_between(first, last) < 4)
+
+
+def days_between(first: str, last: str) -> int:
+    """Give how many days lie between two of a month; many when a day or the month is unknown."""
+    one, two = first[8:], last[8:]
+    known = first[:7] == last[:7] and one.isdigit() and two.isdigit()
+    return int(two) - int(one) if known else MANY
 
 
 def is_own(text: str, draft: Draft, own: Sequence[Token], story: Story) -> bool:

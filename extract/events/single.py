@@ -63,11 +63,11 @@ def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
         return True  # 食物中毒入院
     if one.type != two.type:
         return False
+    if one.type == "casualty" and one.last == two.first:
+        return True  # 溺水身亡
     if one.type == "casualty" and not same_harm(one.trigger.word, two.trigger.word):
         return False
     between = tokens[one.last : two.first]
-    if one.type == "casualty" and one.last == two.first:
-        return True  # 溺水身亡
     if one.type == "casualty" and two.first > one.last and tokens[two.first - 1].tag == "NUM":
         return False  # 7人受伤其中5人重伤
     if one.type == "casualty" and is_ill(one.trigger.word) and not has_number(between):
