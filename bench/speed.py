@@ -58,14 +58,17 @@ def main() -> None:
 def places(pages: list[Page], repeat: int, tools: Tools) -> None:
     """Print the speed of finding places and of linking what was found, with what is wanted.
 
-    Wanted: above 1,000,000 characters a second, above 20,000 mentions a second.
+    Wanted: above 1,000,000 characters a second, above 20,000 mentions a second, of processor time.
     """
+    clock = time.process_time
     chains = {p.text: find_chains(p, tools.gazetteer) for p in pages}
-    best = min(seconds(pages, lambda p: find_chains(p, tools.gazetteer)) for _ in range(repeat))
+    best = min(
+        seconds(pages, lambda p: find_chains(p, tools.gazetteer), clock) for _ in range(repeat)
+    )
     speed = sum(len(p.text) for p in pages) / best
     print(f"{'places, finding':20} {speed:12,.0f} characters/s (wanted 1,000,000)")
     best = min(
-        seconds(pages, lambda p: link_chains(p, chains[p.text], tools.gazetteer))
+        seconds(pages, lambda p: link_chains(p, chains[p.text], tools.gazetteer), clock)
         for _ in range(repeat)
     )
     speed = sum(map(len, chains.values())) / best
@@ -111,12 +114,16 @@ def text_seconds(texts: list[str], stage: Callable[[str], object]) -> float:
     return time.perf_counter() - start
 
 
-def seconds(pages: list[Page], stage: Callable[[Page], object]) -> float:
+def seconds(
+    pages: list[Page],
+    stage: Callable[[Page], object],
+    clock: Callable[[], float] = time.perf_counter,
+) -> float:
     """Time one round over some pages."""
-    start = time.perf_counter()
+    start = clock()
     for page in pages:
         stage(page)
-    return time.perf_counter() - start
+    return clock() - start
 
 
 def load_seconds() -> float:
