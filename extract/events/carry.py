@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.events.chain import Draft
-from extract.events.context import days_between, is_asof
+from extract.events.context import is_asof
 from extract.events.story import Where, stem
 from extract.events.tokens import Token
 from schemas.mentions import DateMention

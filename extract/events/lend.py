@@ -28,12 +28,15 @@ def lend(reports: Sequence[EventReport], sections: Sequence[Section]) -> list[Ev
 
     A figure told up to a time (截至8日) has no day that a headline could take.
     """
+    headed = {r.type for r, s in zip(reports, sections, strict=True) if s == "headline"}
+    picked = [i for i, report in enumerate(reports) if report.type in headed]
     told = [
-        read_facts(Telling(report=r, id=str(i), doc_id="", section=s))
-        for i, (r, s) in enumerate(zip(reports, sections, strict=True))
+        read_facts(Telling(report=reports[i], id="", doc_id="", section=sections[i]))
+        for i in picked
     ]
     lent = list(reports)
-    for head, body in headline_pairs(told):
+    for one, two in headline_pairs(told):
+        head, body = picked[one], picked[two]
         dated = reports[body].date and reports[body].type in DATED
         if dated and not lent[head].date and not is_asof(reports[body]):
             lent[head] = take(lent[head], reports[body], DATE)
