@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from extract.document import Facts, describe
@@ -14,6 +15,8 @@ from extract.tools import Tools
 from extract.verdict import judge
 from schemas.events import Telling
 from schemas.rows import DocumentRow
+
+SHOWN = "save it as a browser shows it, after its scripts ran"
 
 
 class Result(NamedTuple):
@@ -32,9 +35,20 @@ def read_document(source: Source, metadata: Mapping[str, str], tools: Tools) -> 
         facts = describe("", (), metadata)
         return Result(document_row(source, decoded, facts, None, tools), {}, (), ())
     reading = read_page(source.doc_id, decoded.text, metadata, tools, html=source.html)
+    if not reading.clean.text.strip():
+        decoded = replace(decoded, status="refused", reason=f"the page shows no text: {SHOWN}")
+        row = document_row(source, decoded, reading.facts, None, tools)
+        return Result(row, {}, (), ())
+    if source.html and decoded.status == "ok" and not _told(reading):
+        decoded = replace(decoded, status="suspect", reason=f"the page holds no article: {SHOWN}")
     row = document_row(source, decoded, reading.facts, reading, tools)
     page = PageRows(reading)
     return Result(row, page.tables(), page.tellings(), reading.facts.notes)
+
+
+def _told(reading: Reading) -> bool:
+    """Say whether a page holds running text."""
+    return any(sentence.section in ("body", "caption") for sentence in reading.page.sentences)
 
 
 def decode_source(source: Source) -> Decoded:

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     r"(?:[^<>\"']|\"[^\"]{0,4096}\"|'[^']{0,4096}')*+/?>"
     r"|(?P<other><[!?/][^<>]{0,4096}>)"
 )
+_MARKED = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}[\s/>]")
 _END = {name: re.compile(rf"</{name}\b[^<>]{{0,256}}>", re.IGNORECASE) for name in _HIDDEN}
 _CLOSES = {"comment": "-->", "data": "]]>"}
 
@@ -49,7 +50,8 @@ def strip_markup(raw: str) -> tuple[Change, ...]:
 
     Tags, comments, scripts, styles and elements that are not displayed go; entities are decoded;
     runs of space become one, and none between two Chinese characters, since sources break their
-    lines anywhere, unless two elements stand there.
+    lines anywhere, unless two elements stand there. Lines stay lines in `pre` and in a text that
+    has no markup.
 
     >>> [change.after for change in strip_markup("<p>1&nbsp;月<b>7</b>日</p>")]
     ['', ' ', '', '', '']
@@ -70,7 +72,7 @@ def article_text(raw: str) -> str:
     from trafilatura import extract
 
     try:
-        found = extract(raw, include_comments=False, include_tables=True, deduplicate=False)
+        found = extract(raw, fast=True, include_comments=False, include_tables=True)
     except Exception:  # lxml gives up on some input; then nothing is known of the article
         return ""
     return found or ""
@@ -164,12 +166,13 @@ def _pieces(raw: str) -> Iterator[tuple[Piece, Tag]]:
     """Give the tags, hidden elements, entities and runs of space of a source, in order."""
     at = 0
     open_ended: set[str] = set()  # what has no end further on: not looked for again
+    lined = not _MARKED.search(raw)
     while match := _TOKEN.search(raw, at):
         at = match.end()
         kind = match.lastgroup
         name = (match["name"] or "").lower()
         if match["space"]:
-            yield Piece(*match.span(), " "), _NO_TAG
+            yield Piece(*match.span(), "\n" if lined and "\n" in match[0] else " "), _NO_TAG
         elif match["entity"]:
             yield _entity(match), _NO_TAG
         elif kind in _CLOSES:
@@ -177,6 +180,7 @@ def _pieces(raw: str) -> Iterator[tuple[Piece, Tag]]:
             yield Piece(match.start(), at, ""), _NO_TAG
         else:
             closes = bool(match["slash"])
+            lined = not closes if name == "pre" else lined
             if name in _HIDDEN and not closes:
                 at = _hidden(raw, at, name, open_ended)
             shown = "\n" if _BLOCKS.fullmatch(name) else ""

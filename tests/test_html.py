@@ -4,9 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.clean import clean_article, clean_head, clean_text
+from extract.documents import read_document
 from extract.html import article_text, strip_markup
+from extract.repair import load_repair
 from extract.repair.changes import apply_changes
+from extract.sections import split_sections
+from extract.sources import Source
 
+BODY = "\n".join(["跨江大桥今晨合龙，全长三千二百米，预计明年建成通车，两岸居民出行将更方便。"] * 4)
 MARKUP = st.lists(
     st.sampled_from(
         [
@@ -57,7 +63,8 @@ def shown(raw):
         ("a < b，b > c", "a < b，b > c"),
         ("<a title='x > y' href=z>链接</a>文", "链接文"),
         ("<ul><li>一</li><li>二</li></ul>", "一\n二"),
-        ("没有标记", "没有标记"),
+        ("没有标记\n分成 < 两行\n\n又一段", "没有标记\n分成 < 两行\n又一段"),
+        ("<pre>今晨\n合龙</pre><p>全长\n三千米</p>", "今晨\n合龙\n全长三千米"),
         ("<a>新闻</a>\n<a>体育</a>\n财经", "新闻 体育财经"),
         ("来源：\n<a>江州日报</a>", "来源：江州日报"),
         ('<div style="color:red; display: none">广告<div>窗</div></div><p>正文。</p>', "正文。"),
@@ -114,3 +121,40 @@ def test_article():
     raw = f"<html><body><nav><a>首页</a></nav><article><h1>大桥</h1>{body}</article></body></html>"
     assert "大桥顺利合龙" in article_text(raw)
     assert article_text("") == article_text("<p>") == ""
+
+
+def sections(raw, lexicon):
+    text = clean_text(raw, lexicon, html=True).text
+    article = clean_article(raw, lexicon, html=True)
+    title = clean_head(raw, lexicon, html=True).get("title", "")
+    found = split_sections(text, article, title)
+    return {text[s.start : s.end].strip(): s.section for s in found}
+
+
+def test_the_title_of_the_window_is_not_that_of_the_page():
+    body = "<p>今晨六时，跨江大桥最后一节钢箱梁吊装到位，全长三千二百米的大桥顺利合龙。</p>" * 4
+    raw = f"<title>大桥合龙了_江州网</title><h1>跨江大桥今晨合龙</h1>{body}"
+    found = sections(raw, load_repair())
+    assert found["大桥合龙了_江州网"] == "boilerplate"
+    assert found["跨江大桥今晨合龙"] == "headline"
+
+
+def test_the_lead_above_the_article_stays():
+    text = "大桥今晨合龙\n核心提示：跨江大桥今晨六时合龙，两岸居民明年起可以步行过江。\n" + BODY
+    found = [s.section for s in split_sections(text, BODY, "大桥今晨合龙")]
+    assert found[:2] == ["headline", "body"]
+    text = "大桥今晨合龙\n两岸居民明年步行过江\n江州要闻的号\n" + BODY
+    assert split_sections(text, BODY, "大桥今晨合龙")[2].section == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    ("raw", "status", "reason"),
+    [
+        ("<html><body><script>var a = 1</script></body></html>", "refused", "shows no text"),
+        ('<html><title>江州网</title><div id="app"></div></html>', "suspect", "no article"),
+        (f"<html><title>江州网</title><h1>大桥</h1><p>{'今晨合龙。' * 9}</p></html>", "ok", ""),
+    ],
+)
+def test_a_page_without_an_article(raw, status, reason, tools):
+    row = read_document(Source("a", "a.html", raw.encode(), html=True), {}, tools).document
+    assert (row.status, reason in row.reason) == (status, True)

@@ -11,6 +11,8 @@ _GRAM = 8  # letters of a line's start and end by which it is found
 def narrow(lines: Sequence[Line], junk: list[bool], article: str, keep: Sequence[int]) -> None:
     """Mark what lies above and below a given article; one that misses half the text is not heeded.
 
+    Running text between the title and the article is its lead or a caption, and stays.
+
     Lines are looked up by their first and last eight letters, so that marks and space may differ.
     """
     letters = _letters(article)
@@ -19,8 +21,10 @@ def narrow(lines: Sequence[Line], junk: list[bool], article: str, keep: Sequence
     whole = sum(line.prose for line, is_junk in zip(lines, junk, strict=True) if not is_junk)
     if not inside or 2 * sum(lines[at].prose for at in inside) < whole:
         return
+    top = max((at for at in keep if at < inside[0]), default=len(lines))
     for at, line in enumerate(lines):
-        if not inside[0] <= at <= inside[-1] and at not in keep and not line.byline:
+        lead = top < at < inside[0] and line.prose > 0
+        if not (inside[0] <= at <= inside[-1] or at in keep or line.byline or lead):
             junk[at] = True
 
 
@@ -32,7 +36,10 @@ def entitle(head: Sequence[Line], junk: list[bool], title: str, titles: Sequence
     """
     letters = _letters(title)
     same = [at for at in range(1, len(head)) if _letters(head[at].text) == letters]
-    if not same or not letters:
+    if not letters or not same:
+        if len(titles) > 1 and titles[0] == 0 and _letters(head[0].text).startswith(letters):
+            junk[0] = True
+            return list(titles[1:])
         return list(titles)
     at = same[-1]
     for above in range(at):
