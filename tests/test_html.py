@@ -1,4 +1,6 @@
 import time
+from html import escape
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -7,11 +9,13 @@ from hypothesis import strategies as st
 from extract.clean import clean_article, clean_head, clean_text
 from extract.documents import read_document
 from extract.html import article_text, strip_markup
+from extract.read import decode
 from extract.repair import load_repair
 from extract.repair.changes import apply_changes
 from extract.sections import split_sections
 from extract.sources import Source
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 BODY = "\n".join(["跨江大桥今晨合龙，全长三千二百米，预计明年建成通车，两岸居民出行将更方便。"] * 4)
 MARKUP = st.lists(
     st.sampled_from(
@@ -158,3 +162,15 @@ def test_the_lead_above_the_article_stays():
 def test_a_page_without_an_article(raw, status, reason, tools):
     row = read_document(Source("a", "a.html", raw.encode(), html=True), {}, tools).document
     assert (row.status, reason in row.reason) == (status, True)
+
+
+@pytest.mark.parametrize("path", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name)
+def test_a_damaged_page_of_markup_is_repaired_as_its_text_is(path, tools):
+    raw = decode(path.read_bytes()).text
+    lines = "\n".join(f"<p>{escape(line)}</p>" for line in raw.split("\n"))
+    page = f"<html><body><div>\n{lines}</div></body></html>"
+    clean = clean_text(page, tools.repair, html=True)
+    assert clean.text.split() == clean_text(raw, tools.repair).text.split()
+    for edit in clean.edits:
+        assert page[edit.raw_start : edit.raw_end] == edit.before
+        assert clean.text[edit.start : edit.end] == edit.after
