@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from extract.organisations import find_organisations, load_organisations
 from extract.people import find_people, load_people
 from extract.places import find_places, load_gazetteer
-from schemas.text import Page
+from extract.tagger import load_tagger, tag_sentences
+from schemas.text import Page, Sentence
 from tests.casefiles import check, read_cases
 from tests.pages import make_page
 
@@ -72,3 +73,15 @@ def test_spans_are_in_order_and_apart(text, tools):
     found = find(text, tools)
     assert all(a[1] <= b[0] for a, b in itertools.pairwise(found))
     assert all(0 <= start < end <= len(text) for start, end, _ in found)
+
+
+def test_a_name_ends_before_the_end_of_its_line(tools):
+    """Boilerplate is one stretch of many lines, and the tagger takes the breaks into its names."""
+    text = "首页\n莫里斯\n张北\n严昊\n更多\n"
+    sentences = (Sentence(0, len(text), "boilerplate", 0),)
+    tagged = tag_sentences(text, sentences, load_tagger())
+    page = Page("a", text, sentences, ((),), tagged)
+    found = find_people(page, [], [], tools[2])
+    names = [text[m.start : m.end] for m in found]
+    assert names
+    assert not any("\n" in name for name in names)

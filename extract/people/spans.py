@@ -82,6 +82,8 @@ def by_tag(
         latin = start < end and text[start] <= "z" and is_gloss(text, start)
         if PRIZE.match(text, end) or latin or is_led_in(text, start, end, crossing):
             continue
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        end = start + len(text[start:end].rstrip())  # the tagger takes line ends in: 张北\n
         if is_name(text[start:end], lexicon):
             yield Span(start, end, "person.tagger")
 
