@@ -30,8 +30,9 @@ diff: $(READY)  ## regenerate the tables aside and compare them, row by row, wit
 	$(BIN)/dashiji run seeds --out build/out --workers $(WORKERS)
 	$(BIN)/dashiji diff HEAD:out build/out
 
-bench: $(READY)  ## accuracy, repair of damaged twins, speed
+bench: $(READY)  ## accuracy, ambiguous places, repair of damaged twins, speed
 	$(BIN)/python -m bench.gate
+	$(BIN)/python -m bench.places
 	$(BIN)/python -m bench.repair
 	$(BIN)/python -m bench.speed
 
