@@ -1,14 +1,15 @@
-"""What a page goes on with from one paragraph to the next: the day told last."""
+"""What a page goes on with from one paragraph to the next: the day and the place told last."""
 
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.events.chain import Draft
-from extract.events.context import is_asof
-from extract.events.story import Where, stem
+from extract.events.chain import SUBJECT_RULE, Draft
+from extract.events.context import CARRIED, is_asof
+from extract.events.retelling import stage
+from extract.events.story import Story, Where, stem
 from extract.events.tokens import Token
-from schemas.mentions import DateMention
+from schemas.mentions import DateMention, PersonMention
 from schemas.text import Sentence
 
 DATED = frozenset(
@@ -17,6 +18,24 @@ DATED = frozenset(
 BEFORE = re.compile(r"(?:已经?|此前|之前|曾|原定|早在)[^，。；]{0,12}$")
 FAR = 40  # characters before a trigger that may say that it was before
 LONGEST = 10  # days of a span that a story may be about
+STAYS = frozenset(
+    {
+        "recovery",
+        "screening",
+        "mass_test",
+        "case_report",
+        "rescue",
+        "casualty",
+        "restrict",
+        "reopen",
+    }
+    | {"produce", "supply", "commend", "donate"}
+)
+HARM = frozenset({"incident", "casualty"})
+HOMES = frozenset({SUBJECT_RULE, CARRIED})
+TRIED = frozenset({"verdict", "charge", "dismissal"})
+OF_SOMEONE = frozenset({"personnel", "commend", "party_membership"})
+WIDE = (0, 1)  # countries and provinces
 
 Told = tuple[Draft, Sentence]
 
@@ -54,6 +73,58 @@ def carry_on(text: str, told: Sequence[Told], days: Sequence[Day]) -> None:
             draft.date_end = day.end
         elif draft.date and tells_day(draft) and not is_asof(text, draft.date):
             day = Day(draft.date, draft.date_end, draft.place, draft.hit.type)
+
+
+def stay(told: Sequence[Told], story: Story) -> None:
+    """Give drafts without a place the one that the page told last: a story stays where it is.
+
+    `told` are the drafts with their sentences, in text order; they are changed in place. Where
+    someone is from or takes office is not where the story is, and a province is too wide for one.
+    """
+    last: Where | None = None
+    court: Where | None = None
+    harmed = False
+    for draft, sentence in told:
+        if is_home(draft, story):
+            tried = stage(draft.hit.trigger.word) == "verdict"
+            draft.put_place(court if tried else None, "context", "argument.place.court")
+        elif draft.hit.type == "discipline" and draft.cast.agents and draft.place:
+            court = draft.place
+        harmed = harmed or draft.hit.type in HARM
+        if draft.place is None and sentence.section != "headline" and stays(draft, harmed):
+            if last is not None:
+                draft.put_place(last, "context", "argument.place.earlier_paragraph")
+        elif draft.place is not None and draft.hit.type not in OF_SOMEONE:
+            last = None if is_wide(draft.place, story) else draft.place
+
+
+def is_home(draft: Draft, story: Story) -> bool:
+    """Say whether the place of someone tried or of a party member is only where he is from.
+
+    安徽省原副省长倪发科…被判处有期徒刑: by the court told before, wherever that is.
+    """
+    if draft.place is None or draft.subject is None or draft.cast.agents:
+        return draft.hit.type == "party_membership" and draft.place_rule in HOMES
+    people = [t.mention for t in draft.subject.names if isinstance(t.mention, PersonMention)]
+    homes = [story.homes.get(m.name) for m in people]
+    tried = draft.hit.type == "discipline" and stage(draft.hit.trigger.word) in TRIED
+    return tried and any(home and home.name == draft.place.name for home in homes)
+
+
+def stays(draft: Draft, harmed: bool) -> bool:
+    """Say whether a draft without a place happens where the story is: of a kind that stays.
+
+    An inquiry does on a page that told of harm.
+    """
+    if draft.nowhere or draft.realis not in {"actual", "negated"}:
+        return False
+    inquiry = draft.hit.type == "discipline" and stage(draft.hit.trigger.word) in {"probe", ""}
+    return draft.hit.type in STAYS or (inquiry and harmed)
+
+
+def is_wide(place: Where, story: Story) -> bool:
+    """Say whether a place is a country or a province, but no municipality."""
+    return story.rank(place) in WIDE and not place.name.endswith("市")
 
 
 def belongs(draft: Draft, day: Day) -> bool:

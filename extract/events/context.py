@@ -9,6 +9,7 @@ from extract.events.tokens import Clause, Token
 from extract.events.uses import is_point
 
 MANY = 99  # days
+CARRIED = "argument.place.carried_subject"
 NEAR = 300  # characters before a trigger in which 我市 may stand
 UNPLACED = frozenset({"incident", "casualty", "case_report"})
 AFTERMATH = UNPLACED | {"rescue", "recovery"}
@@ -52,10 +53,20 @@ def remember_scenes(drafts: Sequence[Draft], start: int, story: Story) -> None:
     for draft in drafts:
         if draft.place and draft.place.start < start:
             draft.place_basis = "context"
-        if draft.place and draft.date and draft.hit.type == "incident":
-            scene = Scene(draft.place, draft.date)
-            story.scenes.setdefault(draft.hit.trigger.word, scene)
-            story.scene = story.scene or scene
+        if draft.place and draft.hit.type == "incident":
+            remember_scene(draft, draft.place, story)
+
+
+def remember_scene(draft: Draft, place: Where, story: Story) -> None:
+    """Keep where and when an incident was first told to be; an exact place outweighs a wide one."""
+    word = draft.hit.trigger.word
+    known = story.scenes.get(word)
+    date = draft.date or (known.date if known else None)
+    if date is None or (known and not story.is_finer(place, known.place)):
+        return
+    scene = story.scenes[word] = Scene(place, date)
+    if story.scene is None or story.scene is known:
+        story.scene = scene
 
 
 def is_parted_count(clauses: Sequence[Clause], figure: Figure) -> bool:
@@ -123,7 +134,7 @@ def place_from_context(text: str, start: int, draft: Draft, earlier: Chain, stor
     if draft.place is not None or draft.nowhere:
         return
     near = max(start, draft.hit.start - NEAR)
-    found = [(story.phrase_place(draft.subject), "argument.place.carried_subject")]
+    found = [(story.phrase_place(draft.subject), CARRIED)]
     found.append((story.whole(text, near, draft.hit.start), "argument.place.own_division"))
     if not is_elsewhere(draft):
         found.append((earlier.place, "argument.place.earlier_sentence"))

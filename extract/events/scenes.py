@@ -13,6 +13,7 @@ from extract.events.story import Scene, Story, Where, stem
 from schemas.text import Sentence
 
 RESPONSE = frozenset({"casualty", "rescue", "deploy", "request", "incident", "restrict", "reopen"})
+VISITS = frozenset({"condole", "inspect"})  # but the hurt are visited in hospital
 PROMPT = frozenset({"casualty", "rescue", "deploy", "request", "incident"})
 LASTING = frozenset({"疫情", "案", "案件", "干旱", "旱情", "舆情"})  # no day and scene of their own
 TREATED = frozenset({"转入", "转至", "治疗", "救治", "就诊", "就医", "住院", "收治"})  # elsewhere
@@ -78,7 +79,8 @@ def settle_response(text: str, draft: Draft, scene: Scene, seats: Seats) -> None
     ruled = draft.hit.type in {"restrict", "reopen"}
     word = text[draft.hit.start : draft.hit.end + (FAR if ruled else NEXT)]
     later = LATER.search(word) is not None
-    here = draft.hit.type in RESPONSE and draft.hit.trigger.word not in TREATED
+    here = draft.hit.type in RESPONSE or comes(text, draft)
+    here = here and draft.hit.trigger.word not in TREATED
     wide = bool(WIDE & set(scene.word)) and draft.place_basis == "stated"
     if here and not later and not wide and draft.realis != "generic":
         place_at(text, draft, scene.place, seats)
@@ -88,6 +90,12 @@ def settle_response(text: str, draft: Draft, scene: Scene, seats: Seats) -> None
         prompt = harmed or not DONE.search(before)
         if draft.realis in {"actual", "negated"} and prompt:
             draft.put_date(scene.date, "context", "argument.time.scene")
+
+
+def comes(text: str, draft: Draft) -> bool:
+    """Say whether a body with a seat of its own visits or inspects, and no hospital."""
+    near = text[max(0, draft.hit.start - FAR) : draft.hit.end + FAR]
+    return draft.hit.type in VISITS and draft.place is not None and "院" not in near
 
 
 def place_at(text: str, draft: Draft, place: Where, seats: Seats) -> None:

@@ -15,6 +15,7 @@ LEVELS = (("省", "province", 2), ("市", "city", 4), ("县", "county", 6), ("�
 
 
 ROADS = frozenset("路线道河江速")
+RANK = {"country": 0, "province": 1, "city": 2, "county": 3, "township": 4, "village": 5, "poi": 6}
 NEXT = 4  # characters between a province and its city (云南省会昆明市)
 
 
@@ -94,6 +95,19 @@ class Story:
         place = self.places.get(where.name)
         return place is not None and place.level == "country"
 
+    def is_finer(self, where: Where, than: Where) -> bool:
+        """Say whether a place lies in another, or is of a finer level where codes are unknown."""
+        inner, outer = stem(where.code), stem(than.code)
+        if inner or outer:
+            return bool(outer) and inner != outer and inner.startswith(outer)
+        first, second = self.rank(than), self.rank(where)
+        return 0 <= first < second
+
+    def rank(self, where: Where) -> int:
+        """Give the rank of the level of a place, -1 for a region, a river or one not named."""
+        place = self.places.get(where.name)
+        return RANK.get(place.level, -1) if place else -1
+
     def within(self, where: Where, token: Token, phrase: Phrase) -> Where:
         """Give the place right after one that holds it (云南省会昆明市), else that one."""
         close = (t for t in phrase.places if t.tag == "LOC" and 0 <= t.start - token.end < NEXT)
@@ -119,6 +133,8 @@ class Story:
 
     def settle_people(self, tokens: Sequence[Token]) -> None:
         """Remember where the people of a clause belong: the place or body right before them."""
+        if "PER" not in [t.tag for t in tokens]:
+            return
         last: Where | None = None
         for token in tokens:
             if token.tag in {"LOC", "ORG"}:
