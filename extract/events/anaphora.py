@@ -21,13 +21,13 @@ def named_mentions(mentions: Mentions) -> list[Mention]:
     return sorted(every, key=lambda m: (m.start, m.end))
 
 
-def refer(tokens: Sequence[Token], before: Sequence[Mention]) -> list[Token]:
+def refer(tokens: list[Token], before: Sequence[Mention]) -> list[Token]:
     """Give the tokens with those of 该 and its noun as one that carries the mention it means.
 
     `before` are the mentions before the sentence and in it, in text order.
     """
-    if not FIRST & {t.word[0] for t in tokens}:
-        return list(tokens)
+    if FIRST.isdisjoint([t.word[0] for t in tokens]):
+        return tokens
     kept: list[Token] = []
     held = False
     for i, token in enumerate(tokens):

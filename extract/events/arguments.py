@@ -13,7 +13,7 @@ from extract.events.frames import (
     owners_of,
 )
 from extract.events.lexicon import EventLexicon
-from extract.events.objects import read_after, read_goal
+from extract.events.objects import read_goal
 from extract.events.phrases import Phrase
 from extract.events.single import Hit
 from extract.events.tokens import Token
@@ -223,7 +223,7 @@ def someone(scene: Scene, phrase: Phrase) -> list[Argument]:
 
 def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> None:
     """Place what follows a verb: its object, or whom or what place it goes to."""
-    link, phrase = read_after(scene.tokens, hit.last, stop, scene.lexicon)
+    link, phrase = scene.read_after(hit.last, stop)
     kind, frame = hit.type, hit.trigger.frame
     if frame == "none":
         if "wrecking" in scene.lexicon.cues.get(hit.trigger.word, ()):  # 倒塌房屋3间

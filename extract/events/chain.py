@@ -103,7 +103,7 @@ def hand_on_subject(
     if reading.subject and is_stray(reading.subject):
         reading = reading._replace(subject=None)  # 兵分六路
     subject = reading.subject
-    if subject and any(t.word in COMPANIONS for t in tokens):
+    if subject and not COMPANIONS.isdisjoint([t.word for t in tokens]):
         joined = tuple(t for t in tokens if t.tag in {"ORG", "PER"} and t not in subject.names)
         subject = subject._replace(names=(*subject.names, *joined))
         reading = reading._replace(subject=subject)
@@ -124,8 +124,8 @@ def hand_on_subject(
         chain.subject, chain.inherited = reading.subject, False
         if reading.subject.names:
             chain.actor = reading.subject
-    told = any(t.tag in {"v", "vd"} for t in tokens) and tokens[-1].tag != "NUM"
-    if reading.subject and not hits and told:
+    told = reading.subject is not None and not hits and tokens[-1].tag != "NUM"
+    if told and reading.subject and any(t.tag in {"v", "vd"} for t in tokens):
         chain.waiting += [t for t in reading.subject.counts if t not in chain.waiting]
     return subject
 
@@ -155,11 +155,12 @@ def hand_on_date(chain: Chain, tokens: Sequence[Token], hits: Sequence[Hit]) -> 
 
 def hand_on_place(chain: Chain, tokens: Sequence[Token], reading: Reading, story: Story) -> None:
     """Take the place a clause states before its trigger: after 来到 or 在, else its subject's."""
-    came = (b for a, b in pairwise(tokens) if a.word in COMING and b.tag in {"LOC", "ORG"})
-    reached = next(filter(None, map(story.place_of, came)), None)
-    if reached is not None:
-        chain.put_place(reached, "argument.place.reached")
-        return
+    if not COMING.isdisjoint([t.word for t in tokens]):
+        came = (b for a, b in pairwise(tokens) if a.word in COMING and b.tag in {"LOC", "ORG"})
+        reached = next(filter(None, map(story.place_of, came)), None)
+        if reached is not None:
+            chain.put_place(reached, "argument.place.reached")
+            return
     for adjunct in reversed(reading.adjuncts):
         if adjunct.word in LOCATIVE:
             where = story.phrase_place(adjunct.phrase)

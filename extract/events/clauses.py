@@ -45,8 +45,8 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
     cues = lexicon.cues
     while at < limit:
         token = tokens[at]
-        tag = token.tag
-        if tag in OPENING or token.word in OPENS:
+        tag, word = token.tag, token.word
+        if tag in OPENING or word in OPENS:
             if is_preposition(tokens, at, limit):
                 adjuncts.append(read_adjunct(tokens, at, limit, lexicon))
                 at = adjuncts[-1].at
@@ -55,16 +55,16 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
                 at += 1  # 6名被困人员
                 continue
         if tag in VERBAL and is_verb(tokens, at) and not is_owning(tokens, at, lexicon):
-            made = made or token.word in MAKES
+            made = made or word in MAKES
             de = relative_end(tokens, at, limit)
             if de < 0:
                 if not verb and held:
                     subject = read_phrase(held)
-                verb, held = token.word, []
+                verb, held = word, []
             else:
                 held += tokens[at : de + 1]
                 at = de
-        elif tag in PHRASE and (token.mention or "adverb" not in cues.get(token.word, ())):
+        elif tag in PHRASE and (token.mention or "adverb" not in cues.get(word, ())):
             held.append(token)
         at += 1
     rest = read_phrase(held) if held else None
@@ -125,11 +125,12 @@ def is_owning(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool:
 
 def is_befallen(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool:
     """Say whether a verb describes the noun after it (8名被困工人, 转移受灾群众)."""
-    if not at or at + 1 >= len(tokens) or not is_verb(tokens, at):
+    if not at or at + 1 >= len(tokens) or tokens[at + 1].tag not in BODY:
+        return False
+    if tokens[at - 1].tag not in {"NUM", "v", "vn", "p"} or not is_verb(tokens, at):
         return False
     trigger = lexicon.triggers.get(tokens[at].word)
-    befalls = trigger is not None and trigger.frame == "object"
-    return befalls and tokens[at - 1].tag in {"NUM", "v", "vn", "p"} and tokens[at + 1].tag in BODY
+    return trigger is not None and trigger.frame == "object"
 
 
 def is_adverb(token: Token, lexicon: EventLexicon) -> bool:

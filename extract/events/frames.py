@@ -1,7 +1,7 @@
 """What the subject is to a trigger, as the clause turns it: it acts, moves, receives, suffers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extract.events.clauses import Reading
 from extract.events.lexicon import EventLexicon
@@ -12,8 +12,7 @@ from extract.events.tokens import Token
 from schemas.mentions import PlaceMention
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What casting reads: the page's text, the clause, the trigger, the subject that stands."""
 
     text: str
@@ -24,12 +23,21 @@ class Scene:
     reading: Reading
     stop: int
     lexicon: EventLexicon
+    phrases: dict[tuple[int, int], tuple[str, Phrase]]  # what follows a verb, read once
     inherited: bool = False  # the subject comes from the sentence before
     ordered: bool = False  # the trigger before in the clause orders this one (通知湖北抽调…)
 
     def lets(self, trait: str) -> bool:
         """Say whether the trigger's type has a trait."""
         return self.lexicon.lets(self.hit.type, trait)
+
+    def read_after(self, last: int, stop: int) -> tuple[str, Phrase]:
+        """Give the preposition and the noun phrase that follow a verb."""
+        found = self.phrases.get((last, stop))
+        if found is None:
+            found = read_after(self.tokens, last, stop, self.lexicon)
+            self.phrases[last, stop] = found
+        return found
 
     def frame(self) -> str:
         """Give what the subject is to the trigger, as the clause turns it."""
@@ -109,20 +117,21 @@ class Scene:
             return "object"
         if self.subject is None or not self.subject.names:
             return frame
-        thing = read_after(self.tokens, self.hit.last, self.stop, self.lexicon)[1].common
+        thing = self.read_after(self.hit.last, self.stop)[1].common
         body = any(t.tag != "LOC" for t in self.subject.names)
         return "agent" if body or thing else frame  # 甘孜州启动二级应急响应
 
     def heard(self, cue: str) -> bool:
         """Say whether a word of a kind stands before the trigger."""
+        marked = self.lexicon.marked[cue]
         before = self.tokens[: self.hit.first]
-        return any(cue in self.lexicon.cues.get(t.word, ()) for t in before if not t.mention)
+        return any(t.word in marked and not t.mention for t in before)
 
     def has_object(self) -> bool:
         """Say whether the trigger has an object of its own, after it or after 把."""
         if any(a.word in {"把", "将", "对"} for a in self.reading.adjuncts):
             return True
-        phrase = read_after(self.tokens, self.hit.last, self.stop, self.lexicon)[1]
+        phrase = self.read_after(self.hit.last, self.stop)[1]
         return phrase.heads() or any(t.tag == "NUM" for t in self.tokens[self.hit.last : self.stop])
 
     def passive(self) -> bool:

@@ -1,6 +1,7 @@
 """The words of events: types, triggers and cues, read from the lexicons."""
 
-import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, cast
 
@@ -31,13 +32,28 @@ class Trigger(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
-    """Triggers by word, their pattern, what types let their arguments be, cues, offices."""
+    """Triggers by word and by how they begin, what types let their arguments be, cues, offices.
+
+    `cues` are the kinds of a word, `marked` the words of a kind.
+    """
 
     triggers: dict[str, Trigger]
-    pattern: re.Pattern[str]
+    starts: dict[str, tuple[str, ...]]
+    firsts: frozenset[str]
     traits: dict[str, frozenset[str]]
     cues: dict[str, frozenset[str]]
     offices: frozenset[str]
+    marked: dict[str, frozenset[str]]
+
+    def find_words(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Give where triggers begin in a span, and the longest that does and fits in it."""
+        firsts, starts = self.firsts, self.starts
+        for at, char in enumerate(text[start:end], start):
+            if char in firsts:
+                for word in starts.get(text[at : at + 2]) or starts.get(char, ()):
+                    if text.startswith(word, at, end):
+                        yield at, word
+                        break
 
     def marks(self, word: str, cue: str) -> bool:
         """Say whether a word is a cue of a kind."""
@@ -60,13 +76,22 @@ def load_events() -> EventLexicon:
             if sense.type not in traits:
                 message = f"triggers.tsv: {trigger.word} tells {sense.type}"
                 raise ValueError(f"{message}, which is no row of event_types.tsv")
+    cues = {r["word"]: frozenset(r["cues"].split(";")) for r in read_lexicon("event_cues")}
     return EventLexicon(
         triggers=triggers,
-        pattern=compile_words(triggers),
+        starts=group_words(triggers),
+        firsts=frozenset(word[0] for word in triggers),
         traits=traits,
-        cues={r["word"]: frozenset(r["cues"].split(";")) for r in read_lexicon("event_cues")},
+        cues=cues,
+        marked=words_by_cue(cues),
         offices=frozenset(r["title"] for r in read_lexicon("titles") if "office" in r["use"]),
     )
+
+
+def words_by_cue(cues: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Give the words of every kind of cue."""
+    kinds = {kind for found in cues.values() for kind in found}
+    return {kind: frozenset(w for w, found in cues.items() if kind in found) for kind in kinds}
 
 
 def read_trigger(row: dict[str, str]) -> Trigger:
@@ -85,8 +110,17 @@ def read_trigger(row: dict[str, str]) -> Trigger:
     )
 
 
-def compile_words(words: dict[str, Trigger]) -> re.Pattern[str]:
-    """Give one alternation, longest first, behind a look-ahead for the first character."""
-    ordered = sorted(words, key=lambda w: (-len(w), w))
-    first = "".join(sorted({w[0] for w in words}))
-    return re.compile(f"(?=[{first}])(?:{'|'.join(map(re.escape, ordered))})")
+def group_words(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Give words by their first two characters, or the only one, longest first.
+
+    Words of one character end every group that begins with it.
+    """
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=lambda w: (-len(w), w)):
+        if len(word) > 1:
+            groups[word[:2]].append(word)
+            continue
+        for start in [s for s in groups if s[0] == word]:
+            groups[start].append(word)
+        groups[word].append(word)
+    return {start: tuple(found) for start, found in groups.items()}

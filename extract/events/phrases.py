@@ -40,9 +40,10 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
     counts: list[Token] = []
     bodies: list[Token] = []
     for i, token in enumerate(tokens):
-        if token.tag == "NUM":
+        tag = token.tag
+        if tag == "NUM":
             counts.append(token)
-        elif token.tag in PLACED:
+        elif tag in PLACED:
             bodies.append(token)
         elif token.word == "的" and i < final:
             cut = i
@@ -61,16 +62,19 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
 
 def split_items(tokens: Sequence[Token]) -> list[list[Token]]:
     """Split a coordination at 、, 和 and their like; what follows 等 after a name is left out."""
-    items: list[list[Token]] = [[]]
+    item: list[Token] = []
+    items = [item]
     closed = False
     for token in tokens:
-        if token.word in JOINERS:
-            items.append([])
+        word = token.word
+        if word in JOINERS:
+            item = []
+            items.append(item)
             closed = False
-        elif token.word[0] == "等" and items[-1] and items[-1][-1].mention:
+        elif word[0] == "等" and item and item[-1].mention:
             closed = True
         elif token.tag != "w" and not closed:
-            items[-1].append(token)
+            item.append(token)
     return [item for item in items if item]
 
 

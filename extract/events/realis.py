@@ -28,7 +28,7 @@ def find_realis(tokens: Sequence[Token], first: int, scoped: bool, lexicon: Even
             found = "planned"
         elif "generic" in cues and found == "actual":
             found = "generic"
-    if found == "actual" and any(is_recurring(t) for t in tokens):
+    if found == "actual" and any(t.tag == "DATE" and is_recurring(t) for t in tokens):
         found = "generic"
     return "planned" if scoped and found == "actual" else found
 
@@ -43,8 +43,9 @@ def opens_scope(tokens: Sequence[Token], lexicon: EventLexicon) -> bool:
 
     响应号召 does not: the word must be a verb, not the object of one.
     """
+    scopes = lexicon.marked["scope"]
     for i, token in enumerate(tokens):
-        if token.mention or token.tag != "v" or "scope" not in lexicon.cues.get(token.word, ()):
+        if token.word not in scopes or token.mention or token.tag != "v":
             continue
         last = lexicon.cues.get(tokens[i - 1].word, frozenset()) if i else frozenset()
         if not last & {"heeding", "light"}:

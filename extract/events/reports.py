@@ -1,6 +1,7 @@
 """Event reports of a page: every trigger with its realis, arguments, date, place and counts."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.events.anaphora import named_mentions, refer
@@ -33,7 +34,7 @@ from extract.events.tokens import (
 from extract.events.triggers import find_hits
 from extract.events.whereabouts import revisit, settle_draft
 from schemas.events import EventReport
-from schemas.mentions import DateMention, Mentions
+from schemas.mentions import DateMention, Mention, Mentions, PersonMention
 from schemas.text import Page, Sentence
 
 SILENT = frozenset({"boilerplate", "byline"})
@@ -58,8 +59,9 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
     days: list[Day] = []
     held = Chain()
     paragraph = -1
+    quiet = quiet_ends(page, outer, lexicon)
     for index, sentence in enumerate(page.sentences):
-        if sentence.section in SILENT:
+        if sentence.section in SILENT or index in quiet:
             continue
         tokens = drop_bearings(mend_tags(sentence_tokens(page, index, outer)))
         tokens = refer(tokens, named)
@@ -82,6 +84,34 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
     stay(told, story)
     reports = [finish(page.text, d, *evidence(page.text, s, d)) for d, s in told]
     return lend(reports, [s.section for _, s in told])
+
+
+def quiet_ends(page: Page, outer: Sequence[Mention], lexicon: EventLexicon) -> set[int]:
+    """Give the sentences at the ends of paragraphs that need no reading.
+
+    They hold no trigger, no day and nobody by name, so that nothing reads what they hand on; a page
+    with items after dashes, which hand on to the next paragraph, has none.
+    """
+    text = page.text
+    if any(text.startswith(DASH, s.start) for s in page.sentences):
+        return set()
+    telling = [m.start for m in outer if isinstance(m, DateMention | PersonMention)]
+    quiet: set[int] = set()
+    paragraph, told = -1, False
+    for index in range(len(page.sentences) - 1, -1, -1):
+        sentence = page.sentences[index]
+        if sentence.section in SILENT:
+            continue
+        if sentence.paragraph != paragraph:
+            paragraph, told = sentence.paragraph, False
+        if told:
+            continue
+        at = bisect_left(telling, sentence.start)
+        told = at < len(telling) and telling[at] < sentence.end
+        told = told or any(lexicon.find_words(text, sentence.start, sentence.end))
+        if not told:
+            quiet.add(index)
+    return quiet
 
 
 def skip_dateline(text: str, sentence: Sentence, tokens: list[Token]) -> list[Token]:
@@ -155,8 +185,8 @@ def read_clause(
         if at:
             reading, own = read_between(tokens, hits[at - 1], hit, reading, chain, story, lexicon)
             subject = own or subject
-        held = chain.actor, reading, stop, lexicon, chain.inherited, ordered
-        scene = Scene(text, tokens, hit, subject, *held)
+        held = chain.actor, reading, stop, lexicon
+        scene = Scene(text, tokens, hit, subject, *held, {}, chain.inherited, ordered)
         realis = find_realis(tokens, hit.first, chain.scoped, lexicon)
         draft = Draft(hit, number, realis, cast_roles(scene), subject)
         settle_draft(draft, scene, chain, story)

@@ -26,14 +26,16 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
     start, end = tokens[0].start, tokens[-1].end
     hits: list[Hit] = []
     quoted: list[Span] | None = None
-    match = lexicon.pattern.search(text, start, end)
-    while match and len(hits) < MOST:
+    free = start
+    for at, word in lexicon.find_words(text, start, end):
+        if at < free or len(hits) == MOST:
+            continue
         if quoted is None:
             quoted = [q.span() for q in QUOTED.finditer(text, start, end)]
-        hit = read_hit(tokens, match, quoted, lexicon)
+        hit = read_hit(text, tokens, at, word, quoted, lexicon)
         if hit:
             hits.append(hit)
-        match = lexicon.pattern.search(text, match.end() if hit else match.start() + 1, end)
+            free = hit.end
     if not hits:
         return []  # 疫情发生后 and 接警后 only say when
     if closes(tokens[-1], lexicon):
@@ -42,18 +44,23 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
 
 
 def read_hit(
-    tokens: Sequence[Token], match: re.Match[str], quoted: Sequence[Span], lexicon: EventLexicon
+    text: str,
+    tokens: Sequence[Token],
+    start: int,
+    word: str,
+    quoted: Sequence[Span],
+    lexicon: EventLexicon,
 ) -> Hit | None:
-    """Give the trigger a match is, or None; a word that is all of a quotation may be one."""
-    start, end = match.span()
-    if match.string.startswith("线上线下", start - 1):
+    """Give the trigger a word is, or None; a word that is all of a quotation may be one."""
+    end = start + len(word)
+    if text.startswith("线上线下", start - 1):
         return None
     if any(a < start and end < b and end - start < b - a - 2 for a, b in quoted):
         return None
     placed = cover(tokens, start, end, lexicon)
     if placed is None:
         return None
-    trigger = lexicon.triggers[match[0]]
+    trigger = lexicon.triggers[word]
     sense = choose_sense(tokens, placed, trigger)
     if not sense or not is_event(tokens, placed, trigger, sense, lexicon):
         return None
@@ -92,11 +99,12 @@ def choose_sense(tokens: Sequence[Token], placed: Span, trigger: Trigger) -> str
     if not trigger.senses[0].cues:
         return trigger.senses[0].type
     first, last = placed
+    words = [t.word for t in tokens]
     around = Around(
         tokens,
         placed,
-        "".join([t.word for t in tokens[last : last + AFTER]]),
-        "".join([t.word for t in (*tokens[:first], *tokens[last:])]),
+        "".join(words[last : last + AFTER]),
+        "".join(words[:first]) + "".join(words[last:]),
     )
     for sense in trigger.senses:
         if not sense.cues or any(around.has(cue) for cue in sense.cues):

@@ -8,7 +8,6 @@ from extract.events.arguments import TOWARDS
 from extract.events.chain import SUBJECT_RULE, Chain, Draft
 from extract.events.context import has_been, is_asof, is_day
 from extract.events.frames import Scene
-from extract.events.objects import read_after
 from extract.events.single import Hit
 from extract.events.story import Story, Where, stem
 from extract.events.tokens import Token
@@ -64,7 +63,7 @@ def told_place(draft: Draft, scene: Scene, chain: Chain, story: Story) -> tuple[
     goes = hit.type == "deploy" or hit.trigger.frame == "motion"
     for verb in (hit, *hit.others):
         stop = scene.stop if verb.last <= scene.stop else len(scene.tokens)
-        link, phrase = read_after(scene.tokens, verb.last, stop, scene.lexicon)
+        link, phrase = scene.read_after(verb.last, stop)
         draft.elided = scene.lets("giving") and link in ARRIVING
         if goes or link in ARRIVING or chain.place is None:
             places += phrase.places
