@@ -137,6 +137,8 @@ def close_words(one: Facts, two: Facts) -> bool:
         return not one.named and not two.named and first.date == second.date
     if first.type in CASED:
         harmed = first.type == "casualty" and not one.figures and not two.figures
+        if harmed and first.realis == second.realis == "negated":
+            return first.word == second.word  # 暂无人员伤亡, said again
         return harmed and bool(one.things) and bool(two.things)
     if first.type in STEPWISE or first.type == "meeting":
         return True

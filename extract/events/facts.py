@@ -18,7 +18,9 @@ KNOWN = re.compile(
     r"[这此本][次轮](?:[^、]{0,4}|[^、将被把]{0,10}的[^、]{0,3})$|[这此该][起场批项例笔届][^、]{0,10}$"
     r"|(?:上述|该(?=事故|案|火灾|地震|活动|会议|工程))[^、]{0,10}$"
 )
+GIVEN = re.compile(KNOWN.pattern + r"|代表(?:[^，、]{0,6}人|[^，、]{0,4}家属)?$")  # 代表中奖人捐赠
 HELD = re.compile(r"[这此本该][次场届][^、]{0,30}$")
+RETOLD = {"meeting": HELD, "donate": GIVEN}
 FRESH = re.compile(
     r"(?:又(?!有|称)|再(?!生)|另|其中|还|也|相继)[^、]{0,8}$|(?:[仍还另]有|其中)[^、]{0,20}$"
 )
@@ -62,7 +64,7 @@ def read_facts(telling: Telling) -> Facts:
     near = report.evidence[max(0, report.inset - BEFORE) : report.inset]
     before = tail(near)
     ends = report.inset + report.end - report.start
-    known = HELD if report.type == "meeting" else KNOWN
+    known = RETOLD.get(report.type, KNOWN)
     objects = [a for a in report.arguments if a.role == "object"]
     agents = [a for a in report.arguments if a.role == "agent"]
     people = frozenset(a.value for a in agents if a.table == "people")
