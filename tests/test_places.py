@@ -106,3 +106,8 @@ def test_odd_texts_are_read(text, gazetteer):
     page = Page("odd", text, (), (), ())
     for mention in find_places(page, gazetteer):
         assert 0 <= mention.start < mention.end <= len(text)
+
+
+def test_half_a_surrogate_pair_stops_nothing(gazetteer):
+    _, found = places("北京\ud800\n广东省\udfff深圳今天晴。", gazetteer, place="广州\ud800")
+    assert [(m.start, m.name) for m in found] == [(0, "北京市"), (4, "广东省"), (8, "深圳市")]

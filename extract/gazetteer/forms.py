@@ -2,6 +2,8 @@
 
 import re
 
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
 from extract.lexicon import read_lexicon
 from schemas.mentions import PlaceLevel
 
@@ -11,6 +13,19 @@ LEVEL_WORDS: dict[str, re.Pattern[str]] = {
     "county": re.compile("(?:[市县旗]|新?区|林区|特区)$"),
     "township": re.compile("(?:街道|[镇乡]|苏木|地区)$"),
 }
+
+SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def occurrences(automaton: CharwiseDoubleArrayAhoCorasick, text: str) -> list[tuple[int, int, int]]:
+    """Give start, end and key of every form in a text, overlaps too, by their ends.
+
+    Half a surrogate pair, which no automaton reads, counts as an unknown character.
+    """
+    try:
+        return automaton.find_overlapping(text)
+    except UnicodeEncodeError:
+        return automaton.find_overlapping(SURROGATE.sub("\ufffd", text))
 
 
 class Shortener:

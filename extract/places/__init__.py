@@ -6,6 +6,7 @@ from extract.places.chain import Chain, Taken
 from extract.places.find import Finder
 from extract.places.link import link_chains
 from extract.places.loose import gates, join, letters, lines, quoted, tagged_places, villages, wards
+from extract.places.spread import listed_villages, rivers, stretches
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceMention
 from schemas.text import Page
@@ -26,4 +27,5 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     taken = Taken(finder.run()).joined_by(letters(tokens, gazetteer))
     for more in (gates, lines, quoted, wards, villages, tagged_places):
         taken = taken.joined_by(more(finder, taken))
-    return join(taken.chains)
+    chains = stretches(finder, rivers(finder, join(taken.chains)))
+    return listed_villages(finder, chains)

@@ -6,7 +6,7 @@ from extract.gazetteer import Gazetteer
 from extract.gazetteer.units import Form
 from extract.places.chain import LISTED, Chain, Link
 from extract.places.hits import Hit, Hits
-from extract.places.judge import Judge
+from extract.places.judge import ROAD, Judge
 from extract.places.signs import Signs
 from extract.places.tails import AFTER_BARE, Tails
 from extract.places.tokens import Tokens
@@ -18,7 +18,7 @@ CUT_LEVEL = re.compile(
     "|省(?=内|会|城|际|道|份|钱|力|级)|区(?=内|域|间|块|别|级|位)|村(?=民|庄|落)|镇(?=上|内|区)"
     "|乡(?=村|亲|下|镇)|州(?=内|长)|国(?=家|内|际|民|会|籍|产|土|外|务|防|企|情)"
 )
-FOREIGN_LEVEL = re.compile("[州省邦市府](?![长级会内府民场中政郊区委])")
+FOREIGN_LEVEL = re.compile("(?<!市)[州省邦市府](?![长级会内府民场中政郊区委])")
 FILLER = re.compile(
     "[东西南北中]{1,2}部|市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])"
 )
@@ -129,11 +129,24 @@ class Finder:
         if best:
             best = self.finish(best)
         # 东新府小区, named before, and not 府小区 in 东新街道
-        bare = bool(best) and best[0].level == "township" and not best[0].forms[0].full
+        bare = bool(best) and not best[0].full and self.yields(best)
         reach = best[-1].end - bare if best else 0
         if echo and echo[-1].end > reach and not self.judge.torn(echo[0]):
             best = self.tails.after_echo(echo)
         return Chain(best, "place.chain" if len(best) > 1 else "place.name") if best else None
+
+    def yields(self, links: tuple[Link, ...]) -> bool:
+        """Say whether a short name gives way to what the page has named so before.
+
+        A township does, and a lone county that the page names nowhere (横山, after 横山组).
+        """
+        if links[0].level == "township":
+            return not links[0].forms[0].full
+        if len(links) > 1 or links[0].level != "county":
+            return False
+        units = [form.unit for form in links[0].forms]
+        near = any(self.gazetteer.parents[unit] in self.seen for unit in units)
+        return not near and not any(self.gazetteer.names[u] in self.text for u in units)
 
     def finish(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
         """Add what follows the divisions, or what the page has named so before."""
@@ -194,7 +207,9 @@ class Finder:
 
     def natural(self, hit: Hit) -> bool:
         """Say whether a hit can only be a river, a lake or a region."""
-        return not hit.echo and hit.reading.level in ("natural", "region")
+        if hit.echo or hit.reading.level not in ("natural", "region"):
+            return False
+        return not self.tails.names_site(hit.end, ROAD)  # 绥化市黄河路
 
     def feature(self, links: tuple[Link, ...], start: int, hit: Hit) -> tuple[Link, ...]:
         """Add a river, lake or region that lies in the division or may (江西鄱阳湖)."""

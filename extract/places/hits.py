@@ -7,6 +7,7 @@ from typing import NamedTuple
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from extract.gazetteer import Gazetteer
+from extract.gazetteer.forms import occurrences as every_form
 from extract.gazetteer.units import Form, Reading
 from extract.places.chain import Chain, Link
 from extract.places.sites import SITE_FINAL
@@ -41,7 +42,7 @@ class Hits:
         self.echoes: set[int] = set()
         strong: set[int] = set()
         towns = len(gazetteer.upper)
-        for start, end, key in gazetteer.automaton.find_overlapping(text):
+        for start, end, key in every_form(gazetteer.automaton, text):
             reading = gazetteer.readings.get(key) or gazetteer.reading(key)
             # they come by their ends, so the longest of a start is the last
             self.at[start].insert(0, Hit(end, reading))
@@ -83,6 +84,9 @@ def bare_names(link: Link, gazetteer: Gazetteer) -> set[str]:
     """Give the names by which a page may mention a link again."""
     if link.kind == "unit" and link.level == "township":
         return gazetteer.shortener.shorten(link.name, "township")
+    if link.name.endswith("组"):
+        base = link.name.removesuffix("组")
+        return {link.name} if base.endswith("小") else {link.name, base}
     if link.kind in ("town", "village", "site") and len(link.name) > 2:
         endings = gazetteer.endings
         if link.kind == "site" and not endings.ends(link.name) and not SITE_FINAL.search(link.name):
@@ -95,7 +99,7 @@ def bare_names(link: Link, gazetteer: Gazetteer) -> set[str]:
 def occurrences(names: list[str], text: str) -> Iterator[tuple[int, str]]:
     """Give every place where one of the names stands; making an automaton only pays for many."""
     if len(names) > FEW:
-        for start, _, key in CharwiseDoubleArrayAhoCorasick(names).find_overlapping(text):
+        for start, _, key in every_form(CharwiseDoubleArrayAhoCorasick(names), text):
             yield start, names[key]
         return
     for name in names:

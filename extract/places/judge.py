@@ -87,7 +87,8 @@ class Judge:
     def short(self, first: Link, standing: Standing, word: Word | None) -> bool:
         """Say whether a short name alone is a place."""
         full = first.full
-        if not full and first.end in self.marks and self.tails.names_site(first.end, ROAD):
+        wide = not full or first.level == "natural"  # 黄河路
+        if wide and first.end in self.marks and self.tails.names_site(first.end, ROAD):
             return False
         if first.level in ("country", "province", "region", "natural"):
             return True

@@ -4,9 +4,11 @@ import re
 from collections import Counter, defaultdict
 
 from extract.gazetteer import Gazetteer
+from extract.gazetteer.units import Form
 from extract.places.chain import LISTED, Chain, Link, LinkKind
 from extract.places.codes import Codes, Meaning
 from extract.places.rank import by_rank, named_units
+from extract.places.senses import listed_district, seat
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
@@ -31,6 +33,7 @@ class Linker:
         self.weights: Counter[int] = Counter()
         self.total = 0
         self.meanings: list[Meaning] = []
+        self.seats: dict[tuple[Form, ...], tuple[int, ...]] = {}
         self.holders: dict[int, int | None] = {}
         self.known: defaultdict[str, list[PlaceMention]] = defaultdict(list)
 
@@ -40,7 +43,7 @@ class Linker:
         self.weigh_place(self.page.publisher)
         for paper in PAPER.finditer(self.page.text, 0, 2000):
             self.weigh_place(self.page.text[max(paper.start() - 6, 0) : paper.start()])
-        self.meanings = [self.certain(chain) for chain in self.chains]
+        self.meanings = [self.first(number) for number in range(len(self.chains))]
         for meaning in self.meanings:
             if len(meaning.units) == 1:
                 self.weigh(meaning.units[0])
@@ -72,6 +75,21 @@ class Linker:
         """Count the place that the metadata or the paper's own name gives."""
         for unit in named_units(text, self.gazetteer):
             self.weigh(unit, PLACE_WEIGHT)
+
+    def first(self, number: int) -> Meaning:
+        """Settle a chain by its own names and the sense that the words around it leave."""
+        chain = self.chains[number]
+        link = chain.links[0]
+        if len(chain.links) == 1 and len(link.forms) > 1:
+            units = listed_district(self.page.text, self.chains, number, self.gazetteer)
+            if link.level == "city" and not link.full:
+                if link.forms not in self.seats:
+                    found = seat(self.page.text, [f.unit for f in link.forms], self.gazetteer)
+                    self.seats[link.forms] = found
+                units = units or self.seats[link.forms]
+            if units:
+                return Meaning(units, "rank" if len(units) == 1 else "none", {})
+        return self.certain(chain)
 
     def certain(self, chain: Chain) -> Meaning:
         """Settle a chain by its own names alone."""

@@ -12,7 +12,7 @@ from extract.places.aliens import alien, named
 from extract.places.chain import Chain, Link, Taken
 from extract.places.find import Finder
 from extract.places.judge import MEDIA
-from extract.places.sites import Sites
+from extract.places.sites import Sites, own_name
 from extract.places.tails import NO_VILLAGE, ROAD_FIRST
 from extract.places.tokens import Tokens
 from schemas.text import Word
@@ -200,7 +200,7 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
         return Link(word.start, word.end, "village", name, level)
     if level == "township":
         return Link(word.start, word.end, "town", name, level)
-    return Link(word.start, word.end, "site", name, level or sites.level(name))
+    return Link(word.start, word.end, "site", own_name(name), level or sites.level(name))
 
 
 def gates(finder: Finder, taken: Taken) -> Iterator[Chain]:

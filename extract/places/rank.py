@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from extract.gazetteer import Gazetteer
+from extract.gazetteer.forms import occurrences
 from extract.places.codes import Meaning
 
 MUNICIPALITIES = ("11", "12", "31", "50")
@@ -28,7 +29,7 @@ def by_rank(gazetteer: Gazetteer, units: tuple[int, ...]) -> Meaning:
 
 def named_units(text: str, gazetteer: Gazetteer) -> Iterator[int]:
     """Give the units that a text of metadata surely names, in its order."""
-    hits = gazetteer.automaton.find_overlapping(text)
+    hits = occurrences(gazetteer.automaton, text)
     at = 0
     for start, end, key in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
         if start < at:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from extract.gazetteer import Endings
+from extract.gazetteer.forms import occurrences
 
 # 京港澳高速, 沪昆高铁: a line named after the provinces it joins
 JOINED = frozenset(
@@ -32,7 +33,7 @@ class Signs:
         for match in BYLINE.finditer(text):
             self.barred.update(range(*match.span()))
         marks = set()
-        for start, end, key in endings.signs.find_overlapping(text):
+        for start, end, key in occurrences(endings.signs, text):
             kinds = endings.kinds[key]
             if "mark" in kinds:
                 marks.add(start)

@@ -38,8 +38,19 @@ ABROAD = re.compile(
     f"(?:[东西南北中]部)?(?P<name>[{HAN}·]{{2,10}}?(?<!国防)(?<!外务)(?<!内务)(?<!防卫)(?<!法务)(?<!劳动)(?<!财务)"
     "(?:自治区|大区|地区|[市州省县郡邦镇村岛](?![长内外级区民])))"
 )
+# 淇河上游南沙水大桥, 甘河洲段长河大堤, 玉京山景乐宫: where it lies, and what it is called
+HEAD = re.compile(
+    f"[{HAN}]{{1,4}}[河江](?:[上中下]游|[干支]流|沿岸)(?=[{HAN}]{{3}})|[{HAN}]{{2,5}}段(?=[{HAN}]{{3}})"
+    f"|[{HAN}]{{1,3}}[山峰岭](?=[{HAN}]{{2,4}}[寺庙宫观庵殿祠阁洞]$)"
+)
 IN_NAME = frozenset({"PER", "ORG"})
 IN_ADDRESS = IN_NAME | {"v"}
+
+
+def own_name(name: str) -> str:
+    """Leave out of a site's name the river, stretch or mountain written before it."""
+    head = HEAD.match(name)
+    return name[head.end() :] if head else name
 
 
 class Sites:
@@ -70,6 +81,7 @@ class Sites:
         name = self.text[start : match.end()]
         if joined and last.kind == "site":
             name = last.name + match[0]  # 忻州高速路口 and 检测服务点
+        name = name if joined else own_name(name)
         return Link(last.end, match.end(), "site", name, site.level)
 
     def named_from(self, links: tuple[Link, ...], kind: str) -> int:
@@ -141,7 +153,8 @@ class Sites:
             return False
         common = kind in ("point", "park", "building") and self.common(match)
         bare = last.kind == "unit" and self.text[last.end - 1] not in LEVELS
-        if bare and ((kind == "road" and base in DIRECTIONS) or ORDINAL.fullmatch(base)):
+        by_side = kind == "road" or match["ending"] == "收费站"
+        if bare and ((by_side and base in DIRECTIONS) or ORDINAL.fullmatch(base)):
             return True  # 雁塔西路, 福岛第一核电站
         if base in self.endings.bases or common:
             return True if last.kind in ("village", "site") and kind == "point" else None

@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable
+from functools import partial
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.endings import HAN
 from extract.gazetteer.units import Form
 from extract.places.chain import Link
+from extract.places.groups import group
 from extract.places.signs import Signs
 from extract.places.sites import RUN_MAX, Sites
 from extract.places.tokens import Tokens
@@ -30,7 +32,7 @@ AFTER_BARE = re.compile(
     "社区|居委会|村|小区|花园|新城|[大东西南北中]?[路街道]|站|桥|湖|水库|江(?!苏)|溪"
 )
 # 龙山公园, 朝阳路, 解放碑步行街 name a site, not a district
-NO_DISTRICT = frozenset({"park", "road", "home", "building", "works"})
+NO_DISTRICT = frozenset({"park", "road", "home", "building", "works", "line"})
 RIVER = re.compile(
     "[河江](?=[畔岸堤段的，。、；]|$|水位|断流|[干支]流|流域|大桥|洪水|决[口堤]|漫[溢堤])"
 )
@@ -42,6 +44,8 @@ ROAD_FIRST = re.compile(f"[{HAN}]{{2,5}}?(?:大街|大道|[路巷])(?=[{HAN}]{{2
 PEOPLED = frozenset(("city", "county", "township", "village", "poi", "region"))
 NAMED = PEOPLED | {"province", "natural"}
 # after these nothing is read without an ending but the rest of a place word
+# 一城镇, 德龙省城镇: no name of a town
+NO_TOWN = re.compile(f"[一两某各该每几][个座]?[小城古集]?[镇乡]$|[{HAN}]{{2,4}}[省州]")
 BARELY = frozenset(("province", "city", "natural"))
 NAMELIKE = re.compile(f"[{HAN}A-Za-z0-9·]")
 Step = tuple[Callable[[tuple[Link, ...], int], Link | None], bool, frozenset[str]]
@@ -68,6 +72,7 @@ class Tails:
             (self.town, False, frozenset(("city", "county", "region"))),
             (self.road_before, True, frozenset(("city", "county", "township"))),
             *(village, bare, village, bare),
+            (partial(group, tokens), False, frozenset(("township", "village"))),
             *(site, site),
             (self.sites.word, False, NAMED),
         )
@@ -141,6 +146,8 @@ class Tails:
         if not match or (last.level == "city" and last.kind == "unit" and match.end() - at < 3):
             return None
         if self.endings.plain(match[0]) or match[0][:-1] in self.endings.bases:
+            return None
+        if last.level == "region" and NO_TOWN.match(match[0]):
             return None
         return Link(at, match.end(), "town", match[0], "township")
 
