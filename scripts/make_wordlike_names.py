@@ -10,6 +10,8 @@ from extract.lexicon import read_lexicon
 
 COMMON = 30  # jieba's count; 先富 has 30, most rarer ones are names more often than words
 RENOWNED = 2000  # what is tagged as a name but has more is a word as well: 东西, 明白; not 曹操
+# rare in the dictionary or names there, words in the news: 党旗高扬, 寒风凌冽
+ALSO = ("高扬", "高昂", "高悬", "高挂", "凌冽", "凌厉", "云集", "喜迎", "喜获", "齐聚")
 HEADER = """\
 # Words of two characters that begin with a family name and are common as other words.
 # Source: the dictionary of jieba 0.42.1 (MIT), made by scripts/make_wordlike_names.py.
@@ -20,7 +22,7 @@ word
 def main() -> None:
     """Keep the common words, of those tagged as names only the most common."""
     surnames = {row["surname"]: row["use"] for row in read_lexicon("surnames")}
-    words = set()
+    words = set(ALSO)
     for line in files("jieba").joinpath("dict.txt").read_text(encoding="utf-8").splitlines():
         word, count, tag = line.split(" ")
         named = tag.startswith(("nr", "ns", "nt"))

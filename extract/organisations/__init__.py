@@ -24,6 +24,8 @@ HEIRS = ("company", "school", "hospital", "military", "police")
 SOCIETY = re.compile(
     r"(?:协会|学会|联合会|商会|研究会|基金会)[^市县区省]{0,12}(?:委员会|专委会|分会)$"
 )
+MINE = re.compile(r"[^省市区县州镇乡的大小某]{2}(?:煤|铁|铜|金|锡|铅锌|磷)矿$")
+MINE_UNIT = re.compile(r"(?:调度室|工会|救护队|保卫科|机电科|通风科|安监科|调度中心)")
 WORLD = re.compile(r"(?:联合国|国际|世界|全球|亚太|欧洲|欧盟|东盟|非盟|上合|万国|泛美)")
 
 __all__ = ["Lexicon", "find_organisations", "load_organisations"]
@@ -44,12 +46,41 @@ def find_organisations(
         found += name_all(page.text, spans, candidates, owners, coded, lexicon)
     found += repeats(page.text, lines, found, lexicon)
     found += short_forms(page.text, lines, found, lexicon)
+    found += mines(page.text, places, found)
     chains = {p.start: p for p in places}
     found = [drop_upper(page.text, m, chains) for m in found]
     filled = list(fill_institutions(list(fill_companies(found))))
     written = frozenset(page.text[p.start : p.end] for p in places)
     named = frozenset(p.name for p in places)
     return sorted(unify(filled, written | named), key=lambda m: m.start)
+
+
+def mines(
+    text: str, places: Sequence[PlaceMention], found: Sequence[OrganisationMention]
+) -> list[OrganisationMention]:
+    """Give the mines that are sites of the page and lie in no body: 碗厂煤矿."""
+    taken = {at for m in found for at in (m.start, m.end - 1)}
+    return [
+        OrganisationMention(
+            start=place.start,
+            end=(end := mine_end(text, place.end)),
+            rule="organisation.mine",
+            name=text[place.start : end],
+            kind="company",
+            place_code=place.code,
+        )
+        for place in places
+        if place.level == "poi"
+        and MINE.search(text, place.start, place.end)
+        and not text.startswith(("事故", "透水", "爆炸案", "安全"), place.end)
+        and taken.isdisjoint(range(place.start, place.end))
+    ]
+
+
+def mine_end(text: str, at: int) -> int:
+    """Give where a mine ends with its unit: 新兴煤矿|调度室."""
+    unit = MINE_UNIT.match(text, at)
+    return unit.end() if unit else at
 
 
 def name_all(

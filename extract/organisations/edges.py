@@ -15,7 +15,7 @@ LONGEST = 40  # characters; 新疆维吾尔自治区… with three units stays b
 # 市场, 区域 and 县城 are words; 小区, 驻区 and 校区 end in no level
 LEVEL = re.compile(
     r"(?<![驻辖社小园片新住库灾林矿特战军地山城景厂校街城都楼院])"
-    r"(?:市(?![场里容内外长区值上售面]|中心(?![医血小支])|民(?![政族宗办兵防])|政[公工设建环养管园绿])|区(?!第一书记)(?![域块间分别县内里])|县(?![域城区内里市乡长])|"
+    r"(?:市(?!外(?![办事侨经])|[场里容内长区值上售面]|中心(?![医血小支])|民(?![政族宗办兵防])|政[公工设建环养管园绿])|区(?!第一书记)(?![域块间分别县内里])|县(?![域城区内里市乡长])|"
     r"省(?![份里内市外区长])|州(?![际长])|镇(?![上里区内街静定长江赉平雄远宁原安坪康沅巴海])|乡(?![镇里村亲长宁])|旗(?![下帜舰号])|"
     r"街道(?!上|两)|中央(?!空调|商务)|国家|"
     r"全国(?=人大|人民代表|政协|总工会|妇联|妇女|工商联|青联|学联|侨联|台联|老龄|爱卫|双拥|普通高校|[^法检]{0,8}"
@@ -32,10 +32,11 @@ COUNTED = re.compile(rf"\d+|{NUMBER}[名人支个家所位批间座]|[数多几]
 # titles that are the first word of a body: 交警支队, 记者协会, 工人俱乐部
 OF_PEOPLE = re.compile(
     r"(?:支队|大队|中队|总队|队|协会|学会|联合会|研究会|促进会|之家|联盟|工会|俱乐部|学院|学校|大学|中学|小学|"
-    r"幼儿园|艺术团|合唱团|事务所|中心|公司|集团|党支部|突击队|服务队|志愿)"
+    r"幼儿园|艺术团|合唱团|事务所|中心|公司|集团|党支部|突击队|服务队|志愿|司(?![机法令仪]))"
 )
 PLAIN_TAGS = frozenset(("n", "nz", "nw", "vn", "an", "s", "xc", PHRASE))
 SIDES = frozenset("东南西北中新老大小高总")
+PARTY = re.compile(r"党(?![组委支总工校员政派])")
 PERSON_HEADS = re.compile(
     r"(?:律师|会计师|事务所|律所|中学|小学|大学|学校|学院|工作室|基金会|医院|艺术团|图书馆|纪念馆|"
     r"班组|突击队|班|剧团|研究会|酒店|集团|公司|店|诊所|武馆)"
@@ -204,7 +205,9 @@ def read_piece(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) 
         return Edge(piece.start, "name")
     if piece.tag in PLAIN_TAGS and (of_people or not ends_in_title(text, piece, lexicon)):
         return Edge(piece.start, "")
-    return Edge(piece.start, "") if word in SIDES else None
+    # 埃塞俄比亚|繁荣|党, not 交通局|原|党组
+    party = PARTY.match(text, head) is not None and piece.tag in ("a", "ad", "v", "vd")
+    return Edge(piece.start, "") if word in SIDES or party else None
 
 
 def read_owner(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Edge | None:

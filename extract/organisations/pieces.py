@@ -132,9 +132,14 @@ def piece_at(line: Line, offset: int) -> Word:
 
 
 def before_title(text: str, place: PlaceMention, lexicon: Lexicon) -> PlaceMention:
-    """Give a place without the first character of what is behind it: 消防站|站长, 日本|国家."""
-    shifted = lexicon.titles.match(text, place.end - 1) and not lexicon.titles.match(
-        text, place.end
+    """Give a place without the first character of what is behind it: 消防站|站长, 日本|国家.
+
+    Countries keep it: 埃塞俄比亚|军队 holds no 亚军.
+    """
+    shifted = (
+        place.level != "country"
+        and lexicon.titles.match(text, place.end - 1)
+        and not lexicon.titles.match(text, place.end)
     )
     if shifted or text.startswith("国家", place.end - 1):
         return place.model_copy(update={"end": place.end - 1})

@@ -15,7 +15,7 @@ from extract.organisations.pieces import (
     piece_at,
 )
 from extract.organisations.series import by_series
-from extract.organisations.standing import by_name, by_officer, by_service
+from extract.organisations.standing import by_chief, by_name, by_officer, by_service
 from schemas.text import Word
 
 # 医院船, 女排锦标赛
@@ -28,6 +28,8 @@ GONE_TO = re.compile(
     r"住[进院入]|送[往到至]|赶[到往]|前往|进入|转入|走进|捐建|援建|兴建|改建|最好|(?<!纪)念$|(?<!美)的"
 )  # 中毒|住进|医院
 FORMED = re.compile(r"(?:指挥部|专案组|调查组|工作组|领导小组|办公室)$")
+# 竹山|网|记者, (贵池|网)
+ONLINE = re.compile(r"网(?=记者|讯(?!息)|报道|消息|编辑|通讯员|[)）])")
 UNIT_TAGS = ("n", "nz", "vn", "ORG")
 UNIT_RULES = ("organisation.name", "organisation.whole", "organisation.ordinal")
 
@@ -39,6 +41,7 @@ def find_candidates(text: str, line: Line, lexicon: Lexicon) -> list[Candidate]:
         *by_name(text, line, lexicon),
         *by_officer(text, line, lexicon),
         *by_service(text, line),
+        *by_chief(text, line, lexicon),
         *by_series(text, line, lexicon),
     ]
 
@@ -182,7 +185,8 @@ def single_head(text: str, edge: Edge, head: Word, line: Line, lexicon: Lexicon)
     if edge.anchor == "place":
         first = piece_at(line, edge.start)
         bare = (first.start, first.end) == (edge.start, head.start)
-        return bare and text[head.start] == "队" and head.end in line.ends
+        closes = text[head.start] == "队" or ONLINE.match(text, head.start)
+        return bare and bool(closes) and head.end in line.ends
     if edge.anchor != "whole" or is_company(text, line, edge.start, head.start, lexicon):
         return False
     last = piece_at(line, head.end - 1)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extract.organisations.edges import COUNTED, Edge, is_common, walk
+from extract.organisations.edges import COUNTED, LEVEL, Edge, is_common, walk
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import (
     NAME,
@@ -36,6 +36,8 @@ PARTY_ORGAN = re.compile(
 
 
 SERVICE = re.compile(r"(消防|公安|交警|警方|检察)(?:部门|机关)?")
+CHIEF = re.compile(r"[部局厅]长(?=[\u4e00-\u9fff])")
+HAN = re.compile(r"[\u4e00-\u9fff]")
 FORCES = re.compile(r"军队|军方|政府军|[空海陆]军")  # 埃塞俄比亚|军方
 
 
@@ -132,6 +134,38 @@ def by_service(text: str, line: Line) -> Iterator[Candidate]:
             state = match[1] in ("消防", "检察")
             kind: OrganisationKind = "government" if state else "police"
             yield Candidate(piece.start, match.end(), kind, "organisation.service")
+
+
+def by_chief(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give the body whose last character is the first of its chief: 法国内政部|长, 市民政局|长."""
+    for match in CHIEF.finditer(text, line.start, line.end):
+        end = match.start() + 1
+        twice = text[end - 2] == text[end - 1]  # 宣传部|部长
+        if end + 1 not in line.ends or twice or text[end - 2] in "副原前":
+            continue
+        start = chief_start(text, line, end, lexicon)
+        if start < end - 2 and COUNTED.match(text, start) is None:
+            kind = lexicon.heads[longest_head(text, start, end, lexicon)].kind
+            yield Candidate(start, end, kind, "organisation.chief")
+
+
+def chief_start(text: str, line: Line, end: int, lexicon: Lexicon) -> int:
+    """Give where the body of a chief begins: with the place or government before it, or `end`."""
+    unit = longest_head(text, max(line.start, end - lexicon.longest_head), end, lexicon)
+    for at in range(end - max(2, len(unit)), max(line.start, end - 8), -1):
+        if not HAN.match(text, at) or text[at] in "副的和与及兼任":
+            break
+        piece = piece_at(line, at - 1)
+        if piece.end != at or at - 1 < line.start:
+            continue
+        if piece.tag == PLACE and unit:
+            return piece.start
+        government = piece.tag == "ORG" and text.endswith("政府", piece.start, at)
+        if government and unit:
+            return line.bodies.get(at, piece.start)
+        if unit and piece.start == at - 1 and LEVEL.match(text, piece.start):
+            return piece.start  # 县|公安局长
+    return end
 
 
 def is_listed(text: str, line: Line, index: int, lexicon: Lexicon) -> bool:

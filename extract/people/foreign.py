@@ -41,9 +41,7 @@ def goes_on(text: str, start: int, end: int, tags: Sequence[Word], lexicon: Lexi
     if NAMESAKES.match(text, end) or text[end : end + 1] in "·•-" or text[start - 1] in "·•-":
         return True
     return any(
-        w.start <= start
-        and end <= w.end
-        and w.end - w.start > end - start
+        (w.start < end < w.end or w.start < start < end == w.end)
         and w.tag in ("PER", "LOC", "ORG")
         and all(c in lexicon.sounds for c in text[w.start : w.end])
         for w in tags

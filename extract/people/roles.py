@@ -36,6 +36,7 @@ ALONE = re.compile(r"[)）][ 　]*(?:\n|$)")
 ENDED = re.compile(r"(?:^|[。!?！？”…\n])[ 　]*[(（][ 　]*$")
 BRACKETED = re.compile(r"[(（][^()（）。,，]{0,28}$")
 PARTY = re.compile(r"(?:党委|党支部|党总支|党工委|党组|纪委|团委|支部|总支)$")
+CHIEF = "organisation.chief"  # 法国内政部|长: the body ends inside the title
 WORDS_BACK = 24  # characters a title may be away over an adjective or a list
 
 
@@ -96,6 +97,9 @@ def before_age(text: str, floor: int, at: int) -> int:
 def title_before(beside: Beside, floor: int, at: int, lexicon: Lexicon) -> str:
     """Give the longest title that ends at `at`, or ""; one right behind a body goes first."""
     longest = ""
+    chief = beside.bodies.get(at - 1)
+    if chief and chief.rule == CHIEF and beside.text[at - 2 : at] in lexicon.titles:
+        return beside.text[at - 2 : at]
     for start in range(max(floor, at - 10), at):
         title = beside.text[start:at]
         if title in lexicon.titles and "kin" not in lexicon.titles[title]:
@@ -111,6 +115,9 @@ def own(beside: Beside, floor: int, at: int, title: str) -> tuple[str, str, int]
     earlier = FORMER.search(beside.text, max(floor, end - 2), end)
     end = earlier.start() if earlier else end
     end -= end > floor and beside.text[end - 1] == "的" and end - 1 in beside.bodies
+    chief = beside.bodies.get(end + 1)
+    if chief and chief.rule == CHIEF and chief.start >= floor:
+        return title, chief.name, chief.start
     body = beside.bodies.get(end) or beside.places.get(end)
     if body is None or body.start < floor:
         return own_unit(beside, floor, end, title)

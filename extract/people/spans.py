@@ -27,6 +27,7 @@ ENDS_IN_HE = re.compile(r"和(?=[,，。、;；!！)）]|\d|$)")  # 张本智|�
 JOINT = re.compile(r"[和与及](?=[㐀-鿿])")
 TAIL = re.compile(r"(?:原本|最终|终于|已经|当时|随即|后来|曾经|一直)$")
 SAYS = re.compile(r"[^笑直细诉解声自据都还也又就再][说称][,，:：]")  # 部长|陈勇|谋|说,
+ABLE = re.compile(r"能(?=表示|指出|强调|认为|[里村区局处]长)")  # 里长|黄楷能|表示
 SPEAKS = frozenset("道问答摄去来到上下作做出入")
 LEADERS = frozenset("向对从与和把被经由于自当")
 GIVEN = frozenset(("n", "nz", "nw", "a", "an", "PER"))
@@ -119,6 +120,9 @@ def is_cut_short(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) 
         return False
     if text[word.start] not in lexicon.usual | lexicon.wordlike:
         return False
+    if text[given.start : given.end] == "和":  # 副书记|仇|和|被查
+        follows = tags[index + 2].tag if index + 2 < len(tags) else "w"
+        return follows in ("v", "p", "d") and ends_in_title(text, tags[index - 1], lexicon)
     whole = text[word.start : given.end] not in lexicon.words
     named = given.tag in ("n", "nz", "nw", "a", "an", "PER", "LOC")
     return whole and named and ends_in_title(text, tags[index - 1], lexicon)
@@ -145,6 +149,10 @@ def is_chinese(text: str, first: Word, second: Word, lexicon: Lexicon) -> bool:
     """Whether one of two names begins with a usual Chinese family name, or is but a character."""
     if 1 in (first.end - first.start, second.end - second.start):
         return True
+    if second.end - second.start > 3 and all(
+        c in lexicon.sounds for c in text[second.start : second.end]
+    ):
+        return text[first.start] in lexicon.usual  # 拉夫|罗夫斯基
     if text[second.start] in lexicon.wordlike and second.end - second.start == 3:
         return True
     return text[first.start] in lexicon.usual or text[second.start] in lexicon.usual
@@ -189,7 +197,11 @@ def lacks_last(
     lexicon: Lexicon,
 ) -> bool:
     """Whether the other cut has the name and one character more: 陈茂|勇|犯."""
-    if end - start != 2 or text[start] not in lexicon.usual or crossing.get(start) != end + 1:
+    if end - start != 2 or text[start] not in lexicon.usual:
+        return False
+    if ABLE.match(text, end) and lexicon.ends.search(text, max(0, start - 10), start):
+        return True
+    if crossing.get(start) != end + 1:
         return False
     if lexicon.ends.search(text, max(0, start - 10), start):  # 书记|王伟|中|已于
         verb = any(w.start == end and w.tag in ("v", "vd", "d", "p") for w in tags)
