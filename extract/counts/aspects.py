@@ -21,7 +21,9 @@ def aspect_of(text: str, sentence: Sentence, start: int, as_of: str, words: Word
     lead = _CLAUSE.split(lead)[-1]
     aspect: Aspect = "cumulative" if as_of else "none"
     for match in words.cues.finditer(lead):
-        if (found := words.aspects[match[0]]) != "none":
+        found = words.aspects[match[0]]
+        planned = aspect == "target" and found == "increment"  # 计划今年新增就业5000人
+        if found != "none" and not planned:
             aspect = found
     return aspect
 

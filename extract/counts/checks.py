@@ -11,6 +11,7 @@ from extract.counts.phrases import Reader
 COUNTING = frozenset(("m", "q", "TIME", "w", "xc", "d", "r", "c", "p", "u", "f", "a", "ad"))
 # 两车苹果 and 6车30人, but 两车相撞
 LOADS = re.compile("[货沙土煤菜粮石肥0-9]|物资|苹果|西瓜|蔬菜|水果")
+LOADED = re.compile("(?:垃圾|渣土|淤泥|杂物|物资|苹果|西瓜|蔬菜|水果)$")
 FORMAL = frozenset("拾佰仟")
 NAMES = frozenset(("PER", "LOC", "ORG"))
 
@@ -30,7 +31,12 @@ def check(reader: Reader, found: Found) -> Found:
     """Refuse a draft inside a word, and mend one whose unit only begins a longer noun."""
     if found.refusal:
         return found
-    if found.draft.unit == "车" and not LOADS.match(reader.text, found.draft.end):
+    cargo = LOADS.match(reader.text, found.draft.end) or LOADED.search(
+        reader.text, max(0, found.left.start - 2), found.left.start
+    )
+    if cargo and found.draft.unit == "车" and reader.text[found.draft.end].isdigit():
+        return found._replace(draft=found.draft._replace(role="crewed"))
+    if found.draft.unit == "车" and not cargo:
         draft = found.draft._replace(end=found.unit_at, unit="", kind="item", role="vehicles")
         return found._replace(draft=draft)
     if inside_word(reader, found):

@@ -1,6 +1,7 @@
 """A number right before its noun, or without a unit: 8000多居民, 两男子, 粉丝数达两百五十万."""
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from extract.counts.drafts import Draft
@@ -11,6 +12,7 @@ DIRECT = frozenset(("organisation", "place", "household"))
 PLACES = tuple("省市县区国镇")
 DIALLED = re.compile("[0-9]{8,}")  # a number to call
 YEAR = re.compile("19[0-9]{2}|20[0-4][0-9]")
+PEOPLE = ("人数", "人口", "灾民", "游客", "旅客", "网民")
 LARGE = re.compile("[万亿]")
 CLAUSE_ENDS = (
     "的",
@@ -59,6 +61,8 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
     figures = reader.text[draft.end - 1].isdigit()
     if figures and amount.value < 1000 and division in reader.words.roles["divisions"]:
         return Noun(division, "place")  # 12国公民, which the tagger takes for one numeral
+    if len(division) > 1 and division != "地区" and division in reader.words.roles["divisions"]:
+        return Noun(division, "place")  # 川、青、藏三省区
     known = division in PLACES or division in reader.words.roles["divisions"]
     if known and any(w.tag == "LOC" and w.end == start for w in reader.tags):
         return Noun(division, "place")  # 南京、沈阳两市
@@ -101,6 +105,8 @@ def find_total(reader: Reader, start: int, draft: Draft) -> Noun | None:
     """Read a large number with no unit: 粉丝数达两百五十万, 年薪20万的职位."""
     if draft.amount.value is None or draft.amount.value < 1000:
         return None
+    if people := listed_people(reader, start, draft):
+        return people
     noun, linked, _ = read_before(reader, start, draft)
     roles = reader.words.roles
     million = LARGE.search(reader.text, start, draft.end)
@@ -108,6 +114,22 @@ def find_total(reader: Reader, start: int, draft: Draft) -> Noun | None:
         return Noun("", "money")
     if linked and noun.endswith(roles["totals"]):
         return Noun(noun, reader.head(noun) or "other")
+    return None
+
+
+def listed_people(reader: Reader, start: int, draft: Draft) -> Noun | None:
+    """Read a place's share in a list of people: 受灾人数之多罕见:湖南169万,重庆137万."""
+    place = bisect_right(reader.tags, start, key=lambda w: w.end) - 1
+    if place < 0 or reader.tags[place].end != start or reader.tags[place].tag != "LOC":
+        return None
+    if not LARGE.search(reader.text, start, draft.end):
+        return None
+    for word in reader.tags[place::-1]:
+        piece = reader.piece(word)
+        if piece.endswith(PEOPLE):
+            return Noun(read_before(reader, word.end, draft).text or piece, "person")
+        if piece.endswith(reader.words.roles["sums"]):
+            return None
     return None
 
 

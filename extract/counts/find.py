@@ -1,5 +1,6 @@
 """Find the counts of a page: scan for numbers, try the rules, settle noun, kind and aspect."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -15,6 +16,7 @@ from extract.numerals import NUMERAL_CHARACTERS
 from schemas.mentions import CountMention, DateMention, Qualifier
 from schemas.text import Page, Sentence
 
+OTHER_UNIT = re.compile("[(（]([一-鿿])[)）]")
 BEFORE = 12  # characters of the longest words before a number
 WINDOW = 24  # characters behind the start of a number in which a rule's mark must stand
 
@@ -161,6 +163,16 @@ def skip(text: str, at: int) -> int:
     return end
 
 
+def other_unit(text: str, found: Found, lexicon: CountLexicon) -> str:
+    """Give a second classifier in brackets: 车辆1285台(套), 志愿者29万人(次)."""
+    match = OTHER_UNIT.match(text, found.draft.end)
+    if match is None or found.draft.unit not in lexicon.words.units:
+        return ""
+    own, other = lexicon.words.units[found.draft.unit], lexicon.words.units.get(match[1])
+    noun = other is not None and other.role == own.role == "noun"
+    return match[0] if noun or (match[1] == "次" and own.kind != "money") else ""
+
+
 def make_mention(
     text: str,
     sentence: Sentence,
@@ -172,16 +184,17 @@ def make_mention(
     """Make the record of a count."""
     value, low, high, qualifier = found.draft.amount
     as_of = date_of(sentence, dates, found.left.start)
+    also = other_unit(text, found, lexicon)
     return CountMention(
         start=found.left.start,
-        end=found.draft.end,
+        end=found.draft.end + len(also),
         rule=found.rule,
         value=None if value is None else float(value),
         low=None if low is None else float(low),
         high=None if high is None else float(high),
         qualifier=qualifier,
-        unit=found.draft.unit,
-        kind=noun.kind,
+        unit=found.draft.unit + also,
+        kind="person_time" if found.draft.unit == "人" and also else noun.kind,
         object=noun.text,
         currency=found.draft.currency,
         aspect=aspect_of(text, sentence, found.left.start, as_of, lexicon.words),

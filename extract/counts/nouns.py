@@ -28,6 +28,9 @@ EMPTY = ("时", "后", "前", "内", "者", "范围", "远", "开外")  # 60级�
 DIMENSIONS = tuple("积度离量率价额长高重宽深数值比")
 AWAY = re.compile("(?:距|距离|相距|离)[^,，。;；、]{2,20}$")
 LABEL, COLON = re.compile(" *[0-9０-９:：]"), re.compile("[:：]")
+SUMMED = re.compile("[,，](?:一共|总共|共计|共有|合计|共)$")
+ALSO = re.compile("[(（][省州市县区旗乡镇村社园场组队]{1,4}[)）]")
+NAMED = re.compile("[0-9]{1,7}[万余多]{0,2}名")
 CASE_REACH = 60  # characters before 18例 within which its 病例 may stand
 
 
@@ -54,8 +57,8 @@ def find_noun(
         if noun in "胜平负":
             return Noun(noun, "event")
         return Noun(noun if noun in "男女" else "", "person")
-    if draft.role == "vehicles":
-        return Noun("车", "item")
+    if draft.role in ("vehicles", "crewed"):
+        return Noun("车" if draft.role == "vehicles" else "", "item")
     if draft.kind == "event" and draft.unit == "度":
         return Noun("", "event")
     one = reader.text[at] == "一" and draft.amount.value == 1
@@ -66,11 +69,20 @@ def find_noun(
     if not noun and last and draft.kind in SHARING:
         noun = noun_shared(reader, start, draft, last)
     if not noun and last and goes_on(reader, start, draft, last):
-        noun = last.noun if last.end == start else last.nouns.get(draft.unit, "")
+        near = last.end == start or draft.unit not in last.nouns
+        noun = last.noun if near else last.nouns[draft.unit]
     if one and not counts_one(reader, draft, noun):
         return None
     sick = draft.unit in ("人", "名") and reader.text.endswith(SICK, 0, start)
-    return Noun(noun, "case" if sick else kind_of(reader, noun, draft))
+    return Noun(with_bracket(reader, draft, noun), "case" if sick else kind_of(reader, noun, draft))
+
+
+def with_bracket(reader: Reader, draft: Draft, noun: str) -> str:
+    """Add what stands in brackets behind a counted division: 11个县(市), 26个村(社区)."""
+    stop = draft.end + len(noun)
+    also = ALSO.match(reader.text, stop)
+    behind = noun and also and reader.text.startswith(noun, draft.end)
+    return noun + also[0] if behind and also else noun
 
 
 def goes_on(reader: Reader, start: int, draft: Draft, last: Told) -> bool:
@@ -81,8 +93,11 @@ def goes_on(reader: Reader, start: int, draft: Draft, last: Told) -> bool:
     if last.end == start:
         people = draft.kind in ("person", "household") and reader.head(last.noun) == "person"
         return draft.role == "noun" or people
+    if reader.text[last.end : start] == "、" and draft.role == "noun":  # 茅台酒929箱、5574瓶
+        first = reader.text.find(last.noun, last.end, start + REACH) < 0
+        return first and draft.unit not in last.nouns and reader.fits(last.noun, draft)
     listed = reader.text[max(0, start - 1) : start] in ("、", "和", "与", "及")
-    return draft.unit in SHAPED and not listed
+    return draft.unit in SHAPED and draft.unit in last.nouns and not listed
 
 
 def noun_of(reader: Reader, start: int, draft: Draft, one: bool) -> str:
@@ -100,7 +115,7 @@ def noun_of(reader: Reader, start: int, draft: Draft, one: bool) -> str:
     loose = of == (draft.kind in ("mass", "volume")) and draft.role != "noun"
     if one or (settled and not loose):
         return after.text
-    before = noun_before(reader, start, draft)
+    before = noun_before(reader, start, draft) or noun_summed(reader, start, draft)
     if settled:
         whole = before and reader.text.endswith("的", 0, start)  # 占总数的63%
         return before if whole or before.endswith(DIMENSIONS) else after.text
@@ -109,6 +124,15 @@ def noun_of(reader: Reader, start: int, draft: Draft, one: bool) -> str:
     named = any(w.end == start and w.tag == "LOC" for w in reader.tags)  # 上海1例
     bare = draft.unit == "例" and not named and not reader.text.endswith("确诊", 0, start)
     return case_before(reader, start) if bare and not after.text else after.text
+
+
+def noun_summed(reader: Reader, start: int, draft: Draft) -> str:
+    """Find what 共有929箱 sums up, one comma back: 查获的假冒茅台酒,共有929箱."""
+    if draft.role != "noun":
+        return ""
+    summed = SUMMED.search(reader.text, max(0, start - 5), start)
+    noun = read_before(reader, summed.start(), draft)[0] if summed else ""
+    return noun if reader.fits(noun, draft) else ""
 
 
 def noun_shared(reader: Reader, start: int, draft: Draft, last: Told) -> str:
@@ -151,6 +175,8 @@ def counts_one(reader: Reader, draft: Draft, noun: str) -> bool:
 
 def noun_after(reader: Reader, draft: Draft) -> Phrase:
     """Read the noun phrase behind a unit: the shortest that says what is counted."""
+    if draft.unit == "户" and (named := NAMED.match(reader.text, draft.end)):
+        return noun_after(reader, draft._replace(end=named.end(), unit="名"))  # 12户29名村民
     ahead = list(words_after(reader, draft.end))
     stuff = draft.kind in ("percent", "mass", "volume")
     if stuff and ahead and reader.piece(ahead[0]) == "的":
@@ -183,7 +209,8 @@ def shortened(reader: Reader, phrase: Phrase, draft: Draft, action: bool) -> Phr
         action = action or phrase.text.endswith(MEASURED)
     head = reader.head(phrase.text)
     wrong = head is None or (draft.unit == "处" and head == "event") or head == "other"
-    if (action or draft.unit == "处") and wrong:
+    wrong = wrong or (draft.unit in SHAPED and head in ("event", "person"))
+    if (action or draft.unit == "处" or draft.unit in SHAPED) and wrong:
         for size in range(len(phrase.text) - 1, 1, -1):
             cut = phrase.text[:size]
             if reader.head(cut) not in ("event", "other") and reader.fits(cut, draft):
@@ -246,7 +273,7 @@ def noun_before(reader: Reader, start: int, draft: Draft) -> str:
     if draft.kind == "temperature":
         return noun if noun.endswith(("温", "温度")) else ""
     if draft.unit in roles["events"] or (draft.role == "whole" and draft.kind != "percent"):
-        return noun if linked or reader.fits(noun, draft) else ""
+        return noun if linked or noun.endswith("量") or reader.fits(noun, draft) else ""
     if draft.kind == "length":
         far = AWAY.search(reader.text, max(0, start - 24), start)  # 距离县城约25公里
         return noun if (linked or noun.endswith(roles["distances"])) and not far else ""

@@ -158,6 +158,8 @@ def joins(reader: Reader, begin: int, stop: int, ahead: list[Word], draft: Draft
         return owner
     if stop >= 0 and reader.fits(reader.text[begin:stop], draft):
         return False
+    if stop >= 0 and draft.role == "direct" and reader.head(reader.text[begin:stop]) == "person":
+        return False  # 万余党员干部 | 下沉 | 社区
     return reader.fits(reader.text[begin : ahead[1].end], draft)
 
 
@@ -213,8 +215,31 @@ def read_before(reader: Reader, start: int, draft: Draft) -> Before:
         return Before("", linked)  # 威斯康星州85车相撞: a place alone is where, not what
     if reader.text[begin - 1 : begin + 1] == "我国" and begin:
         begin += 1  # which the tagger cuts: 我 | 国 | 货物 | 周转量
-    begin = known_before(reader, begin, stop)
+    begin = whole_before(reader, known_before(reader, begin, stop), stop)
+    begin += done_to(reader, begin, stop)
     return Before(trim(reader.text[begin:stop]), linked, begin)
+
+
+def whole_before(reader: Reader, begin: int, stop: int) -> int:
+    """Reach further left for what sort the noun is of: 总面积, 境外输入病例, 油料总产量."""
+    apart = reader.words.roles["everywhere"]
+    for size in (3, 2):
+        if begin < stop and reader.text[begin - size : begin] in reader.words.roles["sorts"]:
+            return begin - size
+    place = bisect_right(reader.tags, begin, key=lambda w: w.end) - 1
+    if begin == stop or place < 1 or reader.piece(reader.tags[place]) != "总":
+        return begin
+    word = reader.tags[place - 1]
+    return word.start if word.tag == "n" and reader.piece(word) not in apart else begin - 1
+
+
+def done_to(reader: Reader, begin: int, stop: int) -> int:
+    """Give the length of an action on people that the tagger takes for a noun: 服务 | 市民."""
+    rest = reader.text[begin + 2 : stop]
+    if not reader.text.startswith(reader.words.roles["done"], begin):
+        return 0
+    served = reader.head(rest) in ("person", "household", "organisation")
+    return 2 if served and not rest.startswith(reader.words.roles["doers"]) else 0
 
 
 def skip_bracket(reader: Reader, before: list[Word]) -> None:
@@ -263,6 +288,8 @@ def known_before(reader: Reader, begin: int, stop: int) -> int:
 def trim(noun: str) -> str:
     """Strip quotation marks, blanks and words of place or sum from a noun phrase."""
     noun = noun.strip().strip('“”"「」‘’《》 ')
+    if noun in ("村中", "县中", "省中"):
+        return noun[0]  # 43个村中
     for tail in ("全部", "之间", "中", "内", "里", "上", "们"):
         if (
             len(noun) > len(tail) + 1

@@ -62,6 +62,13 @@ def _ordinals(one_of: dict[str, str], ordered: str) -> tuple[Row, ...]:
     return (
         ("ordinal", "第 ?[0-9０-９零一二三四五六七八九十百、,到至-]*", "", "", ""),
         ("rank", f"{front}|{head}|排名|位列|位居|名列|排在|高居|跻身", PLAIN, "", ordered),
+        (
+            "rank.list",
+            "[获列居得][第前]?[一二三四五六七八九1-9]{1,2}[、和至]",
+            FEW,
+            "",
+            "名 位",
+        ),
         ("rank.after", "[到至在]", "", "之后|之外|以外|开外", "名 位"),
         ("code", code, "", "", ""),
         ("quoted", '[“"「‘《]', f"{SMALL}|[0-9]{{3,4}}(?![0-9万])", closed, ""),
@@ -78,12 +85,19 @@ def _identifiers(one_of: dict[str, str], ordered: str) -> tuple[Row, ...]:
     second = " ".join(u for u in ordered.split() if u not in "名位人")
     not_wind = f"(?! ?{one_of['wind']})"
     house = " ?(?:[0-9A-Za-z一二三四五六七八九十]+ ?(?:单元|层|楼|室|号|门|户|座)|单元)"
+    streets = "号路街巷弄院区村坊苑园栋幢座城府庭里寨湾"
     # 花园6栋已封闭 is an address, 村里5座桥 are counted
     alone = "(?:$|[^一-鿿]|[已的封被居住业楼单电门有在开现内前后外下附])"
     return (
         ("train", "", "", one_of["train"], "次"),
         ("house", "", "", house, "栋 幢 座 层 区 组"),
-        ("house.of", "[号路街巷弄院区村苑园栋幢座城府庭里寨湾]", PLAIN, alone, "栋 幢 座 层 组 队"),
+        (
+            "house.of",
+            f"[{streets}]",
+            PLAIN,
+            alone,
+            "栋 幢 座 层 组 队",
+        ),
         ("floor", "[在到从于至往住爬掉坠座]|楼|楼的|大厦|座 ", PLAIN, "", "层"),
         ("floor.is", "[;；。]", PLAIN, "[是为设经主有]", "层"),
         ("grade", "", f"{SMALL}|.*[万亿]$", not_wind, "级"),
@@ -93,6 +107,7 @@ def _identifiers(one_of: dict[str, str], ordered: str) -> tuple[Row, ...]:
         ("troop.of", "", PLAIN, "[0-9一二三四五六七八九十]+[营连排]", "团"),
         ("hour", "", PLAIN, "档|钟|整(?!个)", "点"),
         ("paired", "", "一", "一|又一", ""),
+        ("together", "", "一$", "行动|活动|工作|学习|训练|劳动|努力|奋斗|生活|奋战", "起"),
         ("one_by_one", "", "一一$", "", ""),
         ("matched", "", "[千百万]$", "[千百万](?![名个家元])[一-鿿]", ""),
         ("then", "", "", "[是为在由有会将被已也不能可]", "则"),
