@@ -44,7 +44,7 @@ def test_the_quality_is_that_of_the_floors():
         assert figures == [f"{floor:.3f}" for floor in floors]
 
 
-COMMANDS = re.findall(r"^\.venv/bin/dashiji (.*?)(?:#.*)?$", README, re.M)
+COMMANDS = re.findall(r"^\.venv/bin/dashiji (.*?)(?:\s+#.*)?$", README, re.M)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
