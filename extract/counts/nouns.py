@@ -65,7 +65,7 @@ def find_noun(
     noun = noun_of(reader, start, draft, one)
     ahead = noun and reader.text.find(noun, draft.end, draft.end + REACH) >= 0
     if last and last.noun and not ahead and reader.text.startswith(noun or "\n", last.end):
-        noun = noun.removeprefix(last.noun)  # 16个县在100毫米以上, 57个气象站降雨量超过100毫米
+        noun = noun.removeprefix(last.noun)  # 16个县在100毫米以上, 43个气象站雨量超过80毫米
     if not noun and last and draft.kind in SHARING:
         noun = noun_shared(reader, start, draft, last)
     if not noun and last and goes_on(reader, start, draft, last):

@@ -122,7 +122,7 @@ def drop_errands(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
         if sent and hit.type == "volunteer" and hit.trigger.word in JOINING:
             continue  # 派出官兵投入抢险
         if sent and is_aim(tokens, hit) and i + 1 == len(hits):
-            continue  # 出动人员约430人赶赴现场参与救援
+            continue  # 出动约300人赶赴现场救援
         follows = hits[i + 1].type if i + 1 < len(hits) else ""
         goods = bool(kept) and kept[-1].type in {"donate", "supply"}
         if goods and hit.type == "deploy" and hit.trigger.frame == "motion":
