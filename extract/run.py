@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from extract.documents import Result, decode_source, read_document
 from extract.entities import gather_entities
 from extract.errors import DashijiError
-from extract.events.merge import event_ids, merge_reports
+from extract.events.merging import event_ids, merge_reports
 from extract.manifest import build_manifest
 from extract.metadata import NAME, NOTHING_KNOWN, Metadata, check_files, read_metadata
 from extract.pipeline import Reading, read_page

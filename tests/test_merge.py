@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from extract.events.merge import event_ids, merge_reports
+from extract.events.merging import event_ids, merge_reports
 from schemas.events import Argument, EventReport, Telling
 
 

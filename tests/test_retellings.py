@@ -4,7 +4,7 @@ from collections import defaultdict
 
 import pytest
 
-from extract.events.merge import event_ids, merge_reports
+from extract.events.merging import event_ids, merge_reports
 from schemas.events import Telling
 from tests.eventcases import said
 from tests.test_events import reports_of

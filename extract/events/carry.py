@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from extract.events.chain import SUBJECT_RULE, Draft
 from extract.events.context import CARRIED, is_asof
-from extract.events.retelling import stage
+from extract.events.stages import stage
 from extract.events.story import Story, Where, stem
 from extract.events.tokens import Token
 from schemas.mentions import DateMention, PersonMention

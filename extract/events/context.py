@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extract.events.chain import NEXT_CLAUSE, Chain, Draft, Figure, describes
-from extract.events.retelling import stage
+from extract.events.stages import stage
 from extract.events.story import Scene, Story, Where
 from extract.events.tokens import Clause, Token
 from extract.events.uses import is_point

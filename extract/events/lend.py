@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.events.facts import read_facts
-from extract.events.headlines import headline_pairs
+from extract.events.merging import headline_pairs, read_facts
 from schemas.events import Argument, EventReport, Telling
 from schemas.text import Section
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from extract.events.compounds import next_count
 from extract.events.lexicon import EventLexicon, Trigger
-from extract.events.retelling import is_ill, same_harm
+from extract.events.stages import is_ill, same_harm
 from extract.events.tokens import Token
 
 ERRANDS = frozenset({"donate", "condole", "inspect", "supply", "meeting", "discipline"})

@@ -1,6 +1,6 @@
 """Whether two reports that share a key are one happening, key by key."""
 
-from extract.events.differences import (
+from extract.events.merging.differences import (
     LARGE,
     akin,
     alike,
@@ -10,8 +10,8 @@ from extract.events.differences import (
     other_post,
     shared,
 )
-from extract.events.facts import Facts
-from extract.events.retelling import OWN, STEPWISE
+from extract.events.merging.facts import Facts
+from extract.events.merging.retelling import OWN, STEPWISE
 
 CLOSE = 200  # characters between a call and the telling of its receipt
 WIDE = 2  # digits of the code of a province

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from extract.events.retelling import kind_of
+from extract.events.stages import kind_of
 from extract.events.story import stem
 from schemas.events import EventReport, Telling
 

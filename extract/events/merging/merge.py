@@ -10,11 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from extract.events.agreement import agrees
-from extract.events.differences import contradicts
-from extract.events.facts import Facts, read_facts
-from extract.events.gather import gather
-from extract.events.headlines import echo_pairs, headline_pairs
+from extract.events.merging.agreement import agrees
+from extract.events.merging.differences import contradicts
+from extract.events.merging.facts import Facts, read_facts
+from extract.events.merging.gather import gather
+from extract.events.merging.headlines import echo_pairs, headline_pairs
 from schemas.events import Event, Telling
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")

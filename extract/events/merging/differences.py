@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection
 from datetime import date
 
-from extract.events.facts import Facts
-from extract.events.retelling import same_word
+from extract.events.merging.facts import Facts
+from extract.events.merging.retelling import same_word
 
 PHASES = {"planned": "done", "actual": "done", "negated": "negated", "generic": "generic"}
 CLOSE = 0.03  # how far a headline may round a figure: 3.4万 for 3.42万

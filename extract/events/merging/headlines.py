@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extract.events.differences import (
+from extract.events.merging.differences import (
     LARGE,
     akin,
     alike,
@@ -16,8 +16,9 @@ from extract.events.differences import (
     parties_apart,
     shared,
 )
-from extract.events.facts import Facts
-from extract.events.retelling import ATTENDING, same_harm, same_word
+from extract.events.merging.facts import Facts
+from extract.events.merging.retelling import ATTENDING, same_word
+from extract.events.stages import same_harm
 
 CALLED = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:会议|仪式|大会)(?=在)")
 MOST = 60  # headlines of one type on a page, and reports compared with each

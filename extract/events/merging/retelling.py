@@ -1,0 +1,25 @@
+"""Whether two words can tell one incident, and which words retell step by step."""
+
+ROAD = frozenset({"追尾", "相撞", "侧翻", "车祸", "交通事故", "碰撞", "撞车", "刮擦", "翻车"})
+VAGUE = frozenset({"", "受灾"})
+STARTING = frozenset({"发生", "爆发", "暴发", "出现", "突袭", "来袭"})  # of an outbreak
+NAMING = ("事故", "灾害", "灾情", "险情", "事件", "案件", "命案", "惨案", "惨剧", "悲剧", "惨祸")
+SHARED = frozenset("火爆震撞疫洪雨涝袭枪坠塌垮滑泥旱台案闪")
+FIRE = frozenset("火烟")
+OWN = frozenset({"余震", "震感", "倒塌"})  # what follows a quake is not the quake
+ATTENDING = frozenset({"主持", "出席", "参加", "列席", "致辞", "主持召开"})
+STEPWISE = frozenset({"mass_test", "screening", "deploy"})
+
+
+def same_word(one: str, two: str) -> bool:
+    """Say whether two words for an incident can mean one: 火灾 and 大火, 爆燃 and 事故."""
+    if one == two:
+        return True
+    if one in OWN or two in OWN:
+        return False
+    if {one, two} & VAGUE or one in NAMING or two in NAMING:
+        return True
+    if {one, two} <= ROAD or {one, two} <= STARTING:
+        return True
+    burning = FIRE & set(one) and FIRE & set(two)
+    return bool(burning or SHARED & set(one) & set(two))
