@@ -43,6 +43,9 @@ _PLACE = tuple("市县区省镇乡村")
 _TITLED = re.compile(r"^\W?(?:图文|图片|图|文|综合|报道|发布)\s?[:：]\s?[\w“”《》]{11,}")
 _SENT = re.compile(r"\s发自[\u4e00-\u9fff、 ]{2,16}$")
 _OUTLET = re.compile(r"^[\u4e00-\u9fff·]{2,12}(?:[网报社台刊局办部]|客户端|在线|新闻|日报|发布)$")
+# (周平 江州报·江州网记者 何远 视频提供:江州文化馆)
+_GIVEN = re.compile(r"\s(?:视频|图片|照片|素材)(?:提供|来源|拍摄)?[:：][^()（）]{2,16}")
+_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
 _SPLIT = re.compile(r"[\s、,，:：丨|｜/／()（）\[\]【】《》“”—■●▲□◎☉-]+")
 # ▲ 大桥合龙现场; 图为…; 图1 …; (图文互动)(3)…
 _CAPTION = re.compile(
@@ -129,17 +132,40 @@ def _signed(text: str, words: Bylines) -> bool:
     rest = [token for token in _SPLIT.split(text[match.end() if match else 0 :]) if token]
     names = [name for token in rest if (name := words.job.sub("", token))]
     names = [words.signed.sub("", name) for name in names]
-    return 0 < len(names) <= _NAMES and all(not name or _is_name(name, words) for name in names)
+    return 0 < len(names) <= _NAMES and all(
+        not name or _is_name(name, words) or (match and _are_names(name, words)) for name in names
+    )
+
+
+def _are_names(text: str, words: Bylines) -> bool:
+    """Say whether a token is two to four names run together, below a signer's word: 周平何远."""
+    if not 4 <= len(text) <= 12 or not _HAN_ONLY.fullmatch(text):
+        return False
+    ends = {0}  # of names that follow one another from the start
+    for start in range(len(text)):
+        if start in ends:
+            ends |= {start + n for n in (2, 3) if _is_name(text[start : start + n], words)}
+    return len(text) in ends
 
 
 def _bracketed(text: str, words: Bylines) -> bool:
-    """Say whether a line is names in brackets, which close an article: `(周平 何远)`, `(周 平)`."""
+    """Say whether a line is names in brackets, which close an article: `(周平 何远)`, `(周 平)`.
+
+    Outlets and posts may stand among them: `(周平 江州报·江州网记者 何远)`.
+    """
     if text[:1] not in tuple("(（") or text[-1:] not in tuple(")）"):
         return False
-    names = [token for token in _SPLIT.split(text) if token]
+    names = [token for token in _SPLIT.split(_GIVEN.sub("", text)) if token]
     if max(map(len, names), default=0) == 1:
         names = ["".join(names)]
+    names = [name for name in names if not _is_post(name, words)]
     return 0 < len(names) <= _NAMES and all(_is_name(name, words) for name in names)
+
+
+def _is_post(token: str, words: Bylines) -> bool:
+    """Say whether a token is an outlet, or whom it pays: `江州报`, `江州网记者`."""
+    signed = words.signed.match(token)
+    return (signed is not None and signed.end() == len(token)) or _OUTLET.match(token) is not None
 
 
 def _is_name(name: str, words: Bylines) -> bool:
