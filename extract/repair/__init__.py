@@ -10,7 +10,7 @@ from extract.repair.encoding import find_misread
 from extract.repair.glosses import GLOSS, Glosses, find_glosses
 from extract.repair.language import Language, load_words, page_words
 from extract.repair.lines import find_broken_lines
-from extract.repair.lost import find_lost
+from extract.repair.lost import find_indents, find_lost
 from extract.repair.signs import find_signs
 from extract.repair.solve import Solver, broken_runs, find_halved
 from extract.simplify import Simplifier, load_simplifier, simplify_page
@@ -83,7 +83,7 @@ def _in_traditional(text: str, held: Set[str], lexicon: RepairLexicon) -> list[C
 
 def _damaged(raw: str, held: Set[str], lexicon: RepairLexicon) -> list[Change]:
     """Find the glosses, the broken characters, and the signs that stand for others."""
-    signs = list(find_signs(raw, held, lexicon.radicals))
+    signs = [*find_signs(raw, held, lexicon.radicals), *find_indents(raw)]
     simple = lexicon.simplifier.characters
     glosses = Glosses(False, ())
     if "(" in held or "?" in held:
