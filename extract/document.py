@@ -72,6 +72,7 @@ _REPORTED = re.compile(
 _BRANCH = re.compile(r"(?:分站|频道|站)$")  # 红网东江县分站5月31日讯
 _LED = re.compile(rf"^\W{{0,3}}(?P<agency>{_OUTLET})(?:讯|消息|综合报道)")
 _WORD = re.compile(r"\w")
+_REPOSTED = re.compile(r"^原?标题\s?[:：]\s?")
 _OURS = ("本报", "本网", "本台", "本社")
 _SOURCE = re.compile(
     r"(?:来\s?源|稿源|文章出处)\s*[:：丨|｜/]\s*"
@@ -147,12 +148,14 @@ def _title(text: str, sentences: Sequence[Sentence]) -> str:
     """Give the first headline above the running text, whole even when marks cut it in two."""
     for at, sentence in enumerate(sentences):
         if sentence.section in ("body", "caption"):
+            if _furnished(text[sentence.start : sentence.end]):
+                continue
             return ""
         if sentence.section == "headline":
             same = [s for s in sentences[at:] if s.paragraph == sentence.paragraph]
             title = text[sentence.start : same[-1].end]
             if not _furnished(title):
-                return title
+                return _REPOSTED.sub("", title)
     return ""
 
 

@@ -144,3 +144,8 @@ def test_a_title_cut_by_marks_is_whole():
 def test_an_empty_page():
     got = facts("")
     assert (got.title, got.publisher, got.published, got.place, got.notes) == ("", "", "", "", ())
+
+
+def test_what_a_site_puts_in_front_of_a_title_is_none_of_it():
+    assert facts(f"• 搜索：\n跨江大桥今晨合龙\n2022-09-14\n{BODY}").title == "跨江大桥今晨合龙"
+    assert facts(f"原标题：跨江大桥今晨合龙\n2022-09-14\n{BODY}").title == "跨江大桥今晨合龙"

@@ -50,7 +50,7 @@ def second_title(lines: Sequence[Line], start: int) -> int:
     sums = _sum(head)
     for at in range(len(head) - 1, 0, -1):
         text = head[at].text
-        if len(text) < 6 or head[at].evidence:
+        if len(text) < 6 or head[at].evidence or head[at].byline:
             continue
         before = first[text]
         if before == at:
