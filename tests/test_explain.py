@@ -22,7 +22,9 @@ from extract.counts import find_refusals
 from extract.dates.names import refusals
 from extract.dates.scan import find_atoms, narrow
 from extract.errors import DashijiError
+from extract.events.merging.merge import REASONS as MERGING
 from extract.explain import explain
+from extract.explain.happening import REASONS
 from extract.explain.output import folded
 from extract.explain.rule_page import RULED, rules_page
 from extract.explain.rules import STAGES, load_rules
@@ -76,6 +78,10 @@ def fired(text, tools, name):
 def test_a_rule_says_what_it_is(rule):
     assert rule.what and rule.what_zh, "describe it in extract/explain/rules.tsv"
     assert rule.stage in STAGES.values()
+
+
+def test_every_reason_to_merge_is_said_in_chinese():
+    assert tuple(REASONS) == MERGING
 
 
 EXAMPLES = [r for r in RULES.values() if r.fires]

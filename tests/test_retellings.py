@@ -1,4 +1,4 @@
-"""What tells one happening again: the cases of `cases/retellings.txt`, read from text to events."""
+"""What tells one happening again: `cases/retellings*.txt`, read from text to events."""
 
 from collections import defaultdict
 
@@ -6,14 +6,17 @@ import pytest
 
 from extract.events.merging import event_ids, merge_reports
 from schemas.events import Telling
-from tests.eventcases import said
+from tests.casefiles import CASES
+from tests.eventcases import read_event_cases, said
 from tests.test_events import reports_of
 
 
 def read(name):
-    from tests.eventcases import read_event_cases
-
     return read_event_cases(f"../{name}")
+
+
+FILES = sorted(p.name for p in CASES.glob("retellings*.txt"))
+ALL = [case for name in FILES for case in read(name)]
 
 
 def tellings(page, reports):
@@ -42,7 +45,7 @@ def pick(expected, told, page):
     return picked
 
 
-@pytest.mark.parametrize("case", read("retellings.txt"), ids=lambda case: case.where)
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.where)
 def test_case(case, tools):
     page, reports = reports_of(case.text, tools, **case.context)
     told = tellings(page, reports)

@@ -25,13 +25,26 @@ REALIS = {
 BASES = {"stated": "in the same sentence 本句所言", "context": "from the context 据上文"}
 
 REASONS = {
+    "same words": "同句重出",
+    "headline": "标题先述",
+    "same clause": "同一分句",
     "same figure": "数字相同",
-    "same rounded figure": "约数相合",
-    "same object": "受事相同",
-    "same incident": "同一事故",
-    "same day and place": "同日同地",
     "same order": "同一部署",
+    "told before": "前文已述",
+    "same incident": "同一事故",
+    "same stage": "同案同一环节",
+    "same visitor": "同一人同日走访",
+    "same phrase": "措辞相同",
+    "same object": "受事相同",
+    "near figure": "数字相近",
+    "same toll": "同一伤亡数更新",
+    "same document": "同一文件",
+    "same winner": "同一人同一奖项",
+    "same meeting": "同一会议",
+    "same thing": "同一事物",
+    "same victims": "人数与姓名相合",
     "same parties": "双方相同",
+    "same day and place": "同日同地",
 }
 MOST_REPORTS = 12  # told in full; of the rest the ids
 READ_AGAIN = 3  # documents of an event that are read again

@@ -1,6 +1,16 @@
 """Whether two reports that share a key are one happening, key by key."""
 
+from collections.abc import Callable
+
+from extract.events.merging.details import (
+    same_document,
+    same_meeting,
+    same_thing,
+    same_victims,
+    same_winner,
+)
 from extract.events.merging.differences import (
+    BEFALLS,
     LARGE,
     akin,
     alike,
@@ -18,6 +28,7 @@ WIDE = 2  # digits of the code of a province
 SEVERAL = 3  # people of one kind to whom one thing is done are the same people
 FEW = 10
 CASED = frozenset({"personnel", "discipline", "commend", "casualty"})  # of each person his own
+ANYONE = ("病例", "患者", "人员", "病人")  # whoever they are: 10名儿童 and 10例病例
 ALL = frozenset({"casualty"})  # of these even 1 and 2 are figures
 
 
@@ -27,30 +38,33 @@ def agrees(one: Facts, two: Facts, reason: str) -> bool:
         return False
     if reason in {"same words", "same clause"}:
         return two.report.start - one.report.start >= len(one.clause)
-    if reason == "same figure":
-        return same_figure(one, two)
-    if two.fresh and one.telling.doc_id == two.telling.doc_id:
+    same_page = one.telling.doc_id == two.telling.doc_id
+    if reason != "same figure" and two.fresh and same_page:
         return False
-    if reason == "same object":
-        return same_object(one, two)
-    if reason == "same incident":
-        return same_incident(one, two)
-    if reason == "same toll":
-        return grows(one, two)
-    if reason == "same stage":
-        return same_stage(one, two)
-    if reason == "same phrase":
-        return one.report.evidence != two.report.evidence
-    if reason == "near figure":
-        return near_figure(one, two)
-    if reason == "same day and place":
-        return same_parties(one, two) and close_words(one, two) and retells(one, two)
-    if reason == "same order":
-        alike_told = one.report.realis == two.report.realis
-        return alike_told and one.report.evidence == two.report.evidence
-    if reason == "same visitor":
-        return bool({*one.report.word} & {*two.report.word})
-    return facing(one, two)
+    return TESTS[reason](one, two)
+
+
+def again(one: Facts, two: Facts) -> bool:
+    """Say whether a phrase stands in two sentences."""
+    return one.report.evidence != two.report.evidence
+
+
+def same_order(one: Facts, two: Facts) -> bool:
+    """Say whether one body orders twice in a sentence."""
+    alike_told = one.report.realis == two.report.realis
+    return alike_told and one.report.evidence == two.report.evidence
+
+
+def same_scene(one: Facts, two: Facts) -> bool:
+    """Say whether two reports of a day and place are one: their parties, words and figures fit."""
+    if two.beside and two.report.start - one.report.start < CLOSE:
+        return False
+    return same_parties(one, two) and close_words(one, two) and retells(one, two)
+
+
+def same_visitor(one: Facts, two: Facts) -> bool:
+    """Say whether one person's round is told twice, by the words for it."""
+    return bool({*one.report.word} & {*two.report.word})
 
 
 def same_incident(one: Facts, two: Facts) -> bool:
@@ -77,11 +91,12 @@ def same_figure(one: Facts, two: Facts) -> bool:
     if not values or not like_things(one, two):
         return False
     large = any(abs(value) >= LARGE for value in values)
+    harmed = first.type in BEFALLS and max(values) >= SEVERAL and first.word == second.word
     place = bool(first.place) and first.place == second.place
     parties = bool({*first.agents, *first.recipients} & {*second.agents, *second.recipients})
     things = bool(first.objects and second.objects) and first.word == second.word
     if one.telling.doc_id == two.telling.doc_id:
-        return large or place or parties or (things and max(values) >= SEVERAL)
+        return large or place or parties or harmed or (things and max(values) >= SEVERAL)
     return (large and (same_day(one, two) or parties or place)) or (same_day(one, two) and place)
 
 
@@ -172,7 +187,10 @@ def same_parties(one: Facts, two: Facts) -> bool:
 def like_things(one: Facts, two: Facts) -> bool:
     """Say whether the objects of two reports may be the same: one has none, or some are alike."""
     first, second = one.report.objects, two.report.objects
-    if not first or not second:
+    unharmed = one.report.type == "casualty" and one.report.realis == "negated"
+    if not first or not second or unharmed:  # 暂未收到伤亡报告 and 暂无人员伤亡
+        return True
+    if one.report.type in BEFALLS and any(n.endswith(ANYONE) for n in (*first, *second)):
         return True
     return any(a.endswith(b) or b.endswith(a) or alike(a, b) for a in first for b in second)
 
@@ -186,3 +204,23 @@ def retells(one: Facts, two: Facts) -> bool:
     first, second = (set().union(*f.figures.values()) - few for f in (one, two))
     stepwise = one.report.type in STEPWISE or one.report.evidence != two.report.evidence
     return stepwise and not (first and second)
+
+
+TESTS: dict[str, Callable[[Facts, Facts], bool]] = {
+    "same figure": same_figure,
+    "same order": same_order,
+    "same incident": same_incident,
+    "same stage": same_stage,
+    "same visitor": same_visitor,
+    "same phrase": again,
+    "same object": same_object,
+    "near figure": near_figure,
+    "same toll": grows,
+    "same parties": facing,
+    "same day and place": same_scene,
+    "same victims": same_victims,
+    "same winner": same_winner,
+    "same document": same_document,
+    "same meeting": same_meeting,
+    "same thing": same_thing,
+}

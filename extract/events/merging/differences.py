@@ -20,6 +20,7 @@ THINGS = frozenset({"meeting", "directive", "org_form", "facility_open", "produc
 VAGUE = ("物资", "款", "金", "款物", "活动", "工作", "项目", "文件", "服务", "设施")
 HEAD = re.compile(r"(?:会议|大会|会|仪式|通知|公告|意见|办法|方案)$")
 LEAST = 2  # characters of a name that keeps its last: 沙市 is no 沙
+GRAVE = frozenset("重轻危")
 BEFALLS = frozenset({"incident", "casualty", "case_report", "recovery"})
 
 
@@ -48,6 +49,8 @@ def contradicts(one: Facts, two: Facts, reason: str) -> bool:
         return False
     if reason != "headline" and parties_apart(one, two):
         return True
+    if reason in {"same clause", "same meeting"}:
+        return figures_apart(one, two)
     if reason in {"same stage", "same visitor"}:
         return reason == "same visitor" and figures_apart(one, two)
     return places_apart(one, two, same_page) or (figures_apart(one, two) and not grows(one, two))
@@ -68,12 +71,21 @@ def words_differ(one: Facts, two: Facts) -> bool:
     if first.type == "incident":
         return not same_word(first.word, second.word)
     if first.type == "casualty":
-        return one.kind != two.kind
+        return one.kind != two.kind or graver(one, two)
+    if first.type == "directive":
+        return strangers(one.documents, two.documents)
     if first.type == "personnel":
         return (one.kind == "out") != (two.kind == "out")
     if first.type == "discipline":
         return one.kind != two.kind and not {*first.word} & {*second.word}
     return False
+
+
+def graver(one: Facts, two: Facts) -> bool:
+    """Say whether one counts the badly hurt, the other all or the rest (9人受伤,其中2人重伤)."""
+    first, second = (f.report.word[:1] if f.report.word[:1] in GRAVE else "" for f in (one, two))
+    counted = bool(one.figures and two.figures)
+    return first != second and counted and not shared(one, two)
 
 
 def is_telling(value: float) -> bool:
@@ -103,6 +115,8 @@ def grows(one: Facts, two: Facts) -> bool:
     early, late = sorted((one, two), key=lambda f: f.report.start)
     first, second = early.report, late.report
     if first.type != "casualty" or one.telling.doc_id != two.telling.doc_id or late.fresh:
+        return False
+    if first.evidence == second.evidence:
         return False
     if not (late.counted or late.known) or one.kind != two.kind:
         return False

@@ -18,13 +18,18 @@ KNOWN = re.compile(
     r"[这此本][次轮](?:[^、]{0,4}|[^、将被把]{0,10}的[^、]{0,3})$|[这此该][起场批项例笔届][^、]{0,10}$"
     r"|(?:上述|该(?=事故|案|火灾|地震|活动|会议|工程))[^、]{0,10}$"
 )
+CASE = re.compile(r"(?:[上前]述|[该此]名?)(?:病例|患者|感染者|男子|女子)[^、]{0,40}$")
 GIVEN = re.compile(KNOWN.pattern + r"|代表(?:[^，、]{0,6}人|[^，、]{0,4}家属)?$")  # 代表中奖人捐赠
 HELD = re.compile(r"[这此本该][次场届][^、]{0,30}$")
 RETOLD = {"meeting": HELD, "donate": GIVEN}
+BESIDE = re.compile(r"^(?:并(?!称)|同时)")  # 并调派: one more, told in one breath
 FRESH = re.compile(
     r"(?:又(?!有|称)|再(?!生)|另|其中|还|也|相继)[^、]{0,8}$|(?:[仍还另]有|其中)[^、]{0,20}$"
 )
 ASIDE = ("另", "此外", "又讯", "与此同时")
+TITLE = re.compile(r"《([^《》]{3,60})》|第?(\d+号)(?=通告|公告|令|通知|文件)")
+ISSUING = frozenset("发布印出公颁制签")
+WINDOW = 70  # characters around a trigger that may name a document
 COUNTED = re.compile(r"截[至止]|[升增]至|[升增]到|上升|已造成|已致|已有|已经|累计|目前|共")
 
 
@@ -33,7 +38,8 @@ class Facts:
     """A telling with its days, place, figures by unit, parties, and how it refers back.
 
     `known` says that its words take it as told before (这起事故), `fresh` that they add another
-    (又捐款), `counted` that its figure is of a time (截至18时); `kind` is the harm or the stage.
+    (又捐款), `beside` that they add one to what was just told (并捐款), `counted` that its figure
+    is of a time (截至18时); `kind` is the harm or the stage.
     """
 
     telling: Telling
@@ -49,8 +55,10 @@ class Facts:
     named: frozenset[str]
     things: tuple[str, ...]
     given: frozenset[str]
+    documents: frozenset[str]
     known: bool
     fresh: bool
+    beside: bool
     counted: bool
     clause: str
     before: str
@@ -84,13 +92,28 @@ def read_facts(telling: Telling) -> Facts:
         given=frozenset(
             a.value for a in report.arguments if a.role == "recipient" and a.table != ""
         ),
-        known=known.search(before) is not None,
+        documents=documents(report),
+        known=known.search(before) is not None or is_case(report, near),
         fresh=FRESH.search(before) is not None or report.evidence.startswith(ASIDE),
+        beside=BESIDE.search(before) is not None,
         counted=COUNTED.search(near) is not None,
         clause=before + head(report.evidence[report.inset : report.inset + BEFORE]),
         before=before,
         after=head(report.evidence[ends : ends + BEFORE]),
     )
+
+
+def is_case(report: EventReport, near: str) -> bool:
+    """Say whether a sentence goes on about the patient told before (该病例…诊断为确诊病例)."""
+    return report.type == "case_report" and CASE.search(near) is not None
+
+
+def documents(report: EventReport) -> frozenset[str]:
+    """Give the titles and numbers of the documents named around the trigger of an issue."""
+    if report.type != "directive" or not ISSUING & set(report.word):
+        return frozenset()
+    near = report.evidence[max(0, report.inset - WINDOW) : report.inset + WINDOW]
+    return frozenset(title or number for title, number in TITLE.findall(near))
 
 
 def tail(text: str) -> str:
@@ -118,7 +141,9 @@ def figures(report: EventReport) -> dict[str, frozenset[float]]:
     for argument in report.arguments:
         if argument.role == "quantity" and argument.value:
             text = report.evidence[max(0, argument.start - base) : max(0, argument.end - base)]
-            found[unit_of(text)].add(float(argument.value))
+            value = float(argument.value)
+            bare = value == report.count_value and unit_of(text) == report.count_unit == ""
+            found[report.count_object[-1:] if bare else unit_of(text)].add(value)
     return {unit: frozenset(values) for unit, values in found.items()}
 
 

@@ -93,12 +93,15 @@ def figures_fit(head: Facts, body: Facts) -> int:
         return 5
     if values - SMALL:
         return 3
+    if values:
+        return 2
     if covers(head, body):
         return 3
     if any(near(few, body.figures.get(unit, ())) for unit, few in head.figures.items()):
-        return 2 if values else 3
+        return 3
+    units = head.figures.keys() & body.figures.keys() or "" in {*head.figures, *body.figures}
     counted = all(f.report.count_value not in {None, 1.0} for f in (head, body))
-    return -3 if counted else 0
+    return -3 if counted and units else 0
 
 
 def things_fit(head: Facts, body: Facts) -> int:

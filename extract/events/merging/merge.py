@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.events.merging.agreement import agrees
+from extract.events.merging.details import THINGS, title_of
 from extract.events.merging.differences import contradicts
 from extract.events.merging.facts import Facts, read_facts
 from extract.events.merging.gather import gather
@@ -25,6 +26,7 @@ REPEATED = 15  # characters of a sentence that hardly stands twice by chance
 PHRASE = 8  # characters of a clause with a figure, likewise
 BEFORE, AFTER = 6, 2  # characters around a trigger that stand twice only in a retelling
 VISITS = frozenset({"inspect", "condole", "meeting"})  # a round of one day, stop by stop
+COUNTED = frozenset({"casualty", "case_report"})
 TOLD_ALIKE = frozenset({"incident", "casualty", "case_report", "recovery", "meeting"})
 REASONS = (
     "same words",
@@ -40,6 +42,11 @@ REASONS = (
     "same object",
     "near figure",
     "same toll",
+    "same document",
+    "same winner",
+    "same meeting",
+    "same thing",
+    "same victims",
     "same parties",
     "same day and place",
 )
@@ -157,3 +164,20 @@ def keys(facts: Facts) -> Iterator[Key]:
             yield "same order", page, name
     if report.type == "request" and report.recipients:
         yield "same parties", page
+    yield from details(facts)
+
+
+def details(facts: Facts) -> Iterator[Key]:
+    """Give the keys by what is told once on a page: victims, a winner, a document, a thing."""
+    report, page = facts.report, facts.telling.doc_id
+    if report.type in COUNTED:
+        yield "same victims", page, facts.kind
+    if report.type == "meeting" and title_of(facts):
+        yield "same meeting", page
+    if report.type == "commend":
+        for name in report.recipients:
+            yield "same winner", page, name
+    for title in facts.documents:
+        yield "same document", page, title
+    if report.type in THINGS and facts.things:
+        yield "same thing", page, report.type, report.word

@@ -1,0 +1,98 @@
+"""Whether two reports of a page have one detail in common: victims, a win, a document, a thing."""
+
+import re
+
+from extract.events.merging.differences import HEAD, VAGUE, akin, apart
+from extract.events.merging.facts import Facts
+
+FEW = frozenset({1.0, 2.0, 3.0, 4.0, 5.0})  # people whom a page would name one by one
+CROWD = ("们", "者", "人员", "群众", "病例", "人", "百姓", "居民", "报告")
+PRIZES = (("冠金", "1"), ("亚银", "2"), ("季铜", "3"))
+FIRST = frozenset({"卫冕", "夺冠", "夺魁", "捧得", "蝉联"})
+CONTEST = re.compile(r"[男女混][单双团]|[\d.]+(?:公里|米|公斤)|团体|个人|接力|全能")
+SITTING = ("仪式", "会", "会议", "论坛", "典礼", "峰会")
+HELD = re.compile(r"^了?([^的了，]{2,25}(?:仪式|会|会议|论坛|典礼|峰会))")
+SAID_OF = re.compile(r"[的了在“”]|举行|召开|出席|参加|宣布|举办|主持|参与")
+THINGS = frozenset({"facility_open", "produce", "org_form", "reopen"})
+LEAST = 3  # characters of a thing that says more than 项目
+
+
+def same_victims(one: Facts, two: Facts) -> bool:
+    """Say whether one report counts as many people as the other names (2人失踪: 吴某和张某)."""
+    if one.report.evidence == two.report.evidence:
+        return False
+    return names_counted(one, two) or names_counted(two, one)
+
+
+def names_counted(counted: Facts, naming: Facts) -> bool:
+    """Say whether a report names exactly those whom another counts."""
+    values = {v for unit in ("人", "") for v in counted.figures.get(unit, ())}
+    named = {*naming.named, *(t for t in naming.things if not t.endswith(CROWD))}
+    return len(values) == 1 and not naming.figures and float(len(named)) in values & FEW
+
+
+def same_winner(one: Facts, two: Facts) -> bool:
+    """Say whether two reports tell one win of one winner: of one rank, day and contest."""
+    if one.report.evidence == two.report.evidence or not told_of_one_day(one, two):
+        return False
+    first, second = (set(CONTEST.findall(f.clause)) for f in (one, two))
+    if first and second and not first & second:
+        return False
+    return rank_of(one) == rank_of(two) != ""
+
+
+def told_of_one_day(one: Facts, two: Facts) -> bool:
+    """Say whether two reports have one known day, or one of them stands in a headline."""
+    return (bool(one.first) and one.first == two.first) or one.headline or two.headline
+
+
+def rank_of(facts: Facts) -> str:
+    """Give the rank that the words for a prize tell: 1 for 冠军, 金牌 and 卫冕."""
+    if facts.report.word in FIRST:
+        return "1"
+    found = [
+        (facts.after.index(sign), rank)
+        for signs, rank in PRIZES
+        for sign in signs
+        if sign in facts.after
+    ]
+    return min(found, default=(0, ""))[1]
+
+
+def same_document(one: Facts, two: Facts) -> bool:
+    """Say whether two reports tell the issue of one document."""
+    return not apart(one, two) or "context" in {one.report.date_basis, two.report.date_basis}
+
+
+def same_thing(one: Facts, two: Facts) -> bool:
+    """Say whether two reports of one word tell of one thing, which one of them counts at most."""
+    if one.report.evidence == two.report.evidence or two.counted:
+        return False
+    if one.report.date_start != two.report.date_start and one.first and two.first:
+        return False
+    counted = [values - {1.0} for f in (one, two) for values in f.figures.values()]
+    named = any(akin(a, b) for a in one.things for b in two.things if is_telling_name(a, b))
+    return named and not any(counted)
+
+
+def title_of(facts: Facts) -> set[str]:
+    """Give what a meeting is called: what is held, or the words before 仪式, 会议 or 论坛."""
+    named = {*facts.things, *HELD.findall(facts.after)}
+    if facts.report.word.endswith(SITTING):
+        named.add(SAID_OF.split(facts.before)[-1] + facts.report.word)
+    return {n for n in named if n.endswith(SITTING) and is_title(HEAD.sub("", n))}
+
+
+def is_title(name: str) -> bool:
+    """Say whether a name without its 会议 or 仪式 tells one meeting from others."""
+    return len(name) > 1 and not name.endswith(VAGUE)
+
+
+def same_meeting(one: Facts, two: Facts) -> bool:
+    """Say whether two reports give one name to what was held (揭牌仪式, 揭牌暨开放仪式)."""
+    return any(akin(a, b) for a in title_of(one) for b in title_of(two))
+
+
+def is_telling_name(one: str, two: str) -> bool:
+    """Say whether two nouns are long enough, and say enough, to mean one thing when alike."""
+    return min(len(one), len(two)) >= LEAST and not one.endswith(VAGUE) and not two.endswith(VAGUE)
