@@ -5,13 +5,12 @@ below the article. Without evidence of furniture every line is the article.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
 from extract.sections.kinds import is_caption, is_dated, is_posted
 from extract.sections.lines import Line
-from extract.sections.titles import CLAUSE, INDEX, is_headed, said_before, second_title
+from extract.sections.titles import CLAUSE, INDEX, echoes, is_headed, said_before, second_title
 
 _CREDIT = re.compile(r"编辑|责编|编审|校对|审核|监制|签发|初审|终审|主编|原标题")
 _MADE = re.compile(_CREDIT.pattern + r"|来源[:：]")
@@ -21,18 +20,17 @@ _CREDITED = re.compile(r"^[\s【(（\[]*(?:\S{0,4}编辑|\S{0,4}责编|编审|�
 _SIDEBAR = re.compile(r"链接|延伸|拓展|扩展|最新(?:报道|消息|进展)|(?:此|早)前(?:报道|消息)")
 _UNNAMED = ("", "number", "site", "bar", "sky")  # furniture that a list may look like
 _BAR = re.compile(r"[|｜丨┊│]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _CUT = re.compile(r"(?:\.{3}|…|\[详细\]|\[详情\]|>>)\s*$")
 
 
 def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
     """Say of each line whether it is furniture; `start` is where the running text begins."""
     second = second_title(lines, start)
-    if not second and not any(line.evidence or _edited(line) for line in lines):
-        return [False] * len(lines)
+    above, below = echoes(lines[:start])
+    if not (second or above or any(line.evidence or _edited(line) for line in lines)):
+        return [at in below for at in range(len(lines))]
     mass = [0, *accumulate(_solid(lines, start))]
-    junk = [_alone(lines, mass, at) for at in range(len(lines))]
-    _echoes(lines[:start], junk)
+    junk = [at in above or _alone(lines, mass, at) for at in range(len(lines))]
     _spare_title(lines, junk, start)
     top = max(_top(lines, junk, start), second)
     end = _tail(lines, junk, mass, start, _title(lines, top))
@@ -44,6 +42,7 @@ def boilerplate(lines: Sequence[Line], start: int) -> list[bool]:
     _zones(lines, junk, top, end, start)
     _runs(lines, junk, mass, range(top, end), start)
     _bar(lines, junk, start)
+    junk[:start] = [junk[at] or at in below for at in range(start)]
     signing = True
     for at in range(end, len(lines)):
         signing = signing and lines[at].byline
@@ -61,17 +60,12 @@ def _alone(lines: Sequence[Line], mass: Sequence[int], at: int) -> bool:
     if line.furniture == "sky":  # the weather of one town is a site's, that of many an article's
         beside = [*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]]
         return mass[at] == 0 and all(other.furniture != "sky" for other in beside)
-    if line.furniture == "site":
+    if line.furniture == "site" or (
+        at == 0 and line.furniture == "menu" and line.text[-1] in ":："
+    ):
         return mass[at] == 0 and not line.byline and any(map(is_headed, lines[at + 1 : at + 3]))
     between = mass[at] > 0 and mass[-1] - mass[at] > mass[-1] / 10
     return (line.evidence == 3 or (line.evidence == 2 and not between)) and not line.byline
-
-
-def _echoes(head: Sequence[Line], junk: list[bool]) -> None:
-    """Take in what stands above the text again and again without a Chinese word: `XWW/2.10.3`."""
-    times = Counter(line.text for line in head)
-    for at, line in enumerate(head):
-        junk[at] = junk[at] or (times[line.text] > 2 and not _HAN.search(line.text))
 
 
 def _spare_title(lines: Sequence[Line], junk: list[bool], start: int) -> None:

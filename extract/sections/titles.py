@@ -1,6 +1,7 @@
 """The title of a page among the titles of others, and the one that is said twice."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -8,7 +9,8 @@ from typing import NamedTuple
 from extract.sections.kinds import is_caption, is_dated, is_posted
 from extract.sections.lines import Line
 
-_SITE = re.compile(r"\s*(?:[-_|–]{1,3}|—)\s*[^-_|—–，。]{2,14}$")
+SITE = re.compile(r"\s*(?:[-_|｜–]{1,3}|—)\s*[^-_|｜—–，。]{2,14}$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 CLAUSE = re.compile(r"[，,。；;]$")  # of a story told line by line
 INDEX = 3  # lines of a list of titles, at the least
 
@@ -18,6 +20,23 @@ def is_headed(line: Line) -> bool:
     if line.evidence or line.prose or line.byline or not 6 <= len(line.text) <= 60:
         return False
     return not is_caption(line.text)
+
+
+def echoes(head: Sequence[Line]) -> tuple[set[int], set[int]]:
+    """Give what stands in the head again: above the title, and the browser's title below it.
+
+    A site's sign, `XWW/2.10.3`, stands there more than twice without a Chinese word.
+    """
+    times = Counter(line.text for line in head)
+    first = {line.text: at for at, line in reversed(list(enumerate(head)))}
+    above, below = set[int](), set[int]()
+    for at, line in enumerate(head):
+        title = first.get(SITE.sub("", line.text), at)
+        if title > at or (times[line.text] > 2 and not _HAN.search(line.text)):
+            above.add(at)
+        elif title < at and head[title].text != line.text:
+            below.add(at)
+    return above, below
 
 
 def said_before(lines: Sequence[Line], at: int) -> int:
@@ -57,7 +76,7 @@ def second_title(lines: Sequence[Line], start: int) -> int:
             longer = (i for i in range(min(3, at)) if _adds(head[i].text, text))
             before = next(longer, at)
         if before < at:
-            site = at < dated and _SITE.match(head[before].text, len(text))
+            site = at < dated and SITE.match(head[before].text, len(text))
             menu = at < dated and sums.fed[at] > sums.fed[before] + 1
             unsigned = sums.signed[at] == sums.signed[before]
             copied = sums.posted[before] < sums.posted[at] < sums.posted[-1]
