@@ -12,8 +12,8 @@ HAN = "\u4e00-\u9fff"
 NUMBER = "[0-9一二三四五六七八九十]{1,5}号(?:院|楼|大院)?"
 
 
-VILLAGE_ENDING = re.compile("(?:社区|居委会|村|街道|[镇乡县市省])$")
-DIVISION_ENDINGS = ("社区", "居委会", "村", "街道", "镇", "乡", "苏木", "区")
+VILLAGE_ENDING = re.compile("(?:社区|居委会|村|嘎查|街道|[镇乡县市省])$")
+DIVISION_ENDINGS = ("社区", "居委会", "村", "嘎查", "街道", "镇", "乡", "苏木", "区")
 # a toll station and the like may be named after a township, a line after the provinces it joins
 GATES = ("收费站", "服务区", "口岸", "高铁站", "火车站", "检查站", "水库", "大桥", "隧道")
 LINES = ("高速", "铁路", "高铁", "线", "客专")

@@ -240,10 +240,13 @@ def written_forms(upper: list[Unit], names: list[str]) -> dict[str, tuple[Form, 
         if name.endswith("镇镇") and name[:-1] not in GENERIC:  # 乌镇镇 is called 乌镇
             found[name[:-1]] = (*found.get(name[:-1], ()), Form(number, True))
     alike = {row["chain"] for row in read_lexicon("places_taiwan")}
+    cities = {unit.name for unit in upper if unit.level == "city" and not unit.code}
     for number, unit in enumerate(upper):
         if not unit.code and unit.parent > 0 and upper[unit.parent].name + unit.name in alike:
             continue
         for form in shortener.shorten(unit.name, unit.level):
+            if form in cities and unit.level == "province" and not unit.code:
+                continue  # 仰光 is the city, not 仰光省
             found[form] = (*found.get(form, ()), Form(number, False))
     first = {unit.name: i for i, unit in reversed(list(enumerate(upper)))}
     for row in read_lexicon("place_aliases"):

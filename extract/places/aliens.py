@@ -26,7 +26,7 @@ TITLED = re.compile(
 )
 # 吉某婷 is a person, 中美元首 cut in half
 ODD = re.compile(
-    f"[丨某]|流星雨|旅游$|[^地]段$|^[{FIRST}{NATIONS}]方$|^[一二三四五六七八九十0-9]+号楼"
+    f"[丨某]|流星雨|旅游$|乡村$|[之老同侨]乡$|[^地]段$|^[{FIRST}{NATIONS}]方$|^[一二三四五六七八九十0-9]+号楼"
     "|^(?:[海湖江地][底下]|过江|跨海)隧道$"
     f"|^[{FIRST}][{NATIONS}][元军经互合关友双战贸两建人]"
 )
@@ -36,6 +36,7 @@ AWAY = re.compile("[旅居留赴访驻返在抵离来][港澳台日美俄韩英�
 ABROAD = re.compile(
     "[在对驻访援赴][华乌日美俄韩英法德印欧台港澳](?:合作|经济|华侨|投资|贸易|关系|政策|企业|人员|公民)"
 )
+SHIP = re.compile("[渔运货拖]?[0-9]{4,}|[渔运货拖][0-9]")  # 浙洞渔10204
 ROAD_NUMBER = re.compile("[GSXY][0-9]{1,4}")
 NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
 
@@ -56,7 +57,7 @@ def alien(text: str, word: Word, endings: Endings) -> bool:
     one after 在乌 or 对华.
     """
     name = text[word.start : word.end]
-    if AWAY.fullmatch(name):
+    if AWAY.fullmatch(name) or SHIP.match(text, word.end):
         return True
     if PROVINCES.fullmatch(name) and not TOGETHER.match(text, word.end):
         return True

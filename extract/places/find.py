@@ -36,11 +36,19 @@ class Finder:
         self.hits.echo(chains, self.gazetteer, self.towns())
 
     def towns(self) -> dict[str, int]:
-        """Give the townships by their forms of the cities of the page that have no counties."""
+        """Give townships of the page's divisions by the forms that may stand alone.
+
+        All of cities that have no counties, and the streets of counties (徐家棚街 in 武昌区).
+        """
+        gazetteer = self.gazetteer
         found: dict[str, int] = {}
         for unit in sorted(self.seen):
-            if self.gazetteer.level(unit) == "city" and unit not in self.gazetteer.inner:
-                found |= self.gazetteer.town_forms(unit)
+            forms = gazetteer.town_forms(unit) if gazetteer.lowest(unit) else {}
+            if gazetteer.level(unit) == "county":
+                forms = {form: town for form, town in forms.items() if form.endswith("街")}
+            found |= {
+                form: town for form, town in forms.items() if len(form) > 2 or form[-1] != "街"
+            }
         return found
 
     def run(self) -> list[Chain]:
@@ -113,7 +121,7 @@ class Finder:
         # 东新府小区, named before, and not 府小区 in 东新街道
         bare = bool(best) and not best[0].full and self.yields(best)
         reach = best[-1].end - bare if best else 0
-        if echo and echo[-1].end > reach and not self.judge.torn(echo[0]):
+        if echo and echo[-1].end > reach and self.judge.accept_echo(echo[0]):
             best = self.tails.after_echo(echo)
         return Chain(best, "place.chain" if len(best) > 1 else "place.name") if best else None
 

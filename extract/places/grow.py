@@ -14,7 +14,7 @@ from schemas.mentions import PlaceLevel
 # 武汉市民, 泗阳县城: the level word opens the next word
 CUT_LEVEL = re.compile(
     "市(?=民(?!政|族|宗|间)|场|值|容|井|郊(?!区)|内|面|花|树|歌|级|区(?!.{0,6}(?:街道|社区)))|县(?=城|域|内|乡|级)"
-    "|省(?=内|会|城|际|道|份|钱|力|级)|区(?=内|域|间|块|别|级|位)|村(?=民|庄|落)|镇(?=上|内|区)"
+    "|省(?=内|会|城|际|道|份|钱|力|级)|区(?=内|域|间|块|别|级|位)|村(?=民|庄|落|屋)|镇(?=上|内|区)"
     "|乡(?=村|亲|下|镇)|州(?=内|长)|国(?=家|内|际|民|会|籍|产|土|外|务|防|企|情)"
 )
 FOREIGN_LEVEL = re.compile("(?<!市)[州省邦市府](?![长级会内府民场中政郊区委])")
@@ -109,6 +109,11 @@ class Grower:
             return False
         if all(any(form.unit in self.seen for form in forms) for forms in (last.forms, inner)):
             return True  # 来安汊河, each named in full on the page
+        # 西藏阿里普兰: a short name between two that hold each other
+        if first < last.start and not last.full:
+            return True
+        if any(hit.forms and self.fitting(inner, hit.forms) for hit in self.at.get(end, ())):
+            return True
         standing = (self.tokens.standing(first, end), self.tokens.standing(start, end))
         return standing != ("no", "no")
 

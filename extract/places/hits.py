@@ -92,6 +92,10 @@ def bare_names(link: Link, gazetteer: Gazetteer) -> set[str]:
         if link.kind == "site" and not endings.ends(link.name) and not SITE_FINAL.search(link.name):
             return set()  # 孟连牛油果 makes no place of every avocado
         base = link.name.removesuffix("小区").removesuffix("花园")
+        if link.level == "village":
+            base = link.name.removesuffix("村")
+            plain = endings.plain(link.name) or base in endings.words or base in endings.common
+            return {link.name} if plain else {link.name, base}
         return {link.name, base} if len(base) > 2 else {link.name}
     return set()
 

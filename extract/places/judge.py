@@ -18,13 +18,19 @@ ROAD = frozenset({"road", "home"})
 BODY_END = re.compile("(?:网|社|报|院|会|所|党|集团|公司|银行|中心|大学|馆|署)$")
 NATURE = re.compile(
     "[阁寺庙宫殿陵亭祠庵湖岛峰岭](?![南北西东州])|[路街][上边]|街道|[镇乡](?![长上村里间下])"
+    "|[楼苑邨](?![市盘房宇面梯道层顶下上价堂])"
     "|里(?=[长民、，。]|$)"
+)
+# 榆林阁, 嘉兴楼
+BUILDING = re.compile(
+    "[阁轩苑邨楼](?![市盘房宇面梯道层顶下上价堂])[、，。一二三四五六七八九十0-9A-Z]|[阁轩苑邨][^老]"
 )
 # 本报南通讯: the words run over the name
 DATELINE = re.compile("[讯电](?=[ 　(（\\n]|$)")
 # 开罗老城区, 建设新市区
 OLD_TOWN = frozenset({"老城区", "新市区", "桥头区", "大树区"})
 GONE = re.compile("(?:[在到去赴至来从自离抵回驻往]|来自|前往|位于|^|[。\\n])$")
+NAMELIKE = frozenset({"n", "nr", "nz", "nw", "PER"})
 BODIES = frozenset({"natural", "country", "region"})
 # 长江日报, 汉江清风网
 MEDIA = re.compile(
@@ -67,6 +73,8 @@ class Judge:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
         if self.dateline(first):
             return True
+        if first.level == "city" and BUILDING.match(self.text, first.end):
+            return False
         if first.level == "county" and self.stranded(first):
             return False  # 无锡马山 is not 马山县
         if self.overrun(first) or (first.level == "county" and self.featured(first)):
@@ -97,7 +105,7 @@ class Judge:
         if self.tails.names_village(first.start, first.end):
             return False
         if first.level == "city":
-            return standing == "place" or word is None or word.tag != "n"
+            return standing == "place" or word is None or word.tag != "n" or self.sibling(first)
         if self.tails.names_site(first.end):
             return False
         sure = len(first.forms) == 1 and first.end - first.start > 2
@@ -230,6 +238,20 @@ class Judge:
         if link.kind == "echo" or link.level != "township" or TOWN_WORD.search(link.name):
             return True
         return self.tokens.standing(link.start, link.end) == "place" and len(link.name) > 3
+
+    def accept_echo(self, link: Link) -> bool:
+        """Say whether what the page named before is named again; a bare village needs the tagger.
+
+        槎桥 after 槎桥村 is the village where the tagger takes it for a place.
+        """
+        if link.level == "village" and link.name == self.text[link.start : link.end] + "村":
+            span = (link.start, link.end)
+            word, cut = self.tokens.tags.at(link.start), self.tokens.words.at(link.start)
+            if not word or word[:2] != span or self.tails.names_site(link.end):
+                return False
+            if word.tag != "LOC" and (word.tag not in NAMELIKE or (cut and cut[:2] == span)):
+                return False
+        return not self.torn(link)
 
     def torn(self, link: Link) -> bool:
         """Say whether words of both cuts run over the left edge."""

@@ -255,7 +255,7 @@ class Linker:
             return None
         places = [u for u in self.weights if self.gazetteer.level(u) in ("county", "city")]
         best = max(places, key=lambda u: (self.weights[u], -u), default=None)
-        if best is None or self.weights[best] * 3 < self.total:
+        if best is None or self.weights[best] * 2 < self.total:
             return None
         line = self.gazetteer.line(best)
         return next((u for u in line if self.gazetteer.level(u) == "city"), best)

@@ -17,7 +17,7 @@ from extract.places.tails import NO_VILLAGE, ROAD_FIRST
 from extract.places.tokens import Tokens
 from schemas.text import Word
 
-VILLAGE_WORD = re.compile(f"社区|居委会|村(?!{NO_VILLAGE})")
+VILLAGE_WORD = re.compile(f"社区|居委会|嘎查|村(?!{NO_VILLAGE})")
 NAME_TAGS = frozenset({"LOC", "nz", "nw", "ns", "nr", "s", "f", "PER"})
 BEFORE = re.compile(
     "(?:^|[\\s。！？；，、：（(·]|[在到从赴往于至距沿经抵离自由袭攻驻对向与和及占回飞访]|首都|首府|省会|城市|小镇|原|位处)$"
@@ -28,6 +28,7 @@ AFTER = re.compile(
 AROUND = re.compile(
     "一带|附近|境内|沿海|沿线|以[东西南北]|[东西南北]麓|山?脚下|上游|下游|沿岸|等$|[东西南北]延$"
 )
+BEFORE_NAME = re.compile("大陆(?=..)|原")
 # 回港, 离港 may be a ship's
 LETTER = "[在返来赴驻抵离进回][{0}](?<![抵离进回]港)(?![\u4e00-\u9fff]?[剧菜股])"
 # 沪、苏、皖三地; 沪苏浙 is not a list of mentions but one name
@@ -128,9 +129,10 @@ def vouched(link: Link, text: str, endings: Endings) -> bool:
 
 
 def trim(word: Word, text: str) -> Word:
-    """Leave outside what the tagger took in with a name: 原芳村, 旺角一带."""
-    if text[word.start] == "原" and word.end - word.start > 2:
-        word = word._replace(start=word.start + 1)
+    """Leave outside what the tagger took in with a name: 原芳村, 大陆京珠高速, 旺角一带."""
+    before = BEFORE_NAME.match(text, word.start, word.end - 2)
+    if before:
+        word = word._replace(start=before.end())
     around = AROUND.search(text, word.start + 2, word.end)
     return word._replace(end=around.start()) if around and around.end() == word.end else word
 
@@ -270,7 +272,9 @@ def villages(finder: Finder, taken: Taken) -> Iterator[Chain]:
         known = known_start(finder, match, counties) if counties else 0
         start = known or tagged_start(finder, match, taken)
         base = text[start : match.start()]
-        if len(base) < 2 or gazetteer.endings.plain(base) or not gazetteer.villages.find(base):
+        if len(base) < 2 or gazetteer.endings.plain(base):
+            continue
+        if not (gazetteer.villages.find(base) or gazetteer.villages.find(base + match[0])):
             continue
         if not taken.covers(start, match.end()):
             name = text[start : match.end()]
@@ -282,6 +286,8 @@ def known_start(finder: Finder, match: re.Match[str], counties: list[int]) -> in
     gazetteer = finder.gazetteer
     for start in range(max(match.start() - 6, 0), match.start() - 1):
         base = finder.text[start : match.start()]
+        if match[0] == "嘎查":
+            base += match[0]  # their names are kept whole
         if base in finder.common or not gazetteer.villages.find(base):
             continue
         inside = any(gazetteer.villages_in(base, unit, match[0]) for unit in counties)

@@ -5,6 +5,7 @@ import re
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.endings import HAN, level_by_word
 from extract.places.chain import Link
+from extract.places.groups import NUMBERED
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceLevel
 from schemas.text import Word
@@ -31,6 +32,7 @@ SITE_FINAL = re.compile(
 )
 # 沙坡头机场航站楼, 双流体育中心体育场
 PART_OF_SITE = frozenset({"站", "体育场", "体育馆", "游泳馆", "航站楼"})
+NATURAL = re.compile("[沟崖坡坪梁垭滩坳洼垴坝冲]$")  # 黄崖沟, 龙石坝; a dam is 大坝
 LEVELS = "省市区县州旗镇乡道"
 DIRECTIONS = frozenset("东西南北中")
 PART = re.compile("[东西南北中]{1,2}部(?!长|门|队|委|族|落)")
@@ -99,7 +101,8 @@ class Sites:
         if last.kind == "site" and match[0] in PART_OF_SITE:
             return True
         if (
-            COUNTED_BASE.match(match["base"])
+            match["base"][:1] == "段"  # 株洲至衡阳段朱亭服务区
+            or COUNTED_BASE.match(match["base"])
             or INNER_BODY.search(match["base"])
             or (match["base"] and self.endings.plain(match[0]))
         ):
@@ -209,7 +212,11 @@ class Sites:
         """Read the rest of the tagger's LOC word as a site (重庆解放碑)."""
         last = links[-1]
         word = self.tokens.place_word(last.end)
-        if not word or word.end > limit or last.kind == "site":
+        if (
+            not word
+            or word.end > limit
+            or (last.kind == "site" and not NUMBERED.fullmatch(last.name))
+        ):
             return None
         name = self.text[last.end : word.end]
         if self.endings.plain(name) or not RUN.fullmatch(name) or BODY.search(name):
@@ -252,4 +259,4 @@ class Sites:
             return self.endings.sites[match[0]].level
         if name.endswith(("地区", "山区", "库区", "林区", "港区", "园区")):
             return "region"
-        return "county" if name.endswith("区") else "poi"
+        return "county" if name.endswith("区") else "natural" if NATURAL.search(name) else "poi"

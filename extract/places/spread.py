@@ -22,22 +22,23 @@ LISTLIKE = re.compile(f"[{HAN}、]")
 ITEM = re.compile(f"[{HAN}]{{2,4}}")
 
 # 黑龙江干流, 黑龙江上中游, 沅江水位: the river, not the province or the city
+RANGE = re.compile("[东西南北]{1,2}麓|[东西南北中]段|山脉|林区|林海|腹地|深处|主峰|余脉|脚下")
 RIVER = re.compile("[上中下]{1,2}游|干流|主航道|水位|流域|江面|封冻|封江|开江|洪峰|汛情")
 
 
 def rivers(finder: Finder, chains: list[Chain]) -> list[Chain]:
-    """Read the short name of a province or county as the river where the words around tell so."""
+    """Read the short name of a division as the river or range where the words around tell so."""
     text = finder.text
-    return [as_river(finder, c) if text[c.links[-1].end - 1] in "江河" else c for c in chains]
+    return [as_river(finder, c) if text[c.links[-1].end - 1] in "江河岭" else c for c in chains]
 
 
 def as_river(finder: Finder, chain: Chain) -> Chain:
     """Give a chain that ends with a river's name before 干流 or 上游 its river."""
     last = chain.links[-1]
-    if last.kind != "unit" or last.full or last.level not in ("province", "county"):
+    if last.kind != "unit" or last.full or last.level not in ("province", "city", "county"):
         return chain
     name = finder.text[last.start : last.end]
-    if not RIVER.match(finder.text, last.end):
+    if not (RANGE if name[-1] == "岭" else RIVER).match(finder.text, last.end):
         return chain
     river = Link(last.start, last.end, "site", name, "natural")
     return Chain((*chain.links[:-1], river), chain.rule)

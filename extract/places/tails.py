@@ -14,13 +14,13 @@ from extract.places.signs import Signs
 from extract.places.sites import RUN_MAX, Sites
 from extract.places.tokens import Tokens
 
-TOWN = re.compile(f"[{HAN}]{{1,5}}?(?:街道|镇|乡|苏木)(?!长|上|内|里|亲|下|村|党|政|办|人)")
-# 村民, 村口 are words; 芳村花园, 蒋村大道 are sites named after a village
-NO_VILLAGE = (
-    "[民委庄落镇医里口头长支两干级内外街路桥站]|社区|花园|小区|新城|家园|公寓|片区|广场|大[道桥街]"
+TOWN = re.compile(
+    f"[{HAN}]{{1,5}}?(?:街道|镇|(?<![之老同侨家故返离还])乡|苏木)(?!长|上|内|里|亲|下|村|党|政|办|人)"
 )
+# 村民, 村口 are words; 芳村花园, 蒋村大道 are sites named after a village
+NO_VILLAGE = "[民委庄落镇医里口头长支两干级内外街路桥站]|屋(?![顶后前])|社区|花园|小区|新城|家园|公寓|片区|广场|大[道桥街]"
 VILLAGE = re.compile(
-    f"(?P<base>[{HAN}0-9]{{1,8}}?)(?:[村庄屯]?社区|[村庄屯]?居委会|村(?!{NO_VILLAGE}))"
+    f"(?P<base>[{HAN}0-9]{{1,8}}?)(?:[村庄屯]?社区|[村庄屯]?居委会|嘎查|村(?!{NO_VILLAGE}))"
 )
 ZONE = re.compile(
     "自由贸易试验区|自贸试验区|自由贸易港|自贸[区港]|综合保税区"
@@ -258,12 +258,17 @@ class Tails:
     def proper(self, match: re.Match[str], last: Link) -> bool:
         """Say whether a village's base is a name: known in its division, or made of fit words."""
         base = match["base"]
+        names = (base, match[0]) if match[0].endswith("嘎查") else (base,)
+        units = [form.unit for form in last.forms] if last.kind == "unit" else []
+        if len(base) > 1 and any(self.gazetteer.villages_in(n, u) for n in names for u in units):
+            return True
+        known = any(map(self.gazetteer.villages.find, names))
+        word = self.tokens.place_word(match.start())
+        if last.level == "township" and known and word and word[:2] == match.span():
+            return True  # 民主街江南社区
         if base in self.endings.bases or base in self.endings.generic or MANY.match(base):
             return False
-        units = [form.unit for form in last.forms] if last.kind == "unit" else []
-        if any(self.gazetteer.villages_in(base, unit) for unit in units):
-            return True
-        if last.level in ("county", "township") and self.gazetteer.villages.find(base):
+        if last.level in ("county", "township") and known:
             return True
         end = self.tokens.run_end(match.start(), match.end())
         # 繁峙聚宝源社区: the tagger takes 聚 for a verb and the rest for a place
