@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_right
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import timedelta
 
 from extract.dates.period import NO_YEAR, Period, day_of, moment, month_of, year_of
 from extract.dates.pieces import YEAR_4
 from extract.dates.scene import Anchor, Scene, year_for
+from extract.numerals import parse_integer
 from schemas.text import Page, Section
 
 PUBLISHED = re.compile(
@@ -15,7 +17,9 @@ PUBLISHED = re.compile(
     r"(?:[T ](?P<h>[0-2][0-9]):(?P<mi>[0-5][0-9])(?::(?P<s>[0-5][0-9]))?)?)?)?"
 )
 MONTH_DAY = r"(?P<m>1[0-2]|0?[1-9])月(?P<d>3[01]|[12][0-9]|0?[1-9])日"
-DATELINE = re.compile(rf"{MONTH_DAY}(?:电|讯|专电|消息)")
+_NUMERAL = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+# 韶关九月九日电, 台南30日电
+DATELINE = re.compile(rf"(?:(?P<m>{_NUMERAL})月)?(?P<d>{_NUMERAL})日(?:电(?!话)|讯|专电|消息)")
 # 今天(12月4日): the writer says which day it is.
 TODAY = re.compile(rf"今[天日]\({MONTH_DAY}\)")
 AGENCY = re.compile(r"[社网报台讯刊]")
@@ -78,17 +82,31 @@ def page_day(page: Page, text: str, text_year: int | None) -> Anchor | None:
         match = TODAY.search(text)
     if match is None:
         return today
-    month, day = int(match["m"]), int(match["d"])
-    year, _, unknown = year_for(Scene(today=today, text_year=text_year), month, day)
-    try:
-        found = day_of(moment(year, month, day), unknown)
-    except ValueError:
+    found = _named_day(match, today, text_year)
+    if found is None:
         return today
     if period and period.to_day and abs(period.start - found.start) > timedelta(days=4):
         return today
     if period and period.to_day and found.first_day == period.first_day:
         return today
-    return Anchor(found, (match.start("m"), match.end("d") + 1), -1, told)
+    start = match.start("m" if match["m"] else "d")
+    return Anchor(found, (start, match.end("d") + 1), -1, told)
+
+
+def _named_day(match: re.Match[str], today: Anchor | None, text_year: int | None) -> Period | None:
+    """Give the day of a dateline; one without a month is next to that of publication."""
+    month, day = (parse_integer(match[key] or "") for key in "md")
+    if day is None or (month is None and today is None):
+        return None
+    if month is None and today:
+        near = today.period.start - timedelta(days=3)
+        near += timedelta(days=(day - near.day) % monthrange(near.year, near.month)[1])
+        return day_of(near) if near.day == day else None
+    year, _, unknown = year_for(Scene(today=today, text_year=text_year), month or 0, day)
+    try:
+        return day_of(moment(year, month or 0, day), unknown)
+    except ValueError:
+        return None
 
 
 def text_year(text: str) -> int | None:
