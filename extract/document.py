@@ -78,7 +78,12 @@ _SOURCE = re.compile(
     r"(?:来\s?源|稿源|文章出处)\s*[:：丨|｜/]\s*"
     r"(?P<name>(?:(?!作者|记者|编辑|责编|发布|发稿|浏览|点击|日期|时间|\d{4})[^\s丨|｜,，。;；/（）()\[【」』】])+)"
 )
+_ADDRESS = re.compile(r"^(?:https?[:：]//|www\.)[\w./-]+\s+")
 _AFTER_DATE = re.compile(rf"^{_FULL}(?::[0-5]\d)?\s+(?P<name>[\u4e00-\u9fff]{{2,10}})(?:\s|$)")
+# 江州日报客户端 | 2025-01-17 19:19
+_BEFORE_DATE = re.compile(
+    rf"^(?P<name>[\u4e00-\u9fff]{{2,8}}(?:报|网|社|电视台|新闻|在线|发布))(?:客户端|APP)?\s*[|｜丨 ]\s*{_FULL}"
+)
 _REPORTER = re.compile(
     r"(?P<name>《[^《》]{2,8}》\S{0,3}?|[\u4e00-\u9fff]{1,6}(?:报|社|网|杂志|电视台|广播))(?:全媒体|融媒体|首席)?记者"
 )
@@ -174,10 +179,11 @@ def _publisher(text: str, sentences: Sequence[Sentence]) -> str:
     for pattern, lines in (
         (_SOURCE, ["\n".join(bylines)]),
         (_AFTER_DATE, bylines),
+        (_BEFORE_DATE, bylines),
         (_REPORTER, bylines),
     ):
         for line in lines:
-            match = pattern.search(line)
+            match = pattern.search(_ADDRESS.sub("", line))
             if match and not _NOBODY.search(match["name"]):
                 return match["name"]
     return ""

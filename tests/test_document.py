@@ -149,3 +149,10 @@ def test_an_empty_page():
 def test_what_a_site_puts_in_front_of_a_title_is_none_of_it():
     assert facts(f"• 搜索：\n跨江大桥今晨合龙\n2022-09-14\n{BODY}").title == "跨江大桥今晨合龙"
     assert facts(f"原标题：跨江大桥今晨合龙\n2022-09-14\n{BODY}").title == "跨江大桥今晨合龙"
+
+
+def test_the_publisher_stands_beside_address_and_date():
+    head = "江州日报客户端 | 2025-01-17 19:19"
+    assert facts(f"跨江大桥今晨合龙\n{head}\n{BODY}").publisher == "江州日报"
+    head = "http：//www.example.cn 2004年09月10日08:36 江州新闻网"
+    assert facts(f"跨江大桥今晨合龙\n{head}\n{BODY}").publisher == "江州新闻网"
