@@ -2,9 +2,13 @@
 
 ILL = ("吐泻痛晕恶", "ill")
 STAGES = (
+    ("破", "solved"),  # 破获毒品案 is not 缴获毒品 nor 抓获嫌疑人
     ("罚", "fine"),
+    ("驳", "rejection"),
     ("判刑", "verdict"),
     ("庭", "hearing"),
+    ("理", "hearing"),  # 审理, and 受理 before it
+    ("缴扣没", "confiscation"),
     ("捕抓拘获归", "seizure"),
     ("诉", "charge"),
     ("职免撤除双", "dismissal"),
@@ -15,7 +19,7 @@ HARMS = (
     ("失", "missing"),
     ("困埋", "trapped"),
     ("伤烧灼呛", "hurt"),
-    ("死亡难丧治牺", "dead"),
+    ("死亡难丧治牺世", "dead"),
     ("吐泻痛晕恶", "ill"),
 )
 

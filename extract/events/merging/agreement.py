@@ -29,6 +29,7 @@ SEVERAL = 3  # people of one kind to whom one thing is done are the same people
 FEW = 10
 CASED = frozenset({"personnel", "discipline", "commend", "casualty"})  # of each person his own
 ANYONE = ("病例", "患者", "人员", "病人")  # whoever they are: 10名儿童 and 10例病例
+SOMEONE = ("男子", "女子", "老人")  # 一名男子, and then 罗某
 ALL = frozenset({"casualty"})  # of these even 1 and 2 are figures
 
 
@@ -141,8 +142,10 @@ def same_stage(one: Facts, two: Facts) -> bool:
     """
     if one.named and two.named:
         return any(akin(a, b) for a in one.named for b in two.named)
-    court = one.kind in {"verdict", "hearing"}
-    return court and two.report.start - one.report.start < CLOSE
+    courts = any(akin(a, b) for a in one.bodies for b in two.bodies)
+    same_court = courts and one.kind == "rejection"
+    close = two.report.start - one.report.start < CLOSE
+    return same_court or (one.kind in {"verdict", "hearing"} and close)
 
 
 def close_words(one: Facts, two: Facts) -> bool:
@@ -154,7 +157,7 @@ def close_words(one: Facts, two: Facts) -> bool:
         harmed = first.type == "casualty" and not one.figures and not two.figures
         if harmed and first.realis == second.realis == "negated":
             return first.word == second.word  # 暂无人员伤亡, said again
-        return harmed and bool(one.things) and bool(two.things)
+        return harmed and bool(first.objects) and bool(second.objects)
     if first.type in STEPWISE or first.type == "meeting":
         return True
     return bool({*first.word} & {*second.word}) or bool(first.objects and second.objects)
@@ -192,6 +195,8 @@ def like_things(one: Facts, two: Facts) -> bool:
         return True
     if one.report.type in BEFALLS and any(n.endswith(ANYONE) for n in (*first, *second)):
         return True
+    if one.report.type in BEFALLS and any("某" in n for n in (*first, *second)):
+        return any(n.endswith(SOMEONE) for n in (*first, *second)) or akin(first[0], second[0])
     return any(a.endswith(b) or b.endswith(a) or alike(a, b) for a in first for b in second)
 
 

@@ -52,7 +52,8 @@ def contradicts(one: Facts, two: Facts, reason: str) -> bool:
     if reason in {"same clause", "same meeting"}:
         return figures_apart(one, two)
     if reason in {"same stage", "same visitor"}:
-        return reason == "same visitor" and figures_apart(one, two)
+        counted = reason == "same visitor" or one.kind == "fine"
+        return counted and figures_apart(one, two)
     return places_apart(one, two, same_page) or (figures_apart(one, two) and not grows(one, two))
 
 
@@ -147,7 +148,7 @@ def shared(one: Facts, two: Facts) -> set[float]:
     found: set[float] = set()
     for unit, values in one.figures.items():
         for other, more in two.figures.items():
-            if unit == other or not unit or not other:
+            if unit == other or not unit or not other or unit[0] == other[0] == "个":
                 found |= values & more
     return found
 

@@ -14,6 +14,9 @@ BEFORE = 40  # characters before a trigger that its clause may take
 CLAUSE = re.compile(r"[^，。；：！？,;:!?\s]*$")
 BREAK = re.compile(r"[，。；：！？,;:!?\s]")
 OPEN = "9999-12-31"
+LASTING = frozenset(
+    {"restrict", "reopen", "deploy", "mass_test", "screening", "volunteer", "supply"}
+)
 KNOWN = re.compile(
     r"[这此本][次轮](?:[^、]{0,4}|[^、将被把]{0,10}的[^、]{0,3})$|[这此该][起场批项例笔届][^、]{0,10}$"
     r"|(?:上述|该(?=事故|案|火灾|地震|活动|会议|工程))[^、]{0,10}$"
@@ -30,6 +33,9 @@ ASIDE = ("另", "此外", "又讯", "与此同时")
 TITLE = re.compile(r"《([^《》]{3,60})》|第?(\d+号)(?=通告|公告|令|通知|文件)")
 ISSUING = frozenset("发布印出公颁制签")
 WINDOW = 70  # characters around a trigger that may name a document
+REPORTING = re.compile(r"省区?市?|[市县区州]|国家|地区|单位|部门|批次")
+NOUN = 2  # characters of a noun that tell what 个 counts
+CASES = frozenset({"case_report", "casualty", "recovery"})
 COUNTED = re.compile(r"截[至止]|[升增]至|[升增]到|上升|已造成|已致|已有|已经|累计|目前|共")
 
 
@@ -82,7 +88,7 @@ def read_facts(telling: Telling) -> Facts:
         headline=telling.section == "headline",
         kind=kind_of(report.type, report.word),
         first=filled(start, "-01-01") if start else "",
-        last=filled(report.date_end or OPEN, "-12-31") if start else "",
+        last=filled(report.date_end or opened(report), "-12-31") if start else "",
         stem=stem(report.place_code),
         figures=figures(report),
         people=people,
@@ -128,6 +134,11 @@ def head(text: str) -> str:
     return text[: found.start()] if found else text
 
 
+def opened(report: EventReport) -> str:
+    """Give the last day of what begins on a day: what happens once ends with it."""
+    return OPEN if report.type in LASTING else report.date_start
+
+
 def filled(value: str, rest: str) -> str:
     """Fill the month and day a date lacks, so that it compares as text."""
     plain = value.rstrip("~?")
@@ -142,13 +153,18 @@ def figures(report: EventReport) -> dict[str, frozenset[float]]:
         if argument.role == "quantity" and argument.value:
             text = report.evidence[max(0, argument.start - base) : max(0, argument.end - base)]
             value = float(argument.value)
-            bare = value == report.count_value and unit_of(text) == report.count_unit == ""
-            found[report.count_object[-1:] if bare else unit_of(text)].add(value)
+            after = report.evidence[max(0, argument.end - base) :][:NOUN]
+            if report.type in CASES and REPORTING.match(after):
+                continue  # 31个省报告 counts no cases
+            bare = value == report.count_value and unit_of(text, after) == report.count_unit == ""
+            found[report.count_object[-1:] if bare else unit_of(text, after)].add(value)
     return {unit: frozenset(values) for unit, values in found.items()}
 
 
-def unit_of(text: str) -> str:
-    """Give the unit at the end of the words of a count."""
+def unit_of(text: str, after: str) -> str:
+    """Give the unit at the end of the words of a count; of 个 the beginning of its noun tells."""
     last = max((m.end() for m in NUMBER.finditer(text)), default=len(text))
     unit = text[last:].strip()
+    if unit == "个" and not after.startswith("人"):
+        return unit + after
     return "人" if unit in HEADS else unit

@@ -28,6 +28,7 @@ LEAD = 400  # characters after a headline that its lead takes
 MUCH = 6  # what a clause that repeats the headline scores
 OTHERS = 0.5  # of a headline repeated, so that parties that seem others need not be
 SMALL = frozenset({0.0, 1.0, 2.0})
+LOOSE = frozenset({"incident", "casualty", "case_report", "meeting", "donate", "rescue", "inspect"})
 STATES = frozenset({"incident", "casualty", "case_report", "recovery", "rescue"})
 
 
@@ -57,12 +58,21 @@ def echo_pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
         known = facts.known or (meeting and facts.report.word in ATTENDING)
         named = CALLED.findall(facts.clause) if meeting else []
         if (known or named) and not facts.fresh:
-            for j in reversed(before[-MOST:]):
-                again = known or any(n in told[j].report.evidence for n in named)
-                if again and not contradicts(told[j], facts, "told before"):
-                    yield j, i
-                    break
+            meant = [
+                j
+                for j in reversed(before[-MOST:])
+                if (known or any(n in told[j].report.evidence for n in named))
+                and not contradicts(told[j], facts, "told before")
+                and (facts.report.type in LOOSE or akin_words(told[j], facts))
+            ]
+            if meant:  # the nearest with the same word, else the nearest
+                yield min(meant, key=lambda j: (not akin_words(told[j], facts), -j)), i
         before.append(i)
+
+
+def akin_words(one: Facts, two: Facts) -> bool:
+    """Say whether the words of two reports share a character."""
+    return bool({*one.report.word} & {*two.report.word})
 
 
 def fit(head: Facts, body: Facts) -> int:

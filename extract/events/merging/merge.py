@@ -175,7 +175,7 @@ def details(facts: Facts) -> Iterator[Key]:
     if report.type == "meeting" and title_of(facts):
         yield "same meeting", page
     if report.type == "commend":
-        for name in report.recipients:
+        for name in report.recipients or ("",):
             yield "same winner", page, name
     for title in facts.documents:
         yield "same document", page, title
