@@ -6,14 +6,17 @@ from extract.events.merging.differences import HEAD, VAGUE, akin, apart
 from extract.events.merging.facts import Facts
 
 FEW = frozenset({1.0, 2.0, 3.0, 4.0, 5.0})  # people whom a page would name one by one
-CROWD = ("们", "者", "人员", "群众", "病例", "人", "百姓", "居民", "报告")
-PRIZES = (("冠金", "1"), ("亚银", "2"), ("季铜", "3"))
+SOMEONE = re.compile(r"某|[男女老童婴妇生工员民手者]$|司机|[一该]人$")
+PRIZES = re.compile(r"(冠|金(?=牌|奖)|[夺摘首]金)|(亚军|银[牌奖])|(季军|铜[牌奖])")
 FIRST = frozenset({"卫冕", "夺冠", "夺魁", "捧得", "蝉联"})
 CONTEST = re.compile(r"[男女混][单双团]|[\d.]+(?:公里|米|公斤)|团体|个人|接力|全能")
 SITTING = ("仪式", "会", "会议", "论坛", "典礼", "峰会")
 HELD = re.compile(r"^了?([^的了，]{2,25}(?:仪式|会|会议|论坛|典礼|峰会))")
 SAID_OF = re.compile(r"[的了在“”]|举行|召开|出席|参加|宣布|举办|主持|参与")
 THINGS = frozenset({"facility_open", "produce", "org_form", "reopen"})
+ONCE = frozenset(
+    {"投产", "开通", "启用", "揭牌", "竣工", "通车", "落成", "挂牌", "开业", "奠基", "封顶", "首飞"}
+)
 LEAST = 3  # characters of a thing that says more than 项目
 
 
@@ -27,7 +30,7 @@ def same_victims(one: Facts, two: Facts) -> bool:
 def names_counted(counted: Facts, naming: Facts) -> bool:
     """Say whether a report names exactly those whom another counts."""
     values = {v for unit in ("人", "") for v in counted.figures.get(unit, ())}
-    named = {*naming.named, *(t for t in naming.things if not t.endswith(CROWD))}
+    named = {*naming.named, *filter(SOMEONE.search, naming.things)}
     return len(values) == 1 and not naming.figures and float(len(named)) in values & FEW
 
 
@@ -38,7 +41,7 @@ def same_winner(one: Facts, two: Facts) -> bool:
     first, second = (set(CONTEST.findall(f.clause)) for f in (one, two))
     if first and second and not first & second:
         return False
-    return rank_of(one) == rank_of(two) != ""
+    return rank_of(one) == rank_of(two) != 0
 
 
 def told_of_one_day(one: Facts, two: Facts) -> bool:
@@ -46,17 +49,10 @@ def told_of_one_day(one: Facts, two: Facts) -> bool:
     return (bool(one.first) and one.first == two.first) or one.headline or two.headline
 
 
-def rank_of(facts: Facts) -> str:
-    """Give the rank that the words for a prize tell: 1 for 冠军, 金牌 and 卫冕."""
-    if facts.report.word in FIRST:
-        return "1"
-    found = [
-        (facts.after.index(sign), rank)
-        for signs, rank in PRIZES
-        for sign in signs
-        if sign in facts.after
-    ]
-    return min(found, default=(0, ""))[1]
+def rank_of(facts: Facts) -> int:
+    """Give the rank that the words for a prize tell: 1 for 冠军, 金牌 and 卫冕; 0 when none do."""
+    found = PRIZES.search(facts.after)
+    return 1 if facts.report.word in FIRST else (found.lastindex or 0) if found else 0
 
 
 def same_document(one: Facts, two: Facts) -> bool:
@@ -72,7 +68,13 @@ def same_thing(one: Facts, two: Facts) -> bool:
         return False
     counted = [values - {1.0} for f in (one, two) for values in f.figures.values()]
     named = any(akin(a, b) for a in one.things for b in two.things if is_telling_name(a, b))
-    return named and not any(counted)
+    return (named or is_announced(one, two)) and not any(counted)
+
+
+def is_announced(one: Facts, two: Facts) -> bool:
+    """Say whether a headline announces what is done but once and another report speaks of it."""
+    places = {f.report.place for f in (one, two)} - {""}
+    return one.headline and one.report.word in ONCE and len(places) < 2
 
 
 def title_of(facts: Facts) -> set[str]:

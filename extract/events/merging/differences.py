@@ -78,7 +78,8 @@ def words_differ(one: Facts, two: Facts) -> bool:
     if first.type == "personnel":
         return (one.kind == "out") != (two.kind == "out")
     if first.type == "discipline":
-        return one.kind != two.kind and not {*first.word} & {*second.word}
+        known = bool(one.kind and two.kind)
+        return one.kind != two.kind and (known or not {*first.word} & {*second.word})
     return False
 
 
@@ -187,7 +188,8 @@ def near(one: Collection[float], two: Collection[float]) -> bool:
 def parties_apart(one: Facts, two: Facts) -> bool:
     """Say whether the agents, objects or recipients of two reports are others."""
     if one.report.type not in BEFALLS:
-        if one.people and two.people and not one.people & two.people:
+        joined = one.report.type == "meeting" and (one.known or two.known)
+        if one.people and two.people and not one.people & two.people and not joined:
             return True
         if strangers(one.bodies, two.bodies):
             return True

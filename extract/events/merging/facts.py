@@ -23,11 +23,12 @@ KNOWN = re.compile(
 )
 CASE = re.compile(r"(?:[上前]述|[该此]名?)(?:病例|患者|感染者|男子|女子)[^、]{0,40}$")
 GIVEN = re.compile(KNOWN.pattern + r"|代表(?:[^，、]{0,6}人|[^，、]{0,4}家属)?$")  # 代表中奖人捐赠
+ATTENDED = re.compile(r"(?:出席|参加|主持|列席|见证)(?:了)?$")  # 一同出席仪式: the one told before
 HELD = re.compile(r"[这此本该][次场届][^、]{0,30}$")
 RETOLD = {"meeting": HELD, "donate": GIVEN}
 BESIDE = re.compile(r"^(?:并(?!称)|同时)")  # 并调派: one more, told in one breath
 FRESH = re.compile(
-    r"(?:又(?!有|称)|再(?!生)|另|其中|还|也|相继)[^、]{0,8}$|(?:[仍还另]有|其中)[^、]{0,20}$"
+    r"(?:又(?!有|称)|再(?!生)|另|其中|还|也|相继)[^、]{0,8}$|(?:[仍还另]有|其中|包括)[^、]{0,20}$"
 )
 ASIDE = ("另", "此外", "又讯", "与此同时")
 TITLE = re.compile(r"《([^《》]{3,60})》|第?(\d+号)(?=通告|公告|令|通知|文件)")
@@ -99,7 +100,7 @@ def read_facts(telling: Telling) -> Facts:
             a.value for a in report.arguments if a.role == "recipient" and a.table != ""
         ),
         documents=documents(report),
-        known=known.search(before) is not None or is_case(report, near),
+        known=known.search(before) is not None or goes_on(report, near),
         fresh=FRESH.search(before) is not None or report.evidence.startswith(ASIDE),
         beside=BESIDE.search(before) is not None,
         counted=COUNTED.search(near) is not None,
@@ -109,9 +110,10 @@ def read_facts(telling: Telling) -> Facts:
     )
 
 
-def is_case(report: EventReport, near: str) -> bool:
-    """Say whether a sentence goes on about the patient told before (该病例…诊断为确诊病例)."""
-    return report.type == "case_report" and CASE.search(near) is not None
+def goes_on(report: EventReport, near: str) -> bool:
+    """Say whether words go on about a patient (该病例…确诊) or ceremony (出席仪式)."""
+    again = {"case_report": CASE, "meeting": ATTENDED}.get(report.type)
+    return again is not None and again.search(near) is not None
 
 
 def documents(report: EventReport) -> frozenset[str]:

@@ -29,6 +29,7 @@ MUCH = 6  # what a clause that repeats the headline scores
 OTHERS = 0.5  # of a headline repeated, so that parties that seem others need not be
 SMALL = frozenset({0.0, 1.0, 2.0})
 LOOSE = frozenset({"incident", "casualty", "case_report", "meeting", "donate", "rescue", "inspect"})
+FACING = frozenset({"会见", "会谈", "会晤", "通话"})
 STATES = frozenset({"incident", "casualty", "case_report", "recovery", "rescue"})
 
 
@@ -63,11 +64,16 @@ def echo_pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
                 for j in reversed(before[-MOST:])
                 if (known or any(n in told[j].report.evidence for n in named))
                 and not contradicts(told[j], facts, "told before")
-                and (facts.report.type in LOOSE or akin_words(told[j], facts))
+                and (is_loose(facts) or akin_words(told[j], facts))
             ]
             if meant:  # the nearest with the same word, else the nearest
                 yield min(meant, key=lambda j: (not akin_words(told[j], facts), -j)), i
         before.append(i)
+
+
+def is_loose(facts: Facts) -> bool:
+    """Say whether what is told again may go by another word: 仪式 does for 揭牌, not 会见."""
+    return facts.report.type in LOOSE and facts.report.word not in FACING
 
 
 def akin_words(one: Facts, two: Facts) -> bool:

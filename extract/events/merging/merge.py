@@ -179,5 +179,5 @@ def details(facts: Facts) -> Iterator[Key]:
             yield "same winner", page, name
     for title in facts.documents:
         yield "same document", page, title
-    if report.type in THINGS and facts.things:
+    if report.type in THINGS:
         yield "same thing", page, report.type, report.word
