@@ -4,11 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from extract.counts.apart import Told
 from extract.counts.aspects import AsOf, aspect_of, date_of, dates_as_of
 from extract.counts.checks import Found, check, listed_name
 from extract.counts.direct import Noun
 from extract.counts.drafts import Left
-from extract.counts.nouns import Told, find_noun
+from extract.counts.nouns import find_noun
 from extract.counts.phrases import Reader
 from extract.counts.refusals import refused
 from extract.counts.rules import CountLexicon
@@ -21,6 +22,7 @@ BEFORE = 12  # characters of the longest words before a number
 WINDOW = 24  # characters behind the start of a number in which a rule's mark must stand
 
 Span = tuple[int, int]
+BREAKS = frozenset("侦打攻告连识")  # 侦破3起, 打破100米纪录; 游客破千万人次
 
 
 def find_counts(
@@ -146,7 +148,10 @@ def read_left(text: str, at: int, floor: int, lexicon: CountLexicon) -> Left:
     signs = match["s"] or ""
     if signs[-1:] in ("-", "－", "−") and not text[at].isdigit():
         return Left(at)
-    qualifier: Qualifier | None = lexicon.words.before.get(match["q"] or "")
+    named = match["q"] or ""
+    if named == "破" and text[match.start("q") - 1] in BREAKS:
+        return Left(at)
+    qualifier: Qualifier | None = lexicon.words.before.get(named)
     scale = "华氏" if "华氏" in signs else "摄氏" if "摄氏" in signs else ""
     negative = any(s in signs for s in ("零下", "负", "-", "－", "−"))
     start = match.start() + (len(match[0]) - len(match[0].lstrip()))

@@ -1,9 +1,17 @@
 """The counted noun of a number, and the kind of count it makes."""
 
 import re
-from typing import NamedTuple
 
-from extract.counts.direct import Noun, find_direct
+from extract.counts.apart import (
+    LISTED,
+    Told,
+    case_before,
+    noun_about,
+    noun_named,
+    noun_shared,
+    noun_summed,
+)
+from extract.counts.direct import DIRECT, Noun, find_direct
 from extract.counts.drafts import Draft
 from extract.counts.phrases import (
     MEASURED,
@@ -13,7 +21,6 @@ from extract.counts.phrases import (
     read_before,
     read_phrase,
     read_relative,
-    skip_links,
     words_after,
 )
 from schemas.mentions import CountKind
@@ -28,19 +35,9 @@ EMPTY = ("时", "后", "前", "内", "者", "范围", "远", "开外")  # 60级�
 DIMENSIONS = tuple("积度离量率价额长高重宽深数值比")
 AWAY = re.compile("(?:距|距离|相距|离)[^,，。;；、]{2,20}$")
 LABEL, COLON = re.compile(" *[0-9０-９:：]"), re.compile("[:：]")
-SUMMED = re.compile("[,，](?:一共|总共|共计|共有|合计|共)$")
+OF = re.compile("[长宽高深厚重]?的")  # 万亩的山坡, 80斤重的粮食
 ALSO = re.compile("[(（][省州市县区旗乡镇村社园场组队]{1,4}[)）]")
 NAMED = re.compile("[0-9]{1,7}[万余多]{0,2}名")
-CASE_REACH = 60  # characters before 18例 within which its 病例 may stand
-
-
-class Told(NamedTuple):
-    """The count before in the sentence, where it stands, and the nouns that units have had."""
-
-    start: int
-    end: int
-    noun: str
-    nouns: dict[str, str]
 
 
 def find_noun(
@@ -96,7 +93,10 @@ def goes_on(reader: Reader, start: int, draft: Draft, last: Told) -> bool:
     if reader.text[last.end : start] == "、" and draft.role == "noun":  # 茅台酒929箱、5574瓶
         first = reader.text.find(last.noun, last.end, start + REACH) < 0
         return first and draft.unit not in last.nouns and reader.fits(last.noun, draft)
-    listed = reader.text[max(0, start - 1) : start] in ("、", "和", "与", "及")
+    between = reader.text[last.end : start]
+    if draft.kind in SHARING and between in LISTED:  # 安置房为50平方米、60平方米
+        return last.nouns.get(draft.unit) == last.noun
+    listed = between.endswith(LISTED)
     return draft.unit in SHAPED and draft.unit in last.nouns and not listed
 
 
@@ -116,6 +116,7 @@ def noun_of(reader: Reader, start: int, draft: Draft, one: bool) -> str:
     if one or (settled and not loose):
         return after.text
     before = noun_before(reader, start, draft) or noun_summed(reader, start, draft)
+    before = before or noun_named(reader, start, draft)
     if settled:
         whole = before and reader.text.endswith("的", 0, start)  # 占总数的63%
         return before if whole or before.endswith(DIMENSIONS) else after.text
@@ -124,24 +125,6 @@ def noun_of(reader: Reader, start: int, draft: Draft, one: bool) -> str:
     named = any(w.end == start and w.tag == "LOC" for w in reader.tags)  # 上海1例
     bare = draft.unit == "例" and not named and not reader.text.endswith("确诊", 0, start)
     return case_before(reader, start) if bare and not after.text else after.text
-
-
-def noun_summed(reader: Reader, start: int, draft: Draft) -> str:
-    """Find what 共有929箱 sums up, one comma back: 查获的假冒茅台酒,共有929箱."""
-    if draft.role != "noun":
-        return ""
-    summed = SUMMED.search(reader.text, max(0, start - 5), start)
-    noun = read_before(reader, summed.start(), draft)[0] if summed else ""
-    return noun if reader.fits(noun, draft) else ""
-
-
-def noun_shared(reader: Reader, start: int, draft: Draft, last: Told) -> str:
-    """Find what 同比增长6% goes on about: the noun of the figure before, one comma back."""
-    between = [w for w in reader.tags if last.end <= w.start and w.end <= start]
-    skip_links(reader, between, draft)
-    if len(between) != 1 or reader.piece(between[0]) not in (",", "，"):
-        return ""
-    return read_before(reader, last.start, draft).text
 
 
 def kind_of(reader: Reader, noun: str, draft: Draft) -> CountKind:
@@ -178,22 +161,28 @@ def noun_after(reader: Reader, draft: Draft) -> Phrase:
     if draft.unit == "户" and (named := NAMED.match(reader.text, draft.end)):
         return noun_after(reader, draft._replace(end=named.end(), unit="名"))  # 12户29名村民
     ahead = list(words_after(reader, draft.end))
-    stuff = draft.kind in ("percent", "mass", "volume")
-    if stuff and ahead and reader.piece(ahead[0]) == "的":
-        phrase = read_phrase(reader, ahead[1:], draft)[0]
+    stuff = draft.kind in ("percent", "mass", "volume", "area") or draft.unit == "级"
+    of = OF.match(reader.text, draft.end)
+    if of and (stuff or len(of[0]) > 1):
+        behind = [word for word in ahead if word.start >= of.end()]
+        phrase = read_phrase(reader, behind, draft)[0]
         return phrase if phrase.verb and draft.kind != "percent" else phrase._replace(verb=False)
-    if reader.text.startswith(reader.words.roles["adjective"], draft.end):
-        ahead = [w for w in ahead if w.start >= draft.end + 4]  # 58家规模以上企业
+    for word in reader.words.roles["adjective"]:  # 58家规模以上企业, 87名在押被告人
+        if reader.text.startswith(word, draft.end):
+            ahead = [w for w in ahead if w.start >= draft.end + len(word)]
     if ahead and reader.piece(ahead[0]) == "被":
         victims = read_phrase(reader, ahead[1:], draft)[0]
         whole = reader.text[ahead[0].start : victims.end]
         return Phrase(whole if reader.fits(whole, draft) else "", end=victims.end)
     phrase, rest = read_phrase(reader, ahead, draft)
     action = any(w.end == phrase.end and w.tag == "vn" for w in ahead)
+    action = action or (draft.unit == "个" and bool(rest) and rest[0].tag == "v")
     first = shortened(reader, phrase, draft, action)
     if not reader.fits(first.text, draft):
         if draft.role == "noun" and (second := read_relative(reader, rest, draft)):
             return second
+        if draft.role == "noun" and (about := noun_about(reader, draft)):
+            return Phrase(about)
         if draft.unit in reader.words.roles["events"] and not first.text:
             return Phrase(event_after(reader, draft.end))
     return accepted(reader, first, draft)
@@ -210,6 +199,8 @@ def shortened(reader: Reader, phrase: Phrase, draft: Draft, action: bool) -> Phr
     head = reader.head(phrase.text)
     wrong = head is None or (draft.unit == "处" and head == "event") or head == "other"
     wrong = wrong or (draft.unit in SHAPED and head in ("event", "person"))
+    if action and draft.unit == "个" and head == "item":  # 3个省份报告新增病例
+        return first_place(reader, phrase)
     if (action or draft.unit == "处" or draft.unit in SHAPED) and wrong:
         for size in range(len(phrase.text) - 1, 1, -1):
             cut = phrase.text[:size]
@@ -220,6 +211,13 @@ def shortened(reader: Reader, phrase: Phrase, draft: Draft, action: bool) -> Phr
             if reader.fits(phrase.text[:size], draft):
                 return phrase._replace(text=phrase.text[:size])
     return phrase
+
+
+def first_place(reader: Reader, phrase: Phrase) -> Phrase:
+    """Cut a phrase whose last word may be a verb back to the divisions or bodies that act."""
+    sizes = range(len(phrase.text) - 2, 1, -1)
+    cuts = (phrase.text[:n] for n in sizes if reader.head(phrase.text[:n]) in DIRECT)
+    return phrase._replace(text=next(cuts, phrase.text))
 
 
 def accepted(reader: Reader, phrase: Phrase, draft: Draft) -> Phrase:
@@ -265,6 +263,8 @@ def noun_before(reader: Reader, start: int, draft: Draft) -> str:
         return ""
     if not linked and draft.unit in SUMS and sums_up(reader, start, noun):
         return ""
+    if head == "event" and draft.kind == "household":
+        return ""  # 排查91247户
     if draft.unit in roles["people"] or (draft.kind == "person" and draft.role == "whole"):
         flow = draft.unit == "人次" and noun.endswith(("量", "客流"))
         return noun if head in ("person", "case", "person_time") or flow else ""
@@ -286,10 +286,3 @@ def sums_up(reader: Reader, start: int, noun: str) -> bool:
     return (
         at >= 0 and reader.text[at] in "、和与及" and reader.text[start] in "两二三四五六七八九十"
     )
-
-
-def case_before(reader: Reader, start: int) -> str:
-    """Find the 病例 that a bare 18例 goes on about."""
-    reach = reader.text[max(0, start - CASE_REACH) : start]
-    ends = [(reach.rfind(noun) + len(noun), noun) for noun in reader.words.cases if noun in reach]
-    return max(ends, key=lambda e: (e[0], len(e[1])), default=(0, ""))[1]
