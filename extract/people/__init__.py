@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from extract.people.bylines import is_signed, stands_alone
 from extract.people.doubts import drop_doubtful
 from extract.people.lexicon import Lexicon, load_people
 from extract.people.references import link_parts, surnames
@@ -12,11 +13,9 @@ from extract.people.roles import (
     Beside,
     Said,
     find_age,
-    is_signed,
     look_up,
     role_after,
     roles_before,
-    stands_alone,
 )
 from extract.people.rosters import by_roster
 from extract.people.shapes import Span
@@ -42,7 +41,7 @@ def find_people(
     spans += outside(list(by_roster(page, spans, lexicon)), organisations)
     spans = sorted([*spans, *repeat(page, spans, organisations, lexicon)])
     beside = look_up(page.text, organisations, places)
-    found = list(link_parts(list(describe(page, spans, beside, lexicon))))
+    found = list(link_parts(sign_glued(list(describe(page, spans, beside, lexicon)))))
     parts = [m for m in surnames(page, found, lexicon) if not covers(organisations, m)]
     return sorted([*found, *parts], key=lambda m: m.start)
 
@@ -81,6 +80,15 @@ def describe(
             said = before
         before, last = said, span.end
         yield make(beside, span, sentence, floor, said, lexicon)
+
+
+def sign_glued(found: list[PersonMention]) -> list[PersonMention]:
+    """Take a name for signed when it runs into one that is: 记者|张章|陈序)."""
+    for index in range(len(found) - 2, -1, -1):
+        one, other = found[index], found[index + 1]
+        if one.end == other.start and one.rule == other.rule == "person.signed" and other.byline:
+            found[index] = one.model_copy(update={"byline": True})
+    return found
 
 
 def full_form(written: str) -> str:

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.people.lexicon import Lexicon
-from extract.people.shapes import Span
+from extract.people.shapes import Span, is_word_with_class
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
 # what people do right behind their names
 ACTS = re.compile(
     r"[ 　]?(?:[说道称问喊](?![法明]|过)|表示|介绍|告诉|认为|坦言|直言|透露|回忆|指出|强调|感慨|"
-    r"解释|补充|[(（]|[,，](?:男|女|\d+岁|今年|现年|\d{4}年)|同志|先生|女士|等人|夫妇|一家|"
+    r"解释|补充|[(（](?:化名|[音笔本原网艺]|男|女|[左右中前后]|\d|图|见图|时任|现|[A-Z]|[^()（）]{0,6}[岁饰摄届级])|[,，](?:男|女|\d+岁|今年|现年|\d{4}年)|同志|先生|女士|等人|夫妇|一家|"
     r"的(?:妻子|丈夫|儿子|女儿|父亲|母亲))"
 )
 SELF = re.compile(r"(?:岁的|名叫|叫做|叫|名为|艺名|笔名|本名|原名|化名|我是|她是|他是)[ “‘]?$")
@@ -23,12 +23,25 @@ TOWARDS = re.compile(
     r"(?:首[府都]|城市|城镇|重镇|地区|[在往抵赴距至]|位于|袭击|空袭|进攻|占领|夺回|撤出)$"
 )
 QUOTES = frozenset("“”‘’「」『』")
+COUNTY = "县市区镇"
 LIST_MARKS = frozenset("、")
+# 中美: short forms of countries that stand in pairs; behind them only what two countries share
+LANDS = frozenset("中美英法德俄日韩朝印巴以伊乌欧苏越")
+SHARED = re.compile(
+    r"[两双三]方|两国|三国|关系|贸易|经贸|会谈|谈判|对话|合作|同盟|联盟|联合|边境|边界|首脑|元首|领导人|"
+    r"外长|防长|峰会|之间|冲突|战争|停火|建交|军演|军事|海军|[、和与]"
+)
 # “罗斯福”号, 台风“丹娜丝”: called like people, but things
 THINGS = re.compile(
-    r"[”」』’]?号(?![召称啕令码])|[”」』’]?(?:级|型)(?:航母|驱逐舰|导弹|潜艇)|[”」]?台风"
+    r"[”」』’]?号(?![召称啕令码])|[”」』’]?(?:级|型)(?:航母|驱逐舰|导弹|潜艇)|[”」]?台风|"
+    r"联运|市市长|州州长|省省长|镇镇长|郡郡长|(?:、[\u4e00-\u9fff]{2})*等(?:[多数几]|\d+)?条|(?:高铁|铁路|高速|专线)(?!的)"
 )
 STORMS = re.compile(r"(?:台风|飓风|风暴|气旋|导弹|火箭|战机|无人机)[“「『‘]?$")
+VILLAGES = re.compile(
+    r"(?:、[\u4e00-\u9fff]{2,4}){0,8}(?:[和及与][\u4e00-\u9fff]{2,4})?"
+    r"(?:等[多数几两\d一二三四五六七八九十]*个?|[多数几两\d三四五六七八九十]+个?)(?:行政|自然)?"
+    r"(?:村|屯|社区|乡镇|县市区|街道|小区|县区)(?![民委里长口居干])"
+)
 SIDES = "方军国空海外防媒舰机"  # 乌|军, 芬|方
 
 
@@ -44,6 +57,7 @@ def drop_doubtful(
         if span.rule not in ("person.tagger", "person.list", "person.sounds")
         or not (
             is_thing(page.text, span)
+            or is_listed_place(page.text, span)
             or is_country(page.text, span, lands)
             or page.text[span.start : span.end] in towns
         )
@@ -83,12 +97,19 @@ def is_thing(text: str, span: Span) -> bool:
     return named is not None or THINGS.match(text, span.end) is not None
 
 
+def is_listed_place(text: str, span: Span) -> bool:
+    """Whether a list of villages holds the name: 滩歌镇|王磨、漆庄|等村."""
+    return VILLAGES.match(text, span.end) is not None
+
+
 def is_country(text: str, span: Span, lands: frozenset[str]) -> bool:
     """Whether a name is the short form of a country the page names: 芬|方, 中|芬, 中孟|建交."""
     first, rest = text[span.start], text[span.start + 1 : span.end]
+    if first in LANDS and rest in LANDS and SHARED.match(text, span.end):
+        return True  # 韩美|双方, whether or not the page names 韩国
     if first not in lands or len(rest) > 2:
         return False
-    if len(rest) == 1 and (rest in SIDES or (rest in lands and first in "中美")):
+    if len(rest) == 1 and (rest in SIDES or rest in lands):
         return True
     return span.start > 0 and text[span.start - 1] == "中" and text.startswith("建", span.start + 1)
 
@@ -98,11 +119,18 @@ def is_doubtful(page: Page, span: Span, places: set[tuple[int, int]], lexicon: L
     name = page.text[span.start : span.end]
     if (span.start, span.end) in places or name in lexicon.words:
         return True
+    county = len(name) == 3 and name[2] in "矿海山湖江站" and COUNTY
+    if county and any(name[:2] + level in page.text for level in county):
+        return True  # 左云矿|难 on a page of 左云县
     if is_quoted(page.text, span) and name[0] not in lexicon.usual:
         return True
     if len(name) < 4 and is_common_noun(name, lexicon):
         return True
+    if len(name) > 4 and name[0] in lexicon.usual and "·" not in name:
+        return sum(c in lexicon.sounds for c in name) * 2 < len(name)  # 景乐梵钟长鸣
     chinese = len(name) == 4 and name[0] in lexicon.usual | lexicon.wordlike
+    if len(name) == 4 and not chinese and name[2] == name[3]:
+        return True  # 绿波盈盈
     if not chinese or "·" in name or lexicon.elements.search(name):
         return False
     if name[:2] in lexicon.compound | lexicon.japanese:
@@ -112,6 +140,8 @@ def is_doubtful(page: Page, span: Span, places: set[tuple[int, int]], lexicon: L
 
 def is_common_noun(name: str, lexicon: Lexicon) -> bool:
     """Whether a name is a word and one character more, or has no family name: 通话|时, 炎炎."""
+    if is_word_with_class(name, lexicon):
+        return True
     if name[0] in lexicon.usual or name[:2] in lexicon.japanese or name[:2] in lexicon.compound:
         return False
     if name[0] in lexicon.wordlike:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.people.lexicon import Lexicon
-from extract.people.shapes import DOT, Span
+from extract.people.shapes import DOT, Span, is_name
 from schemas.text import Word
 
 # 索南达杰|保护站, 班玛|县
@@ -34,4 +34,6 @@ def by_elements(
         titled = whole and lexicon.ends.search(text, max(0, start - 10), start)
         if (match["run"] and (start in starts or end in ends)) or crossed or titled:
             start = min([start, *(w.start for w in crossed)])
-            yield Span(start, max([end, *(w.end for w in crossed)]), "person.elements")
+            end = max([end, *(w.end for w in crossed)])
+            if is_name(text[start:end], lexicon):
+                yield Span(start, end, "person.elements")

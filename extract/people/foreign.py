@@ -61,9 +61,10 @@ def by_sounds(
         titled = RULERS.search(text, max(0, start - 6), start) is not None
         seen = word.tag == "PER" and is_sounds(text, start, word.end, lexicon)
         chinese = text[start] in lexicon.usual and word.end - start < 3
-        if not titled and (not seen or chinese):
-            continue
         stop = max(whole.get(start, 0), run_end(text, tags, index, lexicon))
+        long = stop - start > 3 and lexicon.ends.search(text, max(0, start - 10), start)
+        if not titled and not long and (not seen or chinese):
+            continue
         if stop - start > 2 and (stop > word.end if seen else word.tag not in ("PER", "LOC")):
             yield Span(start, stop, "person.sounds")
 
@@ -74,9 +75,10 @@ def run_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> in
     if not is_sounds(text, tags[index].start, stop, lexicon):
         return 0
     for word in tags[index + 1 : index + 3]:
-        loose = word.end - word.start == 1 or word.tag in ("nz", "nw")
+        rest = word.tag == "PER" and tags[index].tag != "PER"  # 部长本巴|赫迈德
+        loose = word.end - word.start == 1 or word.tag in ("nz", "nw") or rest
         if (
-            word.tag in HARD
+            (word.tag in HARD and not rest)
             or not loose
             or not all(c in lexicon.sounds for c in text[stop : word.end])
         ):

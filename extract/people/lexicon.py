@@ -51,7 +51,7 @@ def load_people() -> Lexicon:
         re.compile(one_of([t for t, uses in titles.items() if uses - {"after"}])),
         re.compile(one_of([t for t, uses in titles.items() if "after" in uses])),
         re.compile(one_of([t for t, uses in titles.items() if "byline" in uses])),
-        re.compile(rf"(?:{one_of(list(titles))})[ :：丨]*$"),
+        re.compile(rf"(?:{one_of(list(titles))})[ 　:：丨”]*$"),
         re.compile(rf"(?:{one_of([t for t, uses in titles.items() if 'byline' in uses])})$"),
         re.compile(rf"(?:{one_of([t for t, uses in titles.items() if 'office' in uses])})$"),
     )

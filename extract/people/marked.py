@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.people.glued import DEED, RUN, by_wire, split_names
 from extract.people.lexicon import Lexicon
 from extract.people.shapes import (
     DOT,
@@ -12,6 +13,7 @@ from extract.people.shapes import (
     ends_in_title,
     is_kin,
     is_name,
+    is_word_with_class,
     starts_with_surname,
 )
 from schemas.text import Word
@@ -20,14 +22,19 @@ PART = rf"(?:(?![和与及的是在])[{HAN}A-Z]){{1,10}}"
 DOTTED = re.compile(rf"{PART}(?:[{DOT}]{PART}){{1,8}}")
 SPACED = re.compile(rf"(?<![{HAN}])([{HAN}])[ 　]{{1,3}}([{HAN}])(?:(?![{HAN}])|(?=摄|报道))")
 NAMES = re.compile(rf"[ 　:：]*(?:[{HAN}]{{2,4}}[ 　、]{{1,3}}){{1,4}}")
-SIGNED = re.compile(r"[ 　]*[:：丨|｜][ 　]*|[ 　]+")
-PIECE = re.compile(rf"[{HAN}]{{2,4}}(?![{HAN}])")
+SIGNED = re.compile(r"[ 　]*[:：丨|｜/／][ 　]*|[ 　]+")
 CHECKS = re.compile(
     r"[一二三初复终]审|视频|图片|文字|图文|漫画|海报|制图|动画|."
 )  # 一审|宣判后: right behind them no name stands
 KINDS = "者员们家户人"  # 前总统|支持者
 LISTED = re.compile(
     rf"(?<![{HAN}])[{HAN}]{{2,3}}(?=、)|(?<=、)[{HAN}]{{2,3}}(?![{HAN}])|(?<=、)[{HAN}]{{2,3}}(?=[和与等])"
+)
+
+
+VISITED = re.compile(  # 村民|王伟|家中, 困难党员|秦有得|家,
+    rf"(?:群众|党员|贫困户|低保户|特困户|脱贫户|农户|养殖户|种植户|困难户|村民|居民|户主|军属|烈属|职工|老人|同志)"
+    rf"(?P<name>[{HAN}]{{2,3}}?)(?=家(?:[中里,，、。;；的]))"
 )
 
 
@@ -40,10 +47,23 @@ def by_dot(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
         last = max(text.rfind(d, match.start(), match.end()) for d in DOT)
         start = first_start(text, tags, match.start(), first, lexicon)
         end = last_end(tags, last + 1, match.end())
+        rest = text[end : match.end()]
+        if len(rest) < 5 and all(c in lexicon.sounds or c in "提江力依" for c in rest):
+            end = match.end()  # 托合提|麦麦提
         seen = sum(min(w.end, end) - max(w.start, start) for w in tags if is_inside(w, start, end))
         size = sum(c not in DOT for c in text[start:end])
-        if seen * 2 > size and first - start < 8:
+        if first - start < 8 and (seen * 2 > size or is_foreign(text, start, end, lexicon)):
             yield Span(start, end, "person.dotted")
+
+
+def is_foreign(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a dotted name unseen is of foreign sounds and stands free: 尼尔斯江·吾加布拉,."""
+    parts = re.split(f"[{DOT}]", text[start:end])
+    sounds = sum(c in lexicon.sounds for part in parts for c in part)
+    free = text[end : end + 1] in FUNCTION or end == len(text)
+    titled = lexicon.ends.search(text, max(0, start - 10), start) or text[start - 1] in "、,，"
+    most = 4 * sounds >= 3 * sum(map(len, parts))
+    return bool(free and titled and most and min(map(len, parts)) > 1)
 
 
 def is_inside(word: Word, start: int, end: int) -> bool:
@@ -76,8 +96,18 @@ def by_title(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span
         end = name_end(text, tags, index + 1, lexicon)
         start = tags[index + 1].start
         known = text[start:end] in lexicon.words and not is_kin(text, word, lexicon)
+        known = known and not is_in_list(text, tags[index + 1 :], end, lexicon)
+        known = known or is_word_with_class(text[start:end], lexicon)
         if end and is_name(text[start:end], lexicon) and not known:
             yield Span(start, end, "person.title")
+
+
+def is_in_list(text: str, tags: Sequence[Word], end: int, lexicon: Lexicon) -> bool:
+    """Whether names follow in a list: 画家|方成、丁午、缪印堂."""
+    listed = [w for w in tags if end <= w.start < end + 8]
+    return text[end : end + 1] == "、" and any(
+        w.tag == "PER" and starts_with_surname(text[w.start : w.end], lexicon) for w in listed
+    )
 
 
 def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> int:
@@ -122,6 +152,16 @@ def by_list(
             yield Span(*match.span(), "person.list")
 
 
+def by_visit(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
+    """Give the names of those at whose home somebody is: 困难群众|马德喜|家."""
+    if not tags:
+        return
+    for match in VISITED.finditer(text, tags[0].start, tags[-1].end):
+        name = match["name"]
+        if starts_with_surname(name, lexicon) and is_name(name, lexicon):
+            yield Span(*match.span("name"), "person.visited")
+
+
 def by_space(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
     """Give signed names of two characters set wide: (班 澜), 记者 王 伟."""
     if not tags:
@@ -148,18 +188,34 @@ def by_byline(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Spa
     if not tags:
         return
     stop = tags[-1].end
+    for start, end in by_wire(text, tags[0].start, stop, lexicon):
+        yield Span(start, end, "person.signed")
     for title in lexicon.byline.finditer(text, tags[0].start, stop):
         gap = SIGNED.match(text, title.end(), stop)
         at = gap.end() if gap else title.end()
         if gap is None and CHECKS.fullmatch(title[0]):
             continue
-        for name in PIECE.finditer(text, at, min(stop, at + 40)):
-            if name.start() != at and text[name.start() - 1] not in " 　、/":
-                break
-            if not signs_name(name[0], gap is None, lexicon):
-                break
-            shot = len(name[0]) > 2 and name[0][-1] == "摄"  # 摄影记者 刘朗|摄
-            yield Span(name.start(), name.end() - shot, "person.signed")
+        yield from signers(text, at, min(stop, at + 40), gap is None, lexicon)
+
+
+def signers(text: str, at: int, stop: int, close: bool, lexicon: Lexicon) -> Iterator[Span]:
+    """Give the names that follow the title of a signature: 李宁 王一, 张幸女王旖, 刘朗|摄."""
+    for run in RUN.finditer(text, at, stop):
+        if run.start() != at and text[run.start() - 1] not in " 　、/":
+            break
+        names = split_names(text, run.start(), run.end(), lexicon)
+        if not names and len(run[0]) == 4:
+            names = [run.span()]
+        bracketed = text[run.end() : run.end() + 1] in (")", "）") or DEED.search(run[0])
+        joined = len(names) > 1 and close and not bracketed
+        if (
+            not names
+            or joined
+            or not all(signs_name(text[a:b], close and len(names) == 1, lexicon) for a, b in names)
+        ):
+            break
+        for start, end in names:
+            yield Span(start, end, "person.signed")
 
 
 def signs_name(name: str, close: bool, lexicon: Lexicon) -> bool:

@@ -1,11 +1,12 @@
 """Find the names of a page everywhere: a name found once is looked for in all of the page."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.occurrences import find_all
 from extract.people.lexicon import Lexicon
-from extract.people.shapes import Span, is_free
+from extract.people.shapes import DOT, Span, is_free
 from schemas.mentions import OrganisationMention
 from schemas.text import Page
 
@@ -45,7 +46,7 @@ def repeat(
     lexicon: Lexicon,
 ) -> Iterator[Span]:
     """Give the places where a name of the page stands again, unseen by the tagger."""
-    names = trusted(page, spans, lexicon)
+    names = trusted(page, spans, lexicon) | last_parts(page.text, spans, lexicon)
     if not names:
         return
     edges = word_edges(page)
@@ -54,7 +55,11 @@ def repeat(
     nearby = index_spans(taken)
     for start, end in find_all(page.text, names):
         span = Span(start, end, "person.repeat")
-        if is_free(span, nearby.get(span.start // 64, [])) and fits(span, edges):
+        titled = lexicon.ends.search(page.text, max(0, start - 10), start) is not None
+        free = is_free(span, nearby.get(span.start // 64, []))
+        if free and (
+            fits(span, edges) or (titled and (start, "start") in edges and (end, "end") in edges)
+        ):
             yield span
 
 
@@ -68,6 +73,13 @@ def trusted(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> set[str]:
     seen = Counter({name: count for name, count in seen.items() if len(name) > 1})
     stands = Counter(page.text[start:end] for start, end in find_all(page.text, seen))
     return {name for name, count in seen.items() if 2 * count >= stands[name]}
+
+
+def last_parts(text: str, spans: Sequence[Span], lexicon: Lexicon) -> set[str]:
+    """Give the last parts of dotted names, by which the page may call people: 哈加里."""
+    dotted = {text[s.start : s.end] for s in spans if s.rule == "person.dotted"}
+    lasts = {re.split(f"[{DOT}]", name)[-1] for name in dotted}
+    return {p for p in lasts if len(p) > 2 and all(c in lexicon.sounds for c in p)}
 
 
 def index_spans(spans: Iterable[Span]) -> dict[int, list[Span]]:

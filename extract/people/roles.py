@@ -6,36 +6,51 @@ from typing import NamedTuple
 
 from extract.people.lexicon import Lexicon
 from schemas.mentions import OrganisationMention, PlaceMention
-from schemas.text import Sentence
 
-GAP = " 　:：丨|■●▲◆】)）/／\t"
+GAP = " 　:：丨|■●▲◆】)）”/／\t"
 LISTED = re.compile(r"[ 　、,，;；/／]{1,3}|和|与|及")
 JOINED = re.compile(r"[、兼和]|\s")
 AGE_BEFORE = re.compile(r"(?:今年|现年|年仅|年近)?(\d{1,3})(?:周?岁|岁)(?:多|出头)?的?")
 AGE_AFTER = re.compile(r"[,，(（、]?[男女]?[,，、]?(?:今年|现年|年仅|时年|已经|已)*(\d{1,3})周?岁")
-BYLINE_END = re.compile(
-    r"[ 　]*(?:$|\n|[摄/／|丨)）】]|报道|电[ 　)）]|文[/／、]|图[/／、文]|供图|编辑|整理|综合|采写|"
-    r"发自|实习|通讯员|摄影|摄像|传真)"
-)
 UNIT = re.compile(
     r"[^、,，。;；:：!?！？\s“”‘’《》()（）的是和与及兼]{1,14}"
-    r"(?:办公室|工会|委员会|社区|街道|局|部|处|科|中心|站|办|协会|学会|学院|研究所|公司|集团|车间|队|组|系|室)$"
+    r"(?:办公室|工会|委员会|社区|街道|政府|局|部|处|科|司|厅|署|庭|院|中心|站|办|协会|学会|学院|研究所|公司|集团|车间|队|组|系|室)$"
 )
+BETWEEN = re.compile(r"[、兼]([\u4e00-\u9fff]{2,10})$")
 IS = re.compile(r"(?:现?任|是|系|为)[^,，。;；:：!?！？\n]{0,40}")
-OTHERS = re.compile(r"(?:[ 　、]+[㐀-鿿](?:[㐀-鿿]{1,3}|[ 　]{1,3}[㐀-鿿])(?=[ 　、)）\n]|$))+")
-# those who sign and are told of alike; a 校对 or 责任编辑 only signs
-TOLD = re.compile(r"(?:记者|(?<!责任)编辑|员|者|人|主编|总编辑|实习生|策划|统筹|翻译|摄影|播音)$")
 LEAD = re.compile(r"(?:身为|作为|担任|时任|现任|任|来自|在|对|由|被|让|请|随|据|经)")
 FORMER = re.compile(r"(?:时任|现任|原|前)$")
-SHOT = re.compile(r"[ 　/／]*(?:摄(?![影像制氏取])|供图|文/图|图/文|/[文图])")
-WIRED = re.compile(r"[电讯][ 　]?[(（][^()（）]{0,28}$")
 HELD = re.compile(  # the title ends where the group ends
     r"(?:担任|任|当|身为|作为)([^,，。;；!?！？]{1,24}?)(?:[,，的](?:\d{1,3}岁的)?|的)$"
 )
-ALONE = re.compile(r"[)）][ 　]*(?:\n|$)")
-ENDED = re.compile(r"(?:^|[。!?！？”…\n])[ 　]*[(（][ 　]*$")
-BRACKETED = re.compile(r"[(（][^()（）。,，]{0,28}$")
 PARTY = re.compile(r"(?:党委|党支部|党总支|党工委|党组|纪委|团委|支部|总支)$")
+# said to anybody and of couples: no roles
+COURTESY = frozenset(
+    (
+        "先生",
+        "女士",
+        "同志",
+        "小姐",
+        "太太",
+        "夫人",
+        "夫妇",
+        "夫妻",
+        "一家",
+        "母子",
+        "父子",
+        "父女",
+        "母女",
+    )
+)
+RANK = re.compile(
+    r"(?:(?:全媒体?|融媒体?|新媒体|网络|高级|资深|首席|特级|[一二三四]级|助理|见习|实习|特约|特派|代理?|署理|候任|挂职|"
+    r"常务|执行|名誉|荣誉|联席|终身|特聘|客座|兼职)(?<!时代)(?<!现代)(?<!当代)(?<!世代))+$"
+)
+OLD = re.compile("老$")
+VETERANS = frozenset(
+    ("党员", "干部", "将军", "战士", "红军", "教师", "教授", "支书", "民警", "艺人")
+)
+OURS = re.compile("本[报台网刊社]")
 CHIEF = "organisation.chief"  # 法国内政部|长: the body ends inside the title
 WORDS_BACK = 24  # characters a title may be away over an adjective or a list
 
@@ -78,7 +93,7 @@ def roles_before(beside: Beside, floor: int, start: int, lexicon: Lexicon) -> Sa
             break
         byline = byline or (not roles and "byline" in lexicon.titles.get(title, frozenset()))
         at -= len(title)
-        role, body, at = own(beside, floor, at, title)
+        role, body, at = own(beside, floor, at, title, lexicon)
         roles.insert(0, role)
         if body:
             bodies.insert(0, body)
@@ -106,11 +121,23 @@ def title_before(beside: Beside, floor: int, at: int, lexicon: Lexicon) -> str:
             if start in beside.bodies:
                 return title
             longest = longest or title
-    return longest
+    return widen(beside.text, floor, at, longest)
 
 
-def own(beside: Beside, floor: int, at: int, title: str) -> tuple[str, str, int]:
+def widen(text: str, floor: int, at: int, title: str) -> str:
+    """Give a title with the words of rank and kind before it: 高级|研究员, 网络|编辑, 老|将军."""
+    start = at - len(title)
+    rank = RANK.search(text, max(floor, start - 6), start) if title else None
+    if rank is None:
+        rank = OLD.search(text, max(floor, start - 1), start) if title in VETERANS else None
+    return text[rank.start() : at] if rank else title
+
+
+def own(beside: Beside, floor: int, at: int, title: str, lexicon: Lexicon) -> tuple[str, str, int]:
     """Give the role, the body it belongs to and where that begins: 社区|党委书记, 卫健委|副主任."""
+    ours = OURS.match(title)
+    if ours:
+        return title[2:], ours[0], at
     end = before_brackets(beside.text, floor, at)
     earlier = FORMER.search(beside.text, max(floor, end - 2), end)
     end = earlier.start() if earlier else end
@@ -120,7 +147,7 @@ def own(beside: Beside, floor: int, at: int, title: str) -> tuple[str, str, int]
         return title, chief.name, chief.start
     body = beside.bodies.get(end) or beside.places.get(end)
     if body is None or body.start < floor:
-        return own_unit(beside, floor, end, title)
+        return own_unit(beside, floor, end, title, lexicon)
     name = beside.text[body.start : end]
     organ = PARTY.search(name)
     if organ and organ.start() and title[-2:] in ("书记", "委员", "成员"):
@@ -128,20 +155,33 @@ def own(beside: Beside, floor: int, at: int, title: str) -> tuple[str, str, int]
     return title, name, body.start
 
 
-def own_unit(beside: Beside, floor: int, at: int, title: str) -> tuple[str, str, int]:
+def own_unit(
+    beside: Beside, floor: int, at: int, title: str, lexicon: Lexicon
+) -> tuple[str, str, int]:
     """Do the same where no mention ends before the title: 总工会|主席, 社区|书记."""
     organ = PARTY.search(beside.text, max(floor, at - 4), at)
     if organ and title[-2:] in ("书记", "委员", "成员"):
         return organ[0] + title, "", organ.start()
     unit = UNIT.search(beside.text, max(floor, at - 16), at)
     if unit is None:
-        return title, "", at
+        return title, "", past_words(beside, floor, at, lexicon)
     start = next(
         (beside.bodies[e].start for e in range(at, unit.start(), -1) if e in beside.bodies), -1
     )
     lead = LEAD.match(unit[0])
     start = unit.start() + (lead.end() if lead else 0) if start < floor else start
     return title, beside.text[start:at], start
+
+
+def past_words(beside: Beside, floor: int, at: int, lexicon: Lexicon) -> int:
+    """Give where the words before a title begin when another title stands before them.
+
+    书记、抗震救灾|指挥长: behind 、 a title goes on.
+    """
+    words = BETWEEN.search(beside.text, max(floor, at - 12), at)
+    if words and title_before(beside, floor, words.start(), lexicon):
+        return words.start(1)
+    return at
 
 
 def before_brackets(text: str, floor: int, at: int) -> int:
@@ -156,7 +196,7 @@ def role_after(beside: Beside, end: int, stop: int, lexicon: Lexicon) -> str:
     """Give the title right behind a name, or the one it is said to have: 习近平|总书记."""
     match = lexicon.after.match(beside.text, end, stop)
     if match:
-        return match[0]
+        return "" if match[0] in COURTESY else match[0]
     said = IS.match(beside.text, end, stop)
     return title_before(beside, end, said.end(), lexicon) if said else ""
 
@@ -171,31 +211,3 @@ def find_age(text: str, floor: int, start: int, end: int, stop: int) -> int | No
         if len(between) <= 10 and not re.search(r"[,，。;；!?]", between):
             return int(match[1])
     return None
-
-
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a name is signed without a title: 王强 摄, 电(王强), …胜利!(石 磊)."""
-    if SHOT.match(text, end) or WIRED.search(text, max(0, start - 30), start):
-        return True
-    return bool(ALONE.match(text, end) and ENDED.search(text, max(0, start - 6), start))
-
-
-def skip_gap(text: str, at: int) -> int:
-    """Give where the blanks at an offset end."""
-    while at < len(text) and text[at] in " 　":
-        at += 1
-    return at
-
-
-def is_signed(
-    text: str, sentence: Sentence, role: str, span: tuple[int, int], lexicon: Lexicon
-) -> bool:
-    """Whether a name that follows 记者 or 编辑 is signed under the page, not told of in it."""
-    start, end = span
-    if sentence.section in ("byline", "caption") or not TOLD.search(role):
-        return True
-    if BRACKETED.search(text, max(0, start - 30), start):
-        return True
-    follows = lexicon.byline.match(text, skip_gap(text, end))
-    others = OTHERS.match(text, end)  # 记者 刘朗| 王 亮
-    return follows is not None or bool(BYLINE_END.match(text, others.end() if others else end))

@@ -14,8 +14,9 @@ SHORT = re.compile(
     rf"[{HAN}]{{1,2}}(?:阿姨|大哥|大姐|大爷|大妈|叔叔|爷爷|奶奶|老师|师傅|先生|女士|同学|医生|总|局长|书记)"
 )
 NOT_NAMES = re.compile(
-    rf"[{HAN}]{{1,2}}氏|阿[婆姨公妈爸爷哥姐弟妹]|大[妈爷叔婶哥姐]|老[爷太板师人]|小姐|先生|女士|同志|[老小]?[爸妈爷奶]+|[男女]子|来[源稿]"
+    rf"[{HAN}]{{1,2}}氏|阿[婆姨公妈爸爷哥姐弟妹]|大[妈爷叔婶哥姐]|老[爷太板师人]|小姐|先生|女士|同志|[老小]?[爸妈爷奶]+|[蓝白绿黄红皮]皮书|[男女]子|来[源稿]|(?P<town>.)[来返离赴抵](?P=town).?"
 )
+CLASSES = frozenset("节期队类型式性化率度量员们户时季县镇区馆厂网报奖杯会矿")
 # what may go on right behind a name: 严汉祥|和
 FUNCTION = frozenset("和与及在是的说等为对向从也就又还已将把被则都并而却,，、。:：;；（()）)")
 
@@ -42,11 +43,18 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
     """Whether what the tagger sees can be a full name."""
     if len(name) == 2 and name[0] == "小" and name[1] in lexicon.usual:
         return False
+    if name.isascii() and name.islower():  # ehub
+        return False
     if len(name) < 2 or name.isdigit() or name in lexicon.titles or name[-3:] in lexicon.titles:
         return False
     if len(name) == 3 and name[1:] in lexicon.titles and name[0] in lexicon.usual:
         return False
     return not NOT_NAMES.fullmatch(name) and not SHORT.fullmatch(name)
+
+
+def is_word_with_class(name: str, lexicon: Lexicon) -> bool:
+    """Whether three characters are a word and its class: 丰收|节, 通话|时."""
+    return len(name) == 3 and name[:2] in lexicon.words and name[2] in CLASSES
 
 
 def ends_in_title(text: str, word: Word, lexicon: Lexicon) -> bool:

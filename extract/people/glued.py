@@ -1,0 +1,53 @@
+"""Names run together in a signature, as pages lose the blanks between them: 电(李映民李纯)."""
+
+import re
+from collections.abc import Iterator
+
+from extract.people.lexicon import Lexicon
+from extract.people.shapes import HAN, is_name, starts_with_surname
+
+RUN = re.compile(rf"[{HAN}]{{2,9}}(?![{HAN}])")
+DEED = re.compile(
+    r"(?:摄影报道|采访报道|综合报道|报道|摄影|供图|摄|(?<=[\u4e00-\u9fff]{4})[\u4e00-\u9fff]{2}[台网])$"
+)
+WIRED = re.compile(rf"[电讯][ 　]?[(（](?P<names>(?:[{HAN}]{{2,9}}[ 　、]?){{1,6}})[)）]")
+
+
+def by_wire(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Give the names that the brackets of a dateline hold without a title: 电(赵丹媚解博匀)."""
+    for match in WIRED.finditer(text, start, stop):
+        if lexicon.before.search(match["names"]):
+            continue
+        for run in RUN.finditer(text, *match.span("names")):
+            yield from split_names(text, run.start(), run.end(), lexicon)
+
+
+def split_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Give the names a run of characters is made of; one name as it stands, none for a word."""
+    end -= len(deed[0]) if (deed := DEED.search(text, start + 2, end)) else 0
+    if end - start < 4 or (text[start : start + 2] in lexicon.compound and end - start == 4):
+        return [(start, end)] if can_sign(text[start:end], lexicon) else []
+    ways = list(partitions(text, start, end, lexicon))
+    return min(ways, key=lambda way: (rare(text, way, lexicon), len(way)), default=[])
+
+
+def partitions(
+    text: str, start: int, end: int, lexicon: Lexicon
+) -> Iterator[list[tuple[int, int]]]:
+    """Give every way to read a run as names of two and three characters."""
+    if start == end:
+        yield []
+    for stop in (start + 2, start + 3):
+        if stop <= end and can_sign(text[start:stop], lexicon):
+            for rest in partitions(text, stop, end, lexicon):
+                yield [(start, stop), *rest]
+
+
+def can_sign(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name begins with a family name and is no title."""
+    return starts_with_surname(name, lexicon) and is_name(name, lexicon)
+
+
+def rare(text: str, way: list[tuple[int, int]], lexicon: Lexicon) -> int:
+    """Count the names of a reading that begin with what is seldom a family name."""
+    return sum(text[start] not in lexicon.usual for start, _ in way)
