@@ -1,29 +1,22 @@
 """Who, what and for whom: the arguments of a trigger, by its frame and the clause around it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from extract.events.cast import Cast, everyone, goal, named, noun, plain
+from extract.events.cast import Cast, everyone, goal, named, plain
 from extract.events.clauses import Adjunct
+from extract.events.following import GIVING, cast_after, is_harmed
 from extract.events.frames import (
     Scene,
     acting,
-    is_body,
     is_division,
     is_human,
     owners_of,
 )
-from extract.events.lexicon import EventLexicon
-from extract.events.objects import read_goal
 from extract.events.phrases import Phrase
-from extract.events.single import Hit
 from extract.events.tokens import Token
 from schemas.events import Argument
 
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
-DOINGS = frozenset({"事件", "工作", "行动", "活动", "任务", "指示"})
-CALLS = ("求助", "报警", "求救", "求援", "举报", "报案", "呼救", "投诉")
-ALARMS = ("警情", "险情", "灾情", "警报")
-PRIZES = ("冠军", "亚军", "季军", "金牌", "银牌", "铜牌", "奖", "称号", "第一", "名次", "奖牌")
 GOING = frozenset({"到", "赴", "往", "至", "在"})
 
 
@@ -38,8 +31,11 @@ def cast_roles(scene: Scene) -> Cast:
             cast.recipients += everyone(rule, scene.text, scene.subject)
         return cast
     last = scene.tokens[scene.hit.first - 1] if scene.hit.first else None
-    if last and last.tag == "PER" and scene.hit.trigger.frame == "object" and not scene.ordered:
+    befallen = scene.hit.trigger.frame == "object" and scene.frame() != "receive"
+    if last and last.tag == "PER" and befallen and not scene.ordered:
         cast.objects += named("argument.object.beside", [last])  # 接受周某辞去…
+    elif winner := described(scene):
+        cast.recipients += named("argument.recipient.described", [winner])
     elif scene.subject and not (scene.inherited and scene.hit.trigger.frame in {"object", "none"}):
         cast_subject(cast, scene, scene.subject)
     movers = scene.reading.movers
@@ -57,23 +53,17 @@ def cast_roles(scene: Scene) -> Cast:
     return cast
 
 
-def cast_after(cast: Cast, scene: Scene) -> None:
-    """Place what follows the trigger and the other verbs of its happening."""
-    later = [o.first for o in scene.hit.others if o.first > scene.hit.first and is_verbal(scene, o)]
-    boundary = min([scene.stop, *later])
-    cast_object(cast, scene, scene.hit, boundary, "argument.object.verb")
-    if scene.hit.type == "deploy" and scene.hit.trigger.frame == "agent":
-        goes = read_goal(scene.tokens, scene.hit.last, scene.stop, scene.lexicon)
-        cast.recipients += goal("argument.recipient.destination", scene.text, goes)
-    for other in scene.hit.others:
-        stop = scene.stop if other.first < scene.stop else len(scene.tokens)
-        stop = scene.hit.first if other.first < scene.hit.first else stop
-        cast_object(cast, scene, other, stop, "argument.object.shared_verb")
-
-
-def is_verbal(scene: Scene, hit: Hit) -> bool:
-    """Say whether a trigger is used as a verb, so that what follows is its own object."""
-    return scene.tokens[hit.first].tag in {"v", "vd"} and not hit.trigger.noun
+def described(scene: Scene) -> Token | None:
+    """Give who is named behind a verb that describes them (获得金牌的选手李明), or None."""
+    tokens, at = scene.tokens, scene.hit.last
+    if scene.frame() != "receive":
+        return None
+    while at < scene.stop and tokens[at].word != "的":
+        at += 1
+    at += 1
+    while at < scene.stop and tokens[at].tag in {"n", "nz", "LOC", "ORG", "b", "a"}:
+        at += 1
+    return tokens[at] if at < scene.stop and tokens[at].tag == "PER" else None
 
 
 def appeal_owner(scene: Scene) -> Token | None:
@@ -103,6 +93,7 @@ def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
         people = [t for t in receiving if t.tag == "PER"]
         receiving = people or receiving
         cast.recipients += named("argument.recipient.subject", receiving)
+        cast.agents += named("argument.agent.giver", giver(scene))
     elif frame == "motion":
         alone = scene.hit.type == "deploy" and not subject.common
         people = [t for t in subject.names if t.tag != "LOC" or (alone and is_division(t))]
@@ -116,6 +107,14 @@ def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
             others = [a.phrase for a in scene.reading.adjuncts if a.word in {"与", "和", "同"}]
             things += [a for p in others for a in plain("argument.object.met", scene.text, p)]
         cast.objects += [a for a in things if is_struck(scene, a)]
+
+
+def giver(scene: Scene) -> list[Token]:
+    """Give who gives what is received: 得到某基金会捐助."""
+    first = scene.hit.first
+    before = scene.tokens[max(0, first - 2) : first]
+    got = len(before) > 1 and scene.lexicon.marks(before[0].word, "receiving")
+    return [before[1]] if got and before[1].tag in {"ORG", "PER"} else []
 
 
 def is_own(scene: Scene, subject: Phrase) -> bool:
@@ -146,18 +145,6 @@ def is_struck(scene: Scene, struck: Argument) -> bool:
     return plain_thing and not strikes and not any(e in scene.lexicon.triggers for e in ends)
 
 
-def is_harmed(scene: Scene, struck: Argument) -> bool:
-    """Say whether a noun can mean who is harmed: no body, no place, no part of one (机上92人)."""
-    return len(struck.value) > 1 and not is_site(struck.value, scene.lexicon)
-
-
-def is_site(noun: str, lexicon: EventLexicon) -> bool:
-    """Say whether a noun means a body or a place, where people are harmed."""
-    return noun[-1] in "镇村县市区路段" or (
-        is_body(noun, lexicon) and not lexicon.marks(noun[-1], "person")
-    )
-
-
 def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
     """Place a subject that the event befalls; a place may act instead (深圳确诊…)."""
     names = [t for t in subject.names if t.tag != "LOC" or scene.lets("sited")]
@@ -183,6 +170,16 @@ def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
         cast.agents += named("argument.agent.place", acting_places)
 
 
+def persons_first(scene: Scene, found: list[Argument]) -> list[Argument]:
+    """Give those of several who are named people, where people are meant (对陈某受贿案起诉)."""
+    words = [t.word for t in scene.tokens[: scene.hit.first]]
+    start = len(words) - 1 - words[::-1].index("对")
+    before = [t for t in scene.tokens[start : scene.hit.first] if t.tag == "PER"]
+    if not scene.lets("persons") or not before or not found:
+        return found
+    return named(found[0].rule, before)
+
+
 def cast_adjunct(cast: Cast, scene: Scene, adjunct: Adjunct) -> None:
     """Place what a preposition brings: 由 and 被 an agent, 把 and 将 an object, 为 a recipient."""
     phrase, kind, text = adjunct.phrase, scene.hit.type, scene.text
@@ -201,8 +198,8 @@ def cast_adjunct(cast: Cast, scene: Scene, adjunct: Adjunct) -> None:
         cast.objects += everyone("argument.object.disposed", text, phrase)
     elif adjunct.word == "对" and scene.hit.trigger.frame == "serve":
         cast.recipients += everyone("argument.recipient.for_whom", text, phrase)
-    elif adjunct.word == "对" and not scene.lets("addressed"):
-        cast.objects += everyone("argument.object.towards", text, phrase)
+    elif adjunct.word == "对" and kind not in GIVING and not scene.lets("addressed"):
+        cast.objects += persons_first(scene, everyone("argument.object.towards", text, phrase))
     elif adjunct.word in TOWARDS and kind == "mass_test":
         cast.objects += everyone("argument.object.tested", text, phrase)
     elif adjunct.word in TOWARDS:
@@ -210,82 +207,3 @@ def cast_adjunct(cast: Cast, scene: Scene, adjunct: Adjunct) -> None:
     elif adjunct.word in GOING and adjunct.word != "在" and scene.lets("moving"):
         found = goal("argument.recipient.going", text, phrase)
         cast.recipients += [a for a in found if not a.table or kind == "deploy"]
-
-
-def someone(scene: Scene, phrase: Phrase) -> list[Argument]:
-    """Give the heads of a phrase that are people or bodies, not things or deeds."""
-    rule = "argument.recipient.addressee"
-    found = plain(rule, scene.text, phrase)
-    lexicon = scene.lexicon
-    people = [a for a in found if lexicon.marks(a.value[-1], "person") or is_body(a.value, lexicon)]
-    return sorted([*named(rule, phrase.names), *people], key=lambda a: a.start)
-
-
-def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> None:
-    """Place what follows a verb: its object, or whom or what place it goes to."""
-    link, phrase = scene.read_after(hit.last, stop)
-    kind, frame = hit.type, hit.trigger.frame
-    if frame == "none":
-        if "wrecking" in scene.lexicon.cues.get(hit.trigger.word, ()):  # 倒塌房屋3间
-            cast.objects += plain("argument.object.wrecked", scene.text, phrase)
-        return
-    if scene.lets("addressed") and not is_issue(hit, scene.lexicon) and frame != "receive":
-        cast.recipients += someone(scene, phrase)
-    elif frame == "motion":
-        if kind not in {"volunteer", "party_membership"}:
-            cast.recipients += goal("argument.recipient.goal", scene.text, phrase)
-    elif frame == "receive" and kind == "request":
-        heard = plain("argument.object.heard", scene.text, phrase)
-        cast.objects += [a for a in heard if a.value.startswith(CALLS) or a.value.endswith(ALARMS)]
-    elif link in {"给", "向"}:
-        cast.recipients += everyone("argument.recipient.given", scene.text, phrase)
-    elif frame == "serve":
-        cast.recipients += everyone("argument.recipient.served", scene.text, phrase)
-    elif link in {"到", "至", "往", "入"}:
-        reached = [t for t in phrase.names if t.tag != "PER"]
-        cast.recipients += named("argument.recipient.arrival", reached)
-    elif link in {"在", "于"} or (link in {"为", "成"} and any_disposed(scene)):
-        return  # 将二级应急响应提升为一级
-    elif (frame != "object" and not scene.passive()) or not cast.objects:
-        cast.objects += things_after(scene, phrase, scene.tokens[hit.last : stop], rule)
-
-
-def prize_after(scene: Scene, after: Sequence[Token]) -> Token | None:
-    """Give the prize that is won, the last noun for one (夺得男子单打冠军)."""
-    if scene.frame() != "receive":
-        return None
-    prizes = [t for t in after if not t.mention and t.word.endswith(PRIZES)]
-    return prizes[-1] if prizes else None
-
-
-def any_disposed(scene: Scene) -> bool:
-    """Say whether 把 or 将 brings the object, so that what follows is what it becomes."""
-    return any(a.word in {"把", "将"} for a in scene.reading.adjuncts)
-
-
-def things_after(scene: Scene, phrase: Phrase, after: Sequence[Token], rule: str) -> list[Argument]:
-    """Give the object a verb has: people alone where one is punished, named or honoured."""
-    kind = scene.hit.type
-    sentence = "sentencing" in scene.lexicon.cues.get(scene.hit.trigger.word, ())
-    if sentence and (scene.passive() or scene.is_sentenced()):
-        return []
-    if kind == "casualty":  # 被困井下 says where
-        things = [a for a in plain(rule, scene.text, phrase) if is_harmed(scene, a)]
-        people = [t for t in phrase.names if t.tag == "PER"]
-        return sorted([*named(rule, people), *things], key=lambda a: a.start)
-    if kind == "commend" and (prize := prize_after(scene, after)):
-        return [noun(rule, scene.text, prize.start, prize.end)]
-    names = [t for t in phrase.names if t.tag != "LOC" or scene.lets("sited")]
-    if kind == "donate":
-        names = [t for t in names if t.tag != "PER"]  # nobody is given away
-    things = [a for a in plain(rule, scene.text, phrase) if a.value not in DOINGS]
-    if scene.lets("persons"):
-        people = [t for t in after if t.tag == "PER"]
-        taken = kind == "personnel" and scene.hit.trigger.frame == "object"  # 任…书记: the post
-        names, things = (people, []) if people or taken else (names, things)
-    return sorted([*named(rule, names), *things], key=lambda a: a.start)
-
-
-def is_issue(hit: Hit, lexicon: EventLexicon) -> bool:
-    """Say whether a directive's object is the document, not whom it is addressed to (印发)."""
-    return "issue" in lexicon.cues.get(hit.trigger.word, ())

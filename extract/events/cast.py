@@ -11,7 +11,10 @@ from schemas.events import Argument, ArgumentRole, MentionTable
 from schemas.mentions import OrganisationMention, PersonMention, PlaceMention
 
 FRONT = re.compile(r"(?:[一第最]+(?:一线|线|前沿|前线)|现场)?$")
-AREAS = ("地区", "区域", "灾区", "疫区", "震区", "路段", "事发地")  # nobody is named
+AREAS = (
+    *("地区", "区域", "灾区", "疫区", "震区", "路段", "事发地", "震中", "现场"),
+    *"村乡镇县里点",
+)
 TABLES: dict[str, MentionTable] = {"PER": "people", "ORG": "organisations", "LOC": "places"}
 
 

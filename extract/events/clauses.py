@@ -13,6 +13,7 @@ SUBORDINATORS = frozenset({"随着", "伴随着", "由于", "因", "因为", "�
 MAKES = frozenset({"让", "使", "令", "使得"})  # who is made to act is the subject
 COPULAS = frozenset({"是", "光是", "就是"})
 LOOSE = frozenset("为到在给对向由从帮替用于把经")  # prepositions the tagger may call verbs
+AGAIN = frozenset({"并", "并且"})
 VERBAL = frozenset({"v", "vd"})
 OPENING = VERBAL | {"p"}  # tags of words that may open an adjunct
 OPENS = LOOSE | {"同", "因"}
@@ -64,7 +65,7 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
             else:
                 held += tokens[at : de + 1]
                 at = de
-        elif tag in PHRASE and (token.mention or "adverb" not in cues.get(word, ())):
+        elif is_part(token, cues):
             held.append(token)
         at += 1
     rest = read_phrase(held) if held else None
@@ -75,6 +76,14 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
     if made and verb not in MAKES:
         return Reading(None, None, tuple(adjuncts))
     return conclude(subject, verb, rest, tuple(adjuncts), lexicon)
+
+
+def is_part(token: Token, cues: dict[str, frozenset[str]]) -> bool:
+    """Say whether a word belongs to a noun phrase: no adverb; 和 joins two of its heads."""
+    if token.word in JOINERS:
+        return True
+    plain = token.mention or "adverb" not in cues.get(token.word, ())
+    return token.tag in PHRASE and bool(plain)
 
 
 def conclude(
@@ -139,10 +148,12 @@ def is_adverb(token: Token, lexicon: EventLexicon) -> bool:
 
 
 def next_de(tokens: Sequence[Token], at: int, limit: int) -> int:
-    """Give the place of the next 的 that ends a relative clause, or -1."""
+    """Give the place of the next 的 that ends a relative clause, or -1; 并 begins another."""
     for i in range(at, limit):
         if tokens[i].word == "的" and i + 1 < limit:
             return i
+        if tokens[i].word in AGAIN:
+            return -1
     return -1
 
 

@@ -154,7 +154,7 @@ def is_event(text: str, start: int, draft: Draft, own: Sequence[Token], story: S
         return True
     acting = draft.subject is not None and bool(draft.subject.common)  # 消防员迅速赶到
     acts = acting and draft.hit.type != "discipline"  # but 起火原因仍在调查
-    told = bool(draft.cast.agents or draft.cast.objects) or acts
+    told = bool(draft.cast.agents or draft.cast.objects) or acts or draft.realis == "negated"
     quoted = is_quoted(text, start, draft.hit.start)
     return (
         story.scene is not None

@@ -122,9 +122,13 @@ class Scene(NamedTuple):
         return "agent" if body or thing else frame  # 甘孜州启动二级应急响应
 
     def heard(self, cue: str) -> bool:
-        """Say whether a word of a kind stands before the trigger."""
+        """Say whether a word of a kind stands before the trigger; not in 获奖牌的李明夺冠."""
         marked = self.lexicon.marked[cue]
-        before = self.tokens[: self.hit.first]
+        before = list(self.tokens[: self.hit.first])
+        if "的" in [t.word for t in before] and any(t.tag == "PER" for t in before):
+            last = max(i for i, t in enumerate(before) if t.tag == "PER")
+            if any(t.word == "的" for t in before[:last]):
+                before = before[last:]
         return any(t.word in marked and not t.mention for t in before)
 
     def has_object(self) -> bool:
@@ -174,7 +178,14 @@ def is_human(scene: Scene, subject: Phrase) -> bool:
     """Say whether a subject is unnamed people, counted or not, who act for themselves."""
     words = [scene.text[n.start : n.end] for n in subject.common]
     counted = any(getattr(t.mention, "kind", "") == "person" for t in subject.counts)
-    return counted or any(scene.lexicon.marks(w[-1], "person") for w in words)
+    return counted or any(is_person(w, scene.lexicon) for w in words)
+
+
+def is_person(noun: str, lexicon: EventLexicon) -> bool:
+    """Say whether a noun means people, by its last character or its last word."""
+    return lexicon.marks(noun[-1], "person") or any(
+        lexicon.marks(noun[-n:], "folk") for n in (2, 3, 4, 5)
+    )
 
 
 def is_body(noun: str, lexicon: EventLexicon) -> bool:

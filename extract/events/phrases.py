@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from extract.events.tokens import NAMES, Token
 
-JOINERS = frozenset({"、", "和", "及", "与", "以及", "或", "暨", "并", "及其"})
+JOINERS = frozenset({"、", "和", "及", "与", "以及", "或", "暨", "并", "及其", "/", "／"})
 BODY = frozenset({"n", "nz", "nw", "vn", "an", "s", "x", "j"})
 PLACED = frozenset({"LOC", "ORG"})
 COUNTED = frozenset({"NUM", "m", "q"})  # 某公司首条轮胎: the company's
 SIDE = frozenset({"f", "NUM", "m", "q", "u", "r", "DATE", "t", "w", "d", "c", "a"})
+AREA = frozenset("地省市区县州国镇乡村")  # 等地, 等省份, 等7个县: more places, not what is theirs
 
 
 class Noun(NamedTuple):
@@ -50,8 +51,11 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
     names: list[Token] = []
     common: list[Noun] = []
     owners: list[Token] = []
-    for item in split_items(tokens[cut + 1 :]):
+    items = split_items(tokens[cut + 1 :])
+    for item in items:
         read_item(item, names, common, owners)
+    if common and items[-1][0].tag == "LOC" and all(t.tag == "LOC" for t in names):
+        names = []  # 罗湖区和龙岗区相关区域: both say which
     if names and names[-1].tag == "PER" and common and common[-1].end < names[-1].start:
         common, owners = [], []  # 党支部书记、主任杨润生: titles of the one named
     if bodies and cut >= 0:
@@ -61,21 +65,42 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
 
 
 def split_items(tokens: Sequence[Token]) -> list[list[Token]]:
-    """Split a coordination at 、, 和 and their like; what follows 等 after a name is left out."""
+    """Split a coordination at 、, 和 and their like.
+
+    What follows 等 after a name is left out; a noun that sums up what stands before 等 replaces it
+    (口罩、手套等物资, 漳浦、云霄等地力量).
+    """
     item: list[Token] = []
     items = [item]
     closed = False
-    for token in tokens:
+    for i, token in enumerate(tokens):
         word = token.word
         if word in JOINERS:
             item = []
             items.append(item)
             closed = False
+        elif word[0] == "等" and item and sums_up(tokens, i, item[-1]):
+            item = []
+            heads = {x[-1].tag for x in items if x}
+            named = {"ORG", "PER", "LOC"} if "ORG" in heads else {"ORG", "PER"}
+            items = [*(x for x in items if x and x[-1].tag in named), item]
         elif word[0] == "等" and item and item[-1].mention:
             closed = True
-        elif token.tag != "w" and not closed:
+        elif token.tag != "w" and not closed and (item or word != "地"):
             item.append(token)
     return [item for item in items if item]
+
+
+def sums_up(tokens: Sequence[Token], at: int, last: Token) -> bool:
+    """Say whether the noun after 等 is what those named before it are (口罩、手套等物资)."""
+    if last.mention and last.tag != "LOC":
+        return False
+    for token in tokens[at + 1 :]:
+        if token.word in JOINERS:
+            return False
+        if token.tag in BODY and token.word[0] not in AREA:
+            return True
+    return False
 
 
 def read_item(

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from extract.events.anaphora import named_mentions, refer
 from extract.events.arguments import cast_roles
 from extract.events.carry import Day, carry_on, stay
-from extract.events.cast import again, plain
+from extract.events.cast import again
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
 from extract.events.clauses import Reading, read_before
 from extract.events.context import is_asof, settle_sentence
+from extract.events.courts import hand_on_court
 from extract.events.finish import finish
 from extract.events.frames import Scene
+from extract.events.goingon import go_on
 from extract.events.lend import lend
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after
@@ -82,6 +84,7 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
     carry_on(page.text, told, days)
     settle_page(page.text, told, story)
     stay(told, story)
+    hand_on_court((draft for draft, _ in told), lexicon)
     reports = [finish(page.text, d, *evidence(page.text, s, d)) for d, s in told]
     return lend(reports, [s.section for _, s in told])
 
@@ -179,6 +182,8 @@ def read_clause(
     hand_on_date(chain, tokens, hits)
     hand_on_place(chain, tokens, reading, story)
     revisit(chain, hits, story)
+    if drafts:
+        go_on(text, number, tokens, reading, hits, drafts[-1], lexicon)
     for at, hit in enumerate(hits):
         stop = hits[at + 1].first if at + 1 < len(hits) else len(tokens)
         ordered = at > 0 and hits[at - 1].type == "directive"
@@ -192,8 +197,6 @@ def read_clause(
         settle_draft(draft, scene, chain, story)
         share_cast(draft, drafts)
         drafts.append(draft)
-    if not hits and drafts and reading.subject and is_bare(tokens):
-        drafts[-1].cast.objects += plain("argument.object.next_clause", text, reading.subject)
     give_counts(number, tokens, drafts, chain, lexicon)
     close_clause(text, tokens, chain, drafts, story, lexicon)
 
@@ -263,15 +266,13 @@ def is_source(tokens: Sequence[Token]) -> bool:
     return tokens[0].word in FROM or (tokens[-1].word in HEARD and not tokens[-1].mention)
 
 
-def is_bare(tokens: Sequence[Token]) -> bool:
-    """Say whether a clause is one more counted thing (…, 602个临时党小组)."""
-    return tokens[0].tag == "NUM" and not any(t.tag in {"v", "vd", "p"} for t in tokens)
-
-
 def own_subject(last: Hit, hit: Hit, between: Reading, tokens: Sequence[Token]) -> Phrase | None:
     """Give a later trigger's own subject: people between (…、6人受伤), an event (大火被扑灭)."""
     if hit.trigger.frame == "object" and between.subject:
         return between.subject
+    described = between.subject is not None and any(t.tag == "PER" for t in between.subject.names)
+    if described and any(t.word == "的" for t in tokens[last.last : hit.first]):
+        return between.subject  # 获得金牌的李明再次夺冠
     if (
         last.trigger.noun
         and hit.type == "rescue"

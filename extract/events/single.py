@@ -9,6 +9,7 @@ from extract.events.stages import is_ill, same_harm
 from extract.events.tokens import Token
 
 ERRANDS = frozenset({"donate", "condole", "inspect", "supply", "meeting", "discipline"})
+GOODS = frozenset({"donate", "supply"})
 TOLD = frozenset({"incident", "case_report", "casualty"})
 QUENCHING = frozenset({"扑灭", "扑救", "灭火"})
 PENALTIES = frozenset({"处分", "处罚"})  # 警告处分: the second names the deed
@@ -61,6 +62,8 @@ def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
         return True  # 恢复双向通车
     if one.last == two.first and two.trigger.word in ADMITTED and one.type in TOLD:
         return True  # 食物中毒入院
+    if one.type in GOODS and two.type in GOODS and two.trigger.word[-1] in "往抵给":
+        return two.first > one.last and tokens[two.first - 1].word != "、"  # 调拨帐篷400顶运往
     if one.type != two.type:
         return False
     if one.type == "casualty" and one.last == two.first:
@@ -68,6 +71,8 @@ def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
     if one.type == "casualty" and not same_harm(one.trigger.word, two.trigger.word):
         return False
     between = tokens[one.last : two.first]
+    if any(t.word == "的" for t in between) and any(t.tag == "PER" for t in between):
+        return False  # 获得金牌的李明再次夺冠
     if one.type == "casualty" and two.first > one.last and tokens[two.first - 1].tag == "NUM":
         return False  # 7人受伤其中5人重伤
     if one.type == "casualty" and is_ill(one.trigger.word) and not has_number(between):
@@ -88,6 +93,8 @@ def has_number(tokens: Sequence[Token]) -> bool:
 
 def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -> Hit:
     """Give the verb whose object holds a count, else the first that is not a mere noun."""
+    if one.type in GOODS and two.type in GOODS and two.trigger.word[-1] in "往抵给":
+        return one._replace(others=(*one.others, two))
     if one.type != two.type:
         return two if one.trigger.word in JOINING and two.type == "rescue" else one
     if one.type == "case_report" and "新增" in {one.trigger.word, two.trigger.word}:

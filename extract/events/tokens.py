@@ -17,7 +17,8 @@ from schemas.text import Page, Word
 
 BREAKS = frozenset(",，;；:：\n\t \u3000—…。!?！？")
 REACH = 14  # tokens after 将 in which the verb stands that turns a thing into another
-MENDED = frozenset("困金防抗救将（(应")  # how words begin or end that are mended
+MENDED = frozenset("困金防抗救将（(应代兼长组")  # how words begin or end that are mended
+OFFICES = frozenset({"代", "兼", "长", "组合"})  # tagged as verbs in titles
 BEARINGS = frozenset("籍裔方")  # how a word begins that tells what a place before it is
 ASIDE = 7  # tokens of a bracket that only describes whom it follows
 NAMES = frozenset({"PER", "ORG", "LOC"})
@@ -112,7 +113,7 @@ def mend_tags(tokens: list[Token]) -> list[Token]:
             kept[-1] = Token(last.start, token.end, "v", "被困")
         elif plain and last and token.word == "金" and last.tag in {"v", "vn"}:
             kept[-1] = Token(last.start, token.end, "n", last.word + "金")
-        elif plain and token.tag == "m" and token.word.endswith("响应"):
+        elif (plain and token.tag == "m" and token.word.endswith("响应")) or is_title(tokens, i):
             kept.append(token._replace(tag="n"))
         elif token.tag == "v" and is_guard(tokens, i):
             kept.append(token._replace(tag="vn"))
@@ -123,6 +124,18 @@ def mend_tags(tokens: list[Token]) -> list[Token]:
         else:
             kept.append(token)
     return drop_asides(kept)
+
+
+def is_title(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether 代, 兼, 长 or 组合 is a title before a name (代市长, 太平区长许贵芳)."""
+    if tokens[at].tag != "v" or tokens[at].word not in OFFICES:
+        return False
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or (after.mention and after.tag != "PER"):
+        return False
+    if tokens[at].word in {"长", "组合"}:
+        return at > 0 and tokens[at - 1].tag in {"LOC", "ORG"} and after.tag == "PER"
+    return after.tag in {"n", "nz", "a", "vn"} and not (at and tokens[at - 1].tag in {"p", "v"})
 
 
 def is_turned(after: Sequence[Token]) -> bool:

@@ -16,6 +16,7 @@ from schemas.mentions import DateMention
 HEEDED = frozenset({"落实", "贯彻", "贯彻落实", "学习", "传达"})
 ABOUT = NOMINAL | {"a", "m", "q", "c", "r", "f", "x", "ORG", "LOC"}
 ADVANTAGES = frozenset({"便利", "职务便利", "期间", "之机"})
+HOLDING = frozenset({"举行", "举办", "召开", "开展", "组织", "出席", "参加"})
 OCCASIONS = frozenset(
     {"晚会", "仪式", "典礼", "大会", "发布会", "座谈会", "启动仪式", "会议", "活动"}
 )
@@ -88,6 +89,8 @@ def is_occasion(tokens: Sequence[Token], placed: Span) -> bool:
     nominal = all(t.tag in NOMINAL for t in tokens[first:last])
     if nominal and (after in OCCASIONS or after == "暨"):
         return True
+    if after in OCCASIONS and any(t.word in HOLDING for t in tokens[:first]):
+        return True  # 举行重大项目集中开工活动
     if tokens[first].word == "通报" and after in {"称", "说", "指出"}:
         return True
     return tokens[last - 1].word in OCCASIONS and after in {"上", "中", "现场"}
