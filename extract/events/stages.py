@@ -19,7 +19,7 @@ HARMS = (
     ("失", "missing"),
     ("困埋", "trapped"),
     ("伤烧灼呛", "hurt"),
-    ("死亡难丧治牺世", "dead"),
+    ("死亡难丧治牺世逝殉", "dead"),
     ("吐泻痛晕恶", "ill"),
 )
 
@@ -30,7 +30,9 @@ def same_harm(one: str, two: str) -> bool:
 
 
 def harm(word: str) -> str:
-    """Give the kind of harm a word tells, itself when none is known."""
+    """Give the kind of harm a word tells, itself when none is known; 死伤 is both at once."""
+    if word in {"死伤", "伤亡"}:
+        return word
     return next((kind for signs, kind in HARMS if any(s in word for s in signs)), word)
 
 

@@ -8,6 +8,7 @@ from extract.events.merging.details import (
     same_thing,
     same_victims,
     same_winner,
+    title_of,
 )
 from extract.events.merging.differences import (
     BEFALLS,
@@ -30,6 +31,8 @@ FEW = 10
 CASED = frozenset({"personnel", "discipline", "commend", "casualty"})  # of each person his own
 ANYONE = ("病例", "患者", "人员", "病人")  # whoever they are: 10名儿童 and 10例病例
 SOMEONE = ("男子", "女子", "老人")  # 一名男子, and then 罗某
+SERIES = ("次", "起", "场", "宗")
+CRIMES = frozenset("抢盗窃绑劫骗")  # which one man does again and again
 ALL = frozenset({"casualty"})  # of these even 1 and 2 are figures
 
 
@@ -75,6 +78,12 @@ def same_incident(one: Facts, two: Facts) -> bool:
     """
     if {one.report.word, two.report.word} & OWN and not shared(one, two):
         return False
+    if one.report.evidence == two.report.evidence and one.report.word != two.report.word:
+        return False
+    if is_series(one) != is_series(two) and not shared(one, two):
+        return False
+    if {*one.report.word} & CRIMES and not same_day(one, two) and not one.headline:
+        return False
     if one.telling.doc_id != two.telling.doc_id:
         return same_day(one, two)
     first, second = one.report.place, two.report.place
@@ -83,6 +92,13 @@ def same_incident(one: Facts, two: Facts) -> bool:
     if not one.stem or not two.stem:
         return same_day(one, two)  # abroad nothing tells which place holds which
     return min(len(one.stem), len(two.stem)) > WIDE
+
+
+def is_series(facts: Facts) -> bool:
+    """Say whether a report counts several incidents (发生地震7次); one fire has 3次爆炸."""
+    return not facts.report.word.startswith("爆") and any(
+        v > 1 for unit in SERIES for v in facts.figures.get(unit, ())
+    )
 
 
 def same_figure(one: Facts, two: Facts) -> bool:
@@ -158,7 +174,10 @@ def close_words(one: Facts, two: Facts) -> bool:
         if harmed and first.realis == second.realis == "negated":
             return first.word == second.word  # 暂无人员伤亡, said again
         return harmed and bool(first.objects) and bool(second.objects)
-    if first.type in STEPWISE or first.type == "meeting":
+    if first.type == "meeting":
+        named = title_of(one), title_of(two)
+        return not all(named) or any(akin(a, b) for a in named[0] for b in named[1])
+    if first.type in STEPWISE:
         return True
     return bool({*first.word} & {*second.word}) or bool(first.objects and second.objects)
 

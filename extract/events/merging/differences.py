@@ -15,11 +15,14 @@ SMALL = 10
 PATIENTS = frozenset({"casualty", "case_report", "recovery", "rescue"})
 CASED = frozenset({"personnel", "discipline", "commend"})  # each person has his own
 POST = 0.5  # of the words for a post
-SIZES = frozenset({"级", "间", "栋", "座", "户", "起"})  # what sets incidents apart: their size
+SIZES = frozenset(
+    {"级", "间", "栋", "座", "户", "起", "次"}
+)  # what sets incidents apart: their size
 THINGS = frozenset({"meeting", "directive", "org_form", "facility_open", "produce", "donate"})
 VAGUE = ("物资", "款", "金", "款物", "活动", "工作", "项目", "文件", "服务", "设施")
 HEAD = re.compile(r"(?:会议|大会|会|仪式|通知|公告|意见|办法|方案)$")
 LEAST = 2  # characters of a name that keeps its last: 沙市 is no 沙
+STATUS = re.compile(r"疑似|无症状|死亡|重症|确诊|出院")
 GRAVE = frozenset("重轻危")
 BEFALLS = frozenset({"incident", "casualty", "case_report", "recovery"})
 
@@ -73,6 +76,9 @@ def words_differ(one: Facts, two: Facts) -> bool:
         return not same_word(first.word, second.word)
     if first.type == "casualty":
         return one.kind != two.kind or graver(one, two)
+    if first.type == "case_report":
+        said = [set(STATUS.findall("".join(r.objects))) for r in (first, second)]
+        return all(said) and not said[0] & said[1]
     if first.type == "directive":
         return strangers(one.documents, two.documents)
     if first.type == "personnel":
