@@ -135,7 +135,10 @@ class Gazetteer:
     def lowest(self, unit: int) -> bool:
         """Say whether a unit holds townships and nothing between: a county, 东莞, 中山."""
         level = self.level(unit)
-        return level == "county" or (level == "city" and unit not in self.inner)
+        inner = self.inner.get(unit, ()) if level == "city" else ()
+        return level == "county" or (
+            level == "city" and not any(self.level(u) == "county" for u in inner)
+        )
 
     def town_forms(self, unit: int) -> dict[str, int]:
         """Give every form of the townships right under a county; a form of two is left out."""
@@ -176,7 +179,7 @@ def load_gazetteer() -> Gazetteer:
     check_bundle()
     rows = division_rows()
     upper = upper_units(rows)
-    number = {unit.code: i for i, unit in enumerate(upper) if unit.code}
+    number = first_by_code(upper)
     towns = [row for row in rows if row[6] != "\t"]
     codes = [unit.code for unit in upper] + [row[:9] for row in towns]
     names = [unit.name for unit in upper] + [row[10:] for row in towns]

@@ -5,8 +5,9 @@ from extract.places.about import document_place
 from extract.places.chain import Chain, Taken
 from extract.places.find import Finder
 from extract.places.link import link_chains
-from extract.places.loose import gates, join, letters, lines, quoted, tagged_places, villages, wards
-from extract.places.spread import listed_villages, rivers, stretches
+from extract.places.loose import join, tagged_places, villages
+from extract.places.patterns import gates, letters, lines, quoted, wards
+from extract.places.spread import groups, listed_villages, rivers, stretches, trade_zones
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceMention
 from schemas.text import Page
@@ -27,5 +28,6 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     taken = Taken(finder.run()).joined_by(letters(tokens, gazetteer))
     for more in (gates, lines, quoted, wards, villages, tagged_places):
         taken = taken.joined_by(more(finder, taken))
-    chains = stretches(finder, rivers(finder, join(taken.chains)))
+    chains = trade_zones(finder, rivers(finder, groups(join(taken.chains))))
+    chains = stretches(finder, chains)
     return listed_villages(finder, chains)

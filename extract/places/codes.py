@@ -7,6 +7,7 @@ from extract.gazetteer import Gazetteer
 from extract.places.chain import Chain, Link
 from schemas.mentions import PlaceLevel
 
+STREET = re.compile("街(?:小区)?$")  # 建安街 need not lie in 建安街道
 TOWN_WORD = re.compile("(?:街道|[镇乡])$")
 
 
@@ -78,7 +79,8 @@ class Codes:
     def other_town(self, link: Link, unit: int) -> str:
         """Give the code of a township that has another level word today (蒋村乡, now 蒋村镇)."""
         base = TOWN_WORD.sub("", link.name)
-        counties = self.gazetteer.inner.get(unit, ()) if self.level(unit) == "city" else (unit,)
+        lowest = self.gazetteer.lowest(unit) or self.level(unit) != "city"
+        counties = (unit,) if lowest else self.gazetteer.inner.get(unit, ())
         towns = [self.gazetteer.town_forms(county) for county in counties]
         found = {t for forms in towns for t in (forms.get(base), forms.get(link.name)) if t}
         return self.gazetteer.codes[found.pop()] if len(found) == 1 else ""
@@ -91,7 +93,7 @@ class Codes:
         """Give the code of the township or village whose name opens the site's (坝光防疫检查点)."""
         if self.gazetteer.level(unit) not in ("county", "township"):
             return ""
-        towns = self.gazetteer.town_forms(unit)
+        towns = {} if STREET.search(link.name) else self.gazetteer.town_forms(unit)
         # 南山科技园 in 南山区 is not for that in 南山街道
         if link.name.startswith(tuple(self.gazetteer.shortener.shorten(*self.called(unit)))):
             return ""

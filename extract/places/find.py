@@ -45,10 +45,11 @@ class Finder:
         for unit in sorted(self.seen):
             forms = gazetteer.town_forms(unit) if gazetteer.lowest(unit) else {}
             if gazetteer.level(unit) == "county":
-                forms = {form: town for form, town in forms.items() if form.endswith("街")}
-            found |= {
-                form: town for form, town in forms.items() if len(form) > 2 or form[-1] != "街"
-            }
+                streets = {
+                    form: t for form, t in forms.items() if gazetteer.names[t] == form + "道"
+                }
+                forms = {form: t for form, t in streets.items() if len(form) > 2}
+            found |= forms
         return found
 
     def run(self) -> list[Chain]:
@@ -101,7 +102,7 @@ class Finder:
         for form in towns[-1].forms if towns else ():
             county = self.gazetteer.parents[form.unit]
             holder = Link(at, at, "unit", "", "county", (Form(county, True),))
-            town = self.tails.known_town(holder, at, self.tails.sites.run(at, len(self.text)))
+            town = self.tails.towns.known_town(holder, at, self.tails.sites.run(at, len(self.text)))
             if town:
                 return Chain(self.finish((town,)), "place.list")
         return None
@@ -120,6 +121,8 @@ class Finder:
             best = self.finish(best)
         # 东新府小区, named before, and not 府小区 in 东新街道
         bare = bool(best) and not best[0].full and self.yields(best)
+        if bare and best[0].level == "township" and echo and echo[0].level == "village":
+            bare = False  # 布吉 is 布吉街道 and not 布吉社区
         reach = best[-1].end - bare if best else 0
         if echo and echo[-1].end > reach and self.judge.accept_echo(echo[0]):
             best = self.tails.after_echo(echo)

@@ -7,8 +7,9 @@ from extract.gazetteer.units import Form
 from extract.places.chain import Link
 from extract.places.hits import Hit, Hits
 from extract.places.judge import ROAD, Judge
-from extract.places.tails import AFTER_BARE, Tails
+from extract.places.tails import Tails
 from extract.places.tokens import Tokens
+from extract.places.towns import AFTER_BARE
 from schemas.mentions import PlaceLevel
 
 # 武汉市民, 泗阳县城: the level word opens the next word
@@ -23,6 +24,7 @@ FILLER = re.compile(
 )
 FILLED = "市县 东西南北中"
 DEPTH = 6
+PART = re.compile("^[\u4e00-\u9fff][东西南北中]{1,2}$")  # a part of a province: 粤北, 赣南
 COUNTY = re.compile("([\u4e00-\u9fff]{2,3})[区县市]")
 # 蒋村乡 is not 蒋村镇 and 乡: what follows the divisions reads it
 TOWN_OR_SITE = re.compile(f"{AFTER_BARE.pattern}|[镇乡](?![长上村里间])")
@@ -136,9 +138,13 @@ class Grower:
         levels = {self.gazetteer.level(f.unit) for f in forms}
         if levels <= {"region", "natural"}:
             return None
-        if levels == {"township"} and TOWN_OR_SITE.match(self.text, hit.end):
-            forms = tuple(form for form in forms if form.full)
+        if levels == {"township"}:
+            if TOWN_OR_SITE.match(self.text, hit.end):
+                forms = tuple(form for form in forms if form.full)
             if not forms:
+                return None
+            street = self.text[start : hit.end] + "道" == self.gazetteer.names[forms[0].unit]
+            if street and not self.tails.towns.street_town(hit.end, forms[0].unit):
                 return None
         return self.link(start, hit, forms)
 
@@ -155,6 +161,8 @@ class Grower:
             return (not outer.full and inner.full) or bool(outer.name and inner.name)
         if outer.unit in line:
             return outer.unit != 0 or len(line) == 2
+        if PART.search(self.gazetteer.names[outer.unit]):  # 粤北韶关
+            return self.gazetteer.parents[outer.unit] in line[1:-1]
         if not self.gazetteer.codes[outer.unit] and self.gazetteer.level(outer.unit) == "province":
             return line[-1:] == self.gazetteer.line(outer.unit)[-1:] and len(line) == 2
         # 柳州地区忻城县, 拉萨市林芝县: a unit of old may have lain elsewhere in the province

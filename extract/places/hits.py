@@ -10,6 +10,7 @@ from extract.gazetteer import Gazetteer
 from extract.gazetteer.forms import occurrences as every_form
 from extract.gazetteer.units import Form, Reading
 from extract.places.chain import Chain, Link
+from extract.places.groups import NUMBERED
 from extract.places.sites import SITE_FINAL
 
 FEW = 64
@@ -85,15 +86,15 @@ def bare_names(link: Link, gazetteer: Gazetteer) -> set[str]:
     if link.kind == "unit" and link.level == "township":
         return gazetteer.shortener.shorten(link.name, "township")
     if link.name.endswith("组"):
-        base = link.name.removesuffix("组")
-        return {link.name} if base.endswith("小") else {link.name, base}
+        base = link.name.removesuffix("组").removesuffix("村民小").removesuffix("居民小")
+        return {link.name, base} if len(base) > 1 and not NUMBERED.fullmatch(link.name) else set()
     if link.kind in ("town", "village", "site") and len(link.name) > 2:
         endings = gazetteer.endings
         if link.kind == "site" and not endings.ends(link.name) and not SITE_FINAL.search(link.name):
             return set()  # 孟连牛油果 makes no place of every avocado
         base = link.name.removesuffix("小区").removesuffix("花园")
         if link.level == "village":
-            base = link.name.removesuffix("村")
+            base = link.name.removesuffix("社区").removesuffix("村")
             plain = endings.plain(link.name) or base in endings.words or base in endings.common
             return {link.name} if plain else {link.name, base}
         return {link.name, base} if len(base) > 2 else {link.name}

@@ -3,9 +3,9 @@
 import re
 
 from extract.gazetteer import Gazetteer
-from extract.gazetteer.units import Form
 from extract.places.chain import LISTED, Link
 from extract.places.hits import Hits
+from extract.places.lists import Lists
 from extract.places.tails import GOING, Tails
 from extract.places.tokens import Standing, Tokens
 from schemas.text import Word
@@ -19,7 +19,7 @@ BODY_END = re.compile("(?:网|社|报|院|会|所|党|集团|公司|银行|中�
 NATURE = re.compile(
     "[阁寺庙宫殿陵亭祠庵湖岛峰岭](?![南北西东州])|[路街][上边]|街道|[镇乡](?![长上村里间下])"
     "|[楼苑邨](?![市盘房宇面梯道层顶下上价堂])"
-    "|里(?=[长民、，。]|$)"
+    "|里(?=里?[长民、，。]|$)"
 )
 # 榆林阁, 嘉兴楼
 BUILDING = re.compile(
@@ -30,6 +30,9 @@ DATELINE = re.compile("[讯电](?=[ 　(（\\n]|$)")
 # 开罗老城区, 建设新市区
 OLD_TOWN = frozenset({"老城区", "新市区", "桥头区", "大树区"})
 GONE = re.compile("(?:[在到去赴至来从自离抵回驻往]|来自|前往|位于|^|[。\\n])$")
+BODY_AFTER = re.compile(
+    "[小中大]学|学[校院]|幼儿园|公司|集团|合作社|[农林牧渔茶]场|精神|模式|品牌|牌"
+)
 NAMELIKE = frozenset({"n", "nr", "nz", "nw", "PER"})
 BODIES = frozenset({"natural", "country", "region"})
 # 长江日报, 汉江清风网
@@ -58,6 +61,7 @@ class Judge:
         self.hits = hits
         self.common = gazetteer.endings.common
         self.marks = tails.signs.at_marks
+        self.lists = Lists(self.text, gazetteer, hits)
         self.seen: set[int] = set()
         self.last: tuple[Link, ...] = ()
 
@@ -67,7 +71,8 @@ class Judge:
         word = self.tokens.tags.at(first.start)
         person = word and word.tag == "PER" and word.end >= first.end
         if person and first.end - first.start < 4 and not self.town_named(first):
-            return first.level == "county" and self.sibling(first)  # 静乐、宁武、神池
+            # 静乐、宁武、神池
+            return (first.level == "county" and self.sibling(first)) or self.named_whole(first)
         full = first.full
         if full and first.end - first.start > 2:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
@@ -86,7 +91,8 @@ class Judge:
         if self.weak(first) and len(links) == 1:
             return self.spoken_for(first)
         if standing == "no" and not self.town_named(first):
-            return self.named_before(links) or self.city_list(first) or self.gone_to(first)
+            told = self.city_list(first) or self.gone_to(first) or self.named_whole(first)
+            return told or self.named_before(links)
         listed = self.text[first.start] in LISTED and self.conjunction(first)
         if listed or (first.level in BODIES and self.in_body(first, word)):
             return False
@@ -112,6 +118,8 @@ class Judge:
         seen = any(form.unit in self.seen for form in first.forms)
         if first.level == "township":
             seen = seen and self.bare_town(first)
+            if self.is_street(first):
+                return self.bare_town(first)
         return standing == "place" or sure or seen or self.sibling(first)
 
     def stranded(self, link: Link) -> bool:
@@ -153,7 +161,8 @@ class Judge:
             return False
         standing = self.tokens.standing(link.start, link.end)
         parents = {self.gazetteer.parents[form.unit] for form in link.forms}
-        if any(f.unit in self.seen for f in link.forms) or self.sibling(link):
+        listed = self.sibling(link) or self.lists.amid(link, self.last)
+        if listed or any(f.unit in self.seen for f in link.forms):
             return standing != "no" or self.gone_to(link)
         if parents & self.seen:
             return standing == "place"
@@ -173,12 +182,30 @@ class Judge:
         parents = {self.gazetteer.parents[form.unit] for form in link.forms}
         return link.level == "county" and bool(parents & self.seen) and self.sibling(link)
 
+    def sibling(self, link: Link) -> bool:
+        """Say whether a short name stands in a list beside one of the same city (静乐、宁武)."""
+        return self.lists.sibling(link, self.last)
+
     def gone_to(self, link: Link) -> bool:
         """Say whether a county that the page names stands after a verb of going (来偏关人员)."""
         span = (link.start, link.end)
         alone = self.tokens.tags.fits(*span) or self.tokens.words.fits(*span)
         seen = link.level == "county" and any(form.unit in self.seen for form in link.forms)
         return alone and seen and self.text[link.start - 1 : link.start] in GOING
+
+    def named_whole(self, link: Link) -> bool:
+        """Say whether a county's short name, a word of the segmenter's, is named whole elsewhere.
+
+        左云矿难 on a page of 左云县, where the tagger cuts 左云矿.
+        """
+        if link.level != "county" or link.full or link.end - link.start > 3:
+            return False
+        cut = self.tokens.words.at(link.start)
+        if not cut or cut[:2] != (link.start, link.end):
+            return False
+        name = self.text[link.start : link.end]
+        seen = any(form.unit in self.seen for form in link.forms)
+        return seen and any(name + word in self.text for word in "县市区旗")
 
     def in_body(self, link: Link, word: Word | None) -> bool:
         """Say whether 中国, a region or a river opens a body's name (中国地震台网, 西南大学)."""
@@ -210,26 +237,18 @@ class Judge:
         word = self.tokens.tags.at(link.start)
         if not word or word.start != link.start:
             return False
+        if self.is_street(link):
+            return any(self.tails.towns.street_town(link.end, form.unit) for form in link.forms)
         if word.tag == "LOC":
             # 东新园小区 does not lie in 东新街道 by its name; 布吉东心岭 is named before
             after = any(hit.echo for hit in self.hits.at.get(link.end, ()))
             return after or self.tokens.edge(link.end)
         return word.end == link.end and self.text[link.start : link.end] not in self.common
 
-    def sibling(self, link: Link) -> bool:
-        """Say whether a short name stands in a list beside one of the same city (静乐、宁武)."""
-        parents = {self.gazetteer.parents[form.unit] for form in link.forms} - {0, -1}
-        before = self.last[-1] if self.last and self.last[-1].end == link.start - 1 else None
-        if before and self.text[before.end] in LISTED and self.share(before.forms, parents):
-            return True
-        hits = (
-            self.hits.at.get(link.end + 1, ()) if self.text[link.end : link.end + 1] == "、" else ()
-        )
-        return any(self.share(hit.forms, parents) for hit in hits)
-
-    def share(self, forms: tuple[Form, ...], parents: set[int]) -> bool:
-        """Say whether one of the forms lies right in one of the units."""
-        return any(self.gazetteer.parents[form.unit] in parents for form in forms)
+    def is_street(self, link: Link) -> bool:
+        """Say whether a link is a subdistrict written as the road is (建安街 for 建安街道)."""
+        name = self.text[link.start : link.end] + "道"
+        return any(self.gazetteer.names[form.unit] == name for form in link.forms)
 
     def by_level_word(self, link: Link) -> bool:
         """Say whether a full name alone is a place: by its level word, or as the tagger has it."""
@@ -244,10 +263,12 @@ class Judge:
 
         槎桥 after 槎桥村 is the village where the tagger takes it for a place.
         """
-        if link.level == "village" and link.name == self.text[link.start : link.end] + "村":
+        name = self.text[link.start : link.end]
+        if link.level == "village" and link.name in (name + "村", name + "社区"):
             span = (link.start, link.end)
             word, cut = self.tokens.tags.at(link.start), self.tokens.words.at(link.start)
-            if not word or word[:2] != span or self.tails.names_site(link.end):
+            after = self.tails.names_site(link.end) or BODY_AFTER.match(self.text, link.end)
+            if not word or word[:2] != span or after:
                 return False
             if word.tag != "LOC" and (word.tag not in NAMELIKE or (cut and cut[:2] == span)):
                 return False

@@ -7,8 +7,8 @@ from extract.gazetteer import Gazetteer
 from extract.gazetteer.units import Form
 from extract.places.chain import LISTED, Chain, Link, LinkKind
 from extract.places.codes import Codes, Meaning
-from extract.places.rank import by_rank, named_units
-from extract.places.senses import listed_district, seat
+from extract.places.rank import by_rank, former_names, named_units
+from extract.places.senses import listed_district, located, seat
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
@@ -16,7 +16,6 @@ SPECIFIC = {"province": 1.0, "city": 2.0, "county": 3.0, "township": 3.0}
 LIST_WEIGHT, NEAR_WEIGHT, SAME_WEIGHT, PLACE_WEIGHT = 4.0, 1.0, 4.0, 3
 # the better candidate must have this much, and this much more than the next one
 ENOUGH, MARGIN = 0.12, 1.3
-LIES_IN = re.compile("(?:就)?(?:位于|坐落于|坐落在|地处|处于)")
 # 包头新闻网讯, 南通日报电
 PAPER = re.compile("(?:[日晚早晨时商都]报|新闻网|电视台|发布)(?=[讯电])")
 TEAM = re.compile("(?:特勤|消防|交警|公安|救援)?(?:中队|大队|派出所|消防|分局|校区|店|站)")
@@ -35,6 +34,7 @@ class Linker:
         self.meanings: list[Meaning] = []
         self.seats: dict[tuple[Form, ...], tuple[int, ...]] = {}
         self.holders: dict[int, int | None] = {}
+        self.formers: dict[int, str] = {}
         self.known: defaultdict[str, list[PlaceMention]] = defaultdict(list)
 
     def run(self) -> list[PlaceMention]:
@@ -43,6 +43,7 @@ class Linker:
         self.weigh_place(self.page.publisher)
         for paper in PAPER.finditer(self.page.text, 0, 2000):
             self.weigh_place(self.page.text[max(paper.start() - 6, 0) : paper.start()])
+        self.formers = former_names(self.chains, self.gazetteer)
         self.meanings = [self.first(number) for number in range(len(self.chains))]
         for meaning in self.meanings:
             if len(meaning.units) == 1:
@@ -58,7 +59,9 @@ class Linker:
                 self.holders[number] = self.holder(number)
                 made[number] = self.mention(chain, self.meanings[number], self.holders[number])
                 self.remember(chain, self.meanings[number], made[number])
-        self.locate(made)
+        for number, mention in located(self.page.text, self.chains, made).items():
+            made[number] = mention
+            self.known[mention.name].append(mention)
         for number, chain in enumerate(self.chains):
             if number not in made:
                 made[number] = self.echo(chain)
@@ -79,8 +82,8 @@ class Linker:
     def first(self, number: int) -> Meaning:
         """Settle a chain by its own names and the sense that the words around it leave."""
         chain = self.chains[number]
-        link = chain.links[0]
-        if len(chain.links) == 1 and len(link.forms) > 1:
+        link = chain.links[-1]
+        if link.kind == "unit" and len(link.forms) > 1:
             units = listed_district(self.page.text, self.chains, number, self.gazetteer)
             if link.level == "city" and not link.full:
                 if link.forms not in self.seats:
@@ -223,9 +226,11 @@ class Linker:
         last = chain.links[-1]
         unit = meaning.units[0] if len(meaning.units) == 1 else None
         former = next((f.name for f in last.forms if f.name and f.unit == unit), "")
-        name, level = former or last.name, last.level
-        if last.kind == "unit" and unit is not None and not former:
-            name, level = self.gazetteer.names[unit], self.gazetteer.level(unit)
+        if unit is not None and not former and not last.full:
+            former = self.formers.get(unit, "")
+        name, level = last.name, last.level
+        if last.kind == "unit" and unit is not None:
+            name, level = former or self.gazetteer.names[unit], self.gazetteer.level(unit)
         holder = holder if unit is None else unit
         code = "" if holder is None else self.codes.code(chain, holder)
         basis = meaning.basis
@@ -259,19 +264,6 @@ class Linker:
             return None
         line = self.gazetteer.line(best)
         return next((u for u in line if self.gazetteer.level(u) == "city"), best)
-
-    def locate(self, made: dict[int, PlaceMention]) -> None:
-        """Give a site the code of the place that the text says it lies in (南京南站位于…)."""
-        for number in range(len(self.chains) - 1):
-            here, there = made.get(number), made.get(number + 1)
-            if not here or not there or here.level != "poi":
-                continue
-            match = LIES_IN.match(self.page.text, here.end)
-            if match and match.end() == there.start and len(there.code) > len(here.code):
-                fields = ("code", "province", "city", "county", "township")
-                better = {field: getattr(there, field) for field in fields}
-                made[number] = here.model_copy(update=better)
-                self.known[here.name].append(made[number])
 
     def unknown(self, link: Link) -> PlaceMention:
         """Make the mention of a name that the page never gives with its divisions."""

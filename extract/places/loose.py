@@ -1,17 +1,17 @@
-"""Places that stand outside the divisions' names: what the tagger sees, communities, 在京."""
+"""Places that stand outside the divisions' names: what the tagger sees, communities."""
 
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 
-from extract.gazetteer import Endings, Gazetteer
-from extract.gazetteer.endings import HAN, level_by_word
+from extract.gazetteer import Endings
+from extract.gazetteer.endings import level_by_word
 from extract.gazetteer.units import Form
 from extract.places.aliens import alien, named
 from extract.places.chain import Chain, Link, Taken
 from extract.places.find import Finder
 from extract.places.judge import MEDIA
+from extract.places.patterns import TOWN_ENDINGS
 from extract.places.sites import Sites, own_name
 from extract.places.tails import NO_VILLAGE, ROAD_FIRST
 from extract.places.tokens import Tokens
@@ -25,57 +25,13 @@ BEFORE = re.compile(
 AFTER = re.compile(
     "[、（(]|一带|附近|境内|沿[海线岸]|地区|市|县|人(?![民们])|[东西南北中]部|机场|以[东西南北]|[等两三]地|方面|当局"
 )
+NUMBERED_ROAD = re.compile("[一二三四五六七八九十]{1,2}[道条经纬][街路巷]")  # 建安三道街
 AROUND = re.compile(
     "一带|附近|境内|沿海|沿线|以[东西南北]|[东西南北]麓|山?脚下|上游|下游|沿岸|等$|[东西南北]延$"
 )
 BEFORE_NAME = re.compile("大陆(?=..)|原")
-# 回港, 离港 may be a ship's
-LETTER = "[在返来赴驻抵离进回][{0}](?<![抵离进回]港)(?![\u4e00-\u9fff]?[剧菜股])"
-# 沪、苏、皖三地; 沪苏浙 is not a list of mentions but one name
-LETTERS = (
-    "[{0}](?<![{0}]{{2}})(?<![{0}]、[{0}])(?:、[{0}])+"
-    "(?=$|[、，。；：）)\\s]|[等两三四五六七八九十地省市和及之间籍])(?!.?.?[种族文语])"
-)
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
 LINES = frozenset({"road", "line", "hub", "works"})
-TOWN_ENDINGS = ("镇", "乡", "街道")
-WARD = re.compile(f"(?<=[、，。：；及与和在到\n])[{HAN}]{{2}}里(?=[、，。；及与和等长民居]|$)")
-QUOTED = re.compile(
-    f"“([{HAN}A-Za-z0-9]{{2,8}})”(地铁站|火车站|小区|花园|公寓|大厦|商场|酒店|广场)"
-)
-HAN_NAME = re.compile(f"[{HAN}]+")
-
-
-def letters(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Chain]:
-    """Give the places of one character: after a verb of staying or going, or in a list."""
-    listed, staying = letter_patterns("".join(gazetteer.letters), "".join(alone(gazetteer)))
-    for match in listed.finditer(tokens.text):
-        for at in range(match.start(), match.end(), 2):
-            yield letter(at, gazetteer.letters[tokens.text[at]][0], gazetteer)
-    for match in staying.finditer(tokens.text):
-        at = match.end() - 1
-        word = tokens.tags.at(at) or tokens.words.at(at)
-        if not (word and (word.end != at + 1 or word.start < at - 1)):
-            yield letter(at, gazetteer.letters[tokens.text[at]][0], gazetteer)
-
-
-@cache
-def letter_patterns(letters: str, alone: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give the patterns of places of one character: in a list, and after a verb of staying."""
-    return re.compile(LETTERS.format(letters)), re.compile(LETTER.format(alone))
-
-
-def alone(gazetteer: Gazetteer) -> list[str]:
-    """Give the characters that name a place outside lists too."""
-    return [letter for letter, (_, alone) in gazetteer.letters.items() if alone]
-
-
-def letter(at: int, unit: int, gazetteer: Gazetteer) -> Chain:
-    """Make the chain of a place of one character."""
-    link = Link(
-        at, at + 1, "unit", gazetteer.names[unit], gazetteer.level(unit), (Form(unit, False),)
-    )
-    return Chain((link,), "place.letter")
 
 
 def tagged_places(finder: Finder, taken: Taken) -> list[Chain]:
@@ -123,6 +79,8 @@ def vouched(link: Link, text: str, endings: Endings) -> bool:
         return True
     if len(link.name) > 2 and link.name[-1] in "河江湖峰沟" and match:
         return True
+    if len(link.name) > 3 and link.name[-1] in "街路巷":
+        return True
     return bool(BEFORE.search(text[max(link.start - 3, 0) : link.start])) or bool(
         AFTER.match(text, link.end)
     )
@@ -133,6 +91,9 @@ def trim(word: Word, text: str) -> Word:
     before = BEFORE_NAME.match(text, word.start, word.end - 2)
     if before:
         word = word._replace(start=before.end())
+    numbered = NUMBERED_ROAD.match(text, word.end)
+    if numbered:
+        return word._replace(end=numbered.end())
     around = AROUND.search(text, word.start + 2, word.end)
     return word._replace(end=around.start()) if around and around.end() == word.end else word
 
@@ -186,12 +147,16 @@ def seen_towns(finder: Finder) -> dict[str, int]:
 
 def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: str) -> Link:
     """Make the link of a LOC word, with the ending that the tagger may have left outside."""
+    if tokens.text.startswith(("村民小组", "居民小组"), word.end):  # 赵家沟村民小组
+        name += tokens.text[word.end : word.end + 4]
+        return Link(word.start, word.end + 4, "site", name, "poi")
     match = endings.site.match(tokens.text, word.end)
     own = endings.any_ending.search(name)
     if match and own and endings.sites[match["ending"]].kind != "home":
         nature = endings.sites[own[0]].kind == "nature"  # 万仙山景区
-        match = match if nature and endings.sites[match["ending"]].kind == "park" else None
-    if match and not match["base"] and sites.fit(match):
+        after = endings.sites[match["ending"]].kind
+        match = match if nature and after in ("park", "area") else None
+    if match and not match["base"] and (sites.fit(match) or len(match[0]) > 2):
         name = tokens.text[word.start : match.end()]
         return Link(word.start, match.end(), "site", name, endings.sites[match["ending"]].level)
     level = level_by_word(name)
@@ -203,63 +168,6 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
     if level == "township":
         return Link(word.start, word.end, "town", name, level)
     return Link(word.start, word.end, "site", own_name(name), level or sites.level(name))
-
-
-def gates(finder: Finder, taken: Taken) -> Iterator[Chain]:
-    """Give toll stations and ports named after a township of the page's cities (雒容收费站)."""
-    for ending, end in finder.signs.gates:
-        for start in (ending - 3, ending - 2):
-            base = finder.text[start:ending] if start >= 0 else ""
-            if not HAN_NAME.fullmatch(base) or taken.covers(start, end):
-                continue
-            form = town_of_page(finder, base) if finder.tokens.edge(start) else None
-            if form:
-                town = finder.gazetteer.names[form.unit]
-                unit = Link(start, ending, "unit", town, "township", (form,))
-                site = Link(ending, end, "site", finder.text[start:end], "poi")
-                yield Chain((unit, site), "place.gate")
-                break
-
-
-def lines(finder: Finder, taken: Taken) -> Iterator[Chain]:
-    """Give the lines named by one character for each end (京港澳高速)."""
-    for start, end in finder.signs.lines:
-        name = finder.text[start:end]
-        if name.endswith("高速") and name + "公路" in finder.text:
-            name += "公路"  # as the page calls it in full
-        if name[-1] != "线" and finder.tokens.edge(start) and not taken.covers(start, end):
-            yield Chain((Link(start, end, "site", name, "poi"),), "place.line")
-
-
-def town_of_page(finder: Finder, base: str) -> Form | None:
-    """Give the one township of that bare name in the cities and counties that the page names."""
-    gazetteer = finder.gazetteer
-    found: set[int] = set()
-    for unit in finder.seen:
-        if gazetteer.level(unit) == "county":
-            town = gazetteer.town_forms(unit).get(base)
-            found |= {town} if town is not None else set()
-        elif gazetteer.level(unit) == "city":
-            names = {base + word for word in TOWN_ENDINGS}
-            found |= {town for town in gazetteer.towns(unit) if gazetteer.names[town] in names}
-    return Form(found.pop(), False) if len(found) == 1 else None
-
-
-def wards(finder: Finder, taken: Taken) -> Iterator[Chain]:
-    """Give the wards of a page that names a city or county of Taiwan (永隆里、光隆里)."""
-    gazetteer = finder.gazetteer
-    taiwan = [u for u in finder.seen if gazetteer.codes[gazetteer.parents[u]] == "710000"]
-    for match in WARD.finditer(finder.text) if taiwan else ():
-        if not taken.covers(*match.span()):
-            yield Chain((Link(*match.span(), "village", match[0], "village"),), "place.ward")
-
-
-def quoted(finder: Finder, taken: Taken) -> Iterator[Chain]:
-    """Give the stations, estates and streets whose name stands in quotes (“文化公园”地铁站)."""
-    for match in QUOTED.finditer(finder.text):
-        if not taken.covers(*match.span()) and match[1] not in finder.gazetteer.endings.bases:
-            site = Link(*match.span(), "site", match[1] + match[2], "poi")
-            yield Chain((site,), "place.quoted")
 
 
 def villages(finder: Finder, taken: Taken) -> Iterator[Chain]:
@@ -277,8 +185,9 @@ def villages(finder: Finder, taken: Taken) -> Iterator[Chain]:
         if not (gazetteer.villages.find(base) or gazetteer.villages.find(base + match[0])):
             continue
         if not taken.covers(start, match.end()):
-            name = text[start : match.end()]
-            yield Chain((Link(start, match.end(), "village", name, "village"),), "place.village")
+            village = Link(start, match.end(), "village", text[start : match.end()], "village")
+            site = finder.tails.sites.site((village,), len(text))
+            yield Chain((village, site) if site else (village,), "place.village")
 
 
 def known_start(finder: Finder, match: re.Match[str], counties: list[int]) -> int:
@@ -300,7 +209,10 @@ def tagged_start(finder: Finder, match: re.Match[str], taken: Taken) -> int:
     """Give where the words before a village's ending start that may be its name."""
     start = match.start()
     for word in reversed(finder.tokens.tags.between(max(start - 6, 0), start)):
-        if word.end != start or word.tag not in NAME_TAGS or taken.covers(word.start, start):
+        third = finder.text[word.start] == "第" and word.tag == "m"  # 南环第三社区
+        if word.end != start or taken.covers(word.start, start):
+            break
+        if word.tag not in NAME_TAGS and not third:
             break
         start = word.start
     return start

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.forms import occurrences
+from extract.places.chain import Chain
 from extract.places.codes import Meaning
 
 MUNICIPALITIES = ("11", "12", "31", "50")
@@ -38,3 +39,17 @@ def named_units(text: str, gazetteer: Gazetteer) -> Iterator[int]:
         units = by_rank(gazetteer, tuple(form.unit for form in gazetteer.meanings[key])).units
         if len(units) == 1:
             yield units[0]
+
+
+def former_names(chains: list[Chain], gazetteer: Gazetteer) -> dict[int, str]:
+    """Give the units that a page calls by the name of a time gone, and never by today's.
+
+    Its short names then mean the unit of old too (罗江 on a page of 罗江县).
+    """
+    full = [form for chain in chains for link in chain.units for form in link.forms if form.full]
+    today = {form.unit for form in full if not form.name}
+    return {
+        form.unit: form.name
+        for form in full
+        if form.name and form.unit not in today and gazetteer.level(form.unit) == "county"
+    }

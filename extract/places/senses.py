@@ -4,37 +4,49 @@ import re
 
 from extract.gazetteer import Gazetteer
 from extract.places.chain import LISTED, Chain, Link
+from schemas.mentions import PlaceMention
 
 AREAS = ("地区", "州", "盟")
+LIES_IN = re.compile("(?:就)?(?:位于|坐落于|坐落在|地处|处于)")
 
 
 def seat(text: str, units: list[int], gazetteer: Gazetteer) -> tuple[int, ...]:
-    """Give the city that a prefecture shares its name with, where the page names only the city."""
+    """Give the county that a prefecture shares its name with, where the page is of the county.
+
+    The page names the county in full (恩施市, 玉树县) more often than the prefecture.
+    """
     for city in units if len(units) > 1 else ():
         name = gazetteer.names[city]
         if gazetteer.level(city) != "city" or not name.endswith(AREAS):
             continue
         inner = [u for u in units if gazetteer.parents[u] == city]
-        inner = [u for u in inner if gazetteer.names[u].endswith("市")]
-        if len(inner) == 1 and gazetteer.names[inner[0]] in text:
-            short = gazetteer.names[inner[0]][:-1]
-            return (
-                () if re.search(short + "(?:全?[州盟]|地区)", text) or name in text else (inner[0],)
-            )
+        short = gazetteer.names[inner[0]][:-1] if inner else ""
+        counties = len(re.findall(short + "[市县]", text)) if len(inner) == 1 else 0
+        areas = len(re.findall(f"{name}|{short}(?:全?[州盟]|地区)", text)) if counties else 0
+        if counties > areas:
+            return (inner[0],)
     return ()
 
 
 def listed_district(
     text: str, chains: list[Chain], number: int, gazetteer: Gazetteer
 ) -> tuple[int, ...]:
-    """Give the districts that a lake's short name may mean in a list of them (余杭、西湖、萧山)."""
+    """Give the districts that the short name of a lake or prefecture may mean in a list of them.
+
+    余杭、西湖、萧山 are districts; 石渠、德格、甘孜等县 are counties of 甘孜州.
+    """
     chain = chains[number]
     link = chain.links[-1]
     if len(chain.links) > 1 or len(link.forms) < 2:
         return ()
     counties = tuple(f.unit for f in link.forms if gazetteer.level(f.unit) == "county")
-    if not counties or not any(gazetteer.level(f.unit) == "natural" for f in link.forms):
+    larger = {gazetteer.level(form.unit) for form in link.forms} & {"natural", "city"}
+    if not counties or not larger:
         return ()
+    if "natural" not in larger:
+        counties = tuple(
+            u for u in counties if gazetteer.names[gazetteer.parents[u]].endswith(AREAS)
+        )
     for other in neighbours(text, chains, number):
         parents = {gazetteer.parents[form.unit] for form in other.forms}
         fit = tuple(unit for unit in counties if gazetteer.parents[unit] in parents)
@@ -51,4 +63,21 @@ def neighbours(text: str, chains: list[Chain], number: int) -> list[Link]:
         found.append(chains[number - 1].links[-1])
     if number + 1 < len(chains) and chains[number + 1].start == chain.end + 1:
         found += [chains[number + 1].links[-1]] if text[chain.end] in LISTED else []
+    return found
+
+
+def located(
+    text: str, chains: list[Chain], made: dict[int, PlaceMention]
+) -> dict[int, PlaceMention]:
+    """Give the sites that the text says lie in another place, with its code (南京南站位于…)."""
+    found: dict[int, PlaceMention] = {}
+    for number in range(len(chains) - 1):
+        here, there = made.get(number), made.get(number + 1)
+        if not here or not there or here.level != "poi":
+            continue
+        match = LIES_IN.match(text, here.end)
+        if match and match.end() == chains[number + 1].start and len(there.code) > len(here.code):
+            fields = ("code", "province", "city", "county", "township")
+            better = {field: getattr(there, field) for field in fields}
+            found[number] = here.model_copy(update=better)
     return found

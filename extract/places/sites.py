@@ -45,6 +45,7 @@ HEAD = re.compile(
     f"[{HAN}]{{1,4}}[河江](?:[上中下]游|[干支]流|沿岸)(?=[{HAN}]{{3}})|[{HAN}]{{2,5}}段(?=[{HAN}]{{3}})"
     f"|[{HAN}]{{1,3}}[山峰岭](?=[{HAN}]{{2,4}}[寺庙宫观庵殿祠阁洞]$)"
 )
+PORT = re.compile("港(?![人口湾城区交媒股元币府澳深珠式商资企生独警铁务])")  # 上海港
 IN_NAME = frozenset({"PER", "ORG"})
 IN_ADDRESS = IN_NAME | {"v"}
 
@@ -121,6 +122,8 @@ class Sites:
         divided = last.kind == "unit" and last.level in ("city", "province", "county")
         if last.level == "natural" and match["ending"].endswith("桥"):
             return True if not base else None  # 长江二桥
+        if not base and PORT.match(self.text, match.start()) and not last.full:
+            return True if divided else None
         if base not in DIRECTIONS and (len(base + match["ending"]) < 3 or self.common(match)):
             return True if not base and len(match["ending"]) > 1 and divided else None
         if not base:

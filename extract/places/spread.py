@@ -13,6 +13,11 @@ STRETCH = re.compile(
     f"(?P<first>[{HAN}]{{2,8}}?)(?P<to>[至到—-][{HAN}]{{2,6}}?)?(?<!境内)(?:路?段(?![时落位子])"
     "|[东西南北]?(?P<own>收费站|出入口|[出入]口|互通(?:立交)?|枢纽|服务区|停车区|隧道|特大桥|大桥))"
 )
+PART = re.compile("[东西南北中]段(?![时落位子])")
+# 中国（上海）自由贸易试验区临港新片区
+TRADE_ZONE = re.compile(
+    f"中国[（(](?P<holder>[{HAN}]{{2,4}})[）)]自由贸易试验区(?:[{HAN}]{{2,4}}片区)?"
+)
 # 鸣山、惠民等村, 鸣山、惠民三个村: from 等 or 个 on, and an item read backwards
 MANY = "0-9两二三四五六七八九十"
 SHARED = re.compile(
@@ -44,6 +49,35 @@ def as_river(finder: Finder, chain: Chain) -> Chain:
     return Chain((*chain.links[:-1], river), chain.rule)
 
 
+def trade_zones(finder: Finder, chains: list[Chain]) -> list[Chain]:
+    """Read a free-trade zone by its whole name, which holds the country's and the province's."""
+    for match in TRADE_ZONE.finditer(finder.text) if "自由贸易试验区" in finder.text else ():
+        inside = [c for c in chains if match.start() <= c.start and c.end <= match.end()]
+        holder = [c.links[0] for c in inside if c.start == match.start("holder")]
+        at = match.start()
+        units = tuple(link._replace(start=at, end=at) for link in holder if link.kind == "unit")
+        zone = Link(at, match.end(), "site", match[0], "region")
+        kept = [c for c in chains if c not in inside]
+        chains = sorted([*kept, Chain((*units, zone), "place.zone")], key=lambda c: c.start)
+    return chains
+
+
+def groups(chains: list[Chain]) -> list[Chain]:
+    """Give a bare name the group of villagers that the page names so elsewhere (赵家沟)."""
+    known: dict[str, Link | None] = {}
+    for link in (chain.links[-1] for chain in chains):
+        base = link.name.removesuffix("村民小组").removesuffix("居民小组")
+        known[base] = link if base != link.name else known.get(base)
+    found = []
+    for chain in chains:
+        last = chain.links[-1]
+        group = known.get(last.name) if last.kind == "site" and len(chain.links) == 1 else None
+        if group:
+            last = last._replace(name=group.name, level=group.level)
+        found.append(Chain((*chain.links[:-1], last), chain.rule))
+    return found
+
+
 def stretches(finder: Finder, chains: list[Chain]) -> list[Chain]:
     """Take the stretch or exit named after a line into its chain (京广铁路郴州段)."""
     found: list[Chain] = []
@@ -61,6 +95,10 @@ def stretches(finder: Finder, chains: list[Chain]) -> list[Chain]:
 
 def stretched(finder: Finder, chain: Chain, chains: list[Chain]) -> Chain:
     """Give a line with the stretch or exit named right after it."""
+    part = PART.match(finder.text, chain.end)
+    if part:
+        line = chain.links[-1]._replace(end=part.end(), name=chain.links[-1].name + part[0])
+        return Chain((*chain.links[:-1], line), "place.stretch")
     match = STRETCH.match(finder.text, chain.end)
     if not match:
         return chain
@@ -79,6 +117,8 @@ def stretched(finder: Finder, chain: Chain, chains: list[Chain]) -> Chain:
         own = Link(chain.end, match.end(), "site", match[0], "poi")
         return Chain((*chain.links[:-1], *where, line, own), "place.stretch")
     whole = line._replace(end=match.end())
+    if not match["to"] and not match[0].endswith("路段"):
+        whole = whole._replace(name=line.name + match[0])  # 京广铁路郴州段 has a name of its own
     return Chain((*chain.links[:-1], *where, whole), "place.stretch")
 
 

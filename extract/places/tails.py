@@ -7,18 +7,18 @@ from functools import partial
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.endings import HAN
-from extract.gazetteer.units import Form
 from extract.places.chain import Link
 from extract.places.groups import group
 from extract.places.signs import Signs
 from extract.places.sites import RUN_MAX, Sites
 from extract.places.tokens import Tokens
+from extract.places.towns import Towns
 
-TOWN = re.compile(
-    f"[{HAN}]{{1,5}}?(?:街道|镇|(?<![之老同侨家故返离还])乡|苏木)(?!长|上|内|里|亲|下|村|党|政|办|人)"
-)
 # 村民, 村口 are words; 芳村花园, 蒋村大道 are sites named after a village
-NO_VILLAGE = "[民委庄落镇医里口头长支两干级内外街路桥站]|屋(?![顶后前])|社区|花园|小区|新城|家园|公寓|片区|广场|大[道桥街]"
+NO_VILLAGE = (
+    "[民委庄落镇医里口头长支两干级内外街路桥站]|屋(?![顶后前])|社区|花园|小区|新城|家园|公寓|片区|广场"
+    "|大[道桥街]"
+)
 VILLAGE = re.compile(
     f"(?P<base>[{HAN}0-9]{{1,8}}?)(?:[村庄屯]?社区|[村庄屯]?居委会|嘎查|村(?!{NO_VILLAGE}))"
 )
@@ -26,13 +26,6 @@ ZONE = re.compile(
     "自由贸易试验区|自贸试验区|自由贸易港|自贸[区港]|综合保税区"
     "|(?:国家|省)?(?:级)?(?:高新(?:技术)?(?:产业)?(?:开发)?区|经开区|经济(?:技术)?开发区|开发区|保税区|工业园区|新区)"
 )
-# 布吉社区 is not 布吉街道 and 社区
-TOWN_WORD = re.compile("街道|[镇乡](?![长上村里间])")
-AFTER_BARE = re.compile(
-    "社区|居委会|村|小区|花园|新城|[大东西南北中]?[路街道]|站|桥|湖|水库|江(?!苏)|溪"
-)
-# 龙山公园, 朝阳路, 解放碑步行街 name a site, not a district
-NO_DISTRICT = frozenset({"park", "road", "home", "building", "works", "line"})
 RIVER = re.compile(
     "[河江](?=[畔岸堤段的，。、；]|$|水位|断流|[干支]流|流域|大桥|洪水|决[口堤]|漫[溢堤])"
 )
@@ -43,9 +36,6 @@ ROAD_WORD = re.compile("[路街巷]$|大道$")
 ROAD_FIRST = re.compile(f"[{HAN}]{{2,5}}?(?:大街|大道|[路巷])(?=[{HAN}]{{2}})")
 PEOPLED = frozenset(("city", "county", "township", "village", "poi", "region"))
 NAMED = PEOPLED | {"province", "natural"}
-# after these nothing is read without an ending but the rest of a place word
-# 一城镇, 德龙省城镇: no name of a town
-NO_TOWN = re.compile(f"[一两某各该每几][个座]?[小城古集]?[镇乡]$|[{HAN}]{{2,4}}[省州]")
 BARELY = frozenset(("province", "city", "natural"))
 NAMELIKE = re.compile(f"[{HAN}A-Za-z0-9·]")
 Step = tuple[Callable[[tuple[Link, ...], int], Link | None], bool, frozenset[str]]
@@ -62,6 +52,8 @@ class Tails:
         self.endings = gazetteer.endings
         self.sites = Sites(tokens, gazetteer)
         self.signs = signs
+        self.towns = Towns(tokens, gazetteer, signs, self.sites)
+        self.names_site = self.towns.names_site
         site, village = (self.sites.site, True, NAMED), (self.village, True, PEOPLED)
         bare = (self.bare_village, False, frozenset(("county", "township")))
         # each with whether it needs an ending ahead, and the levels it may follow
@@ -69,7 +61,7 @@ class Tails:
             (self.sites.abroad, False, frozenset(("country", "province"))),
             (self.river, False, frozenset(("county",))),
             (self.zone, True, frozenset(("city", "county", "province"))),
-            (self.town, False, frozenset(("city", "county", "region"))),
+            (self.towns.town, False, frozenset(("city", "county", "region"))),
             (self.road_before, True, frozenset(("city", "county", "township"))),
             *(village, bare, village, bare),
             (partial(group, tokens), False, frozenset(("township", "village"))),
@@ -132,64 +124,6 @@ class Tails:
         name = self.text[links[-1].start if whole else match.start() : match.end()]
         return Link(match.start(), match.end(), "zone", name, "region")
 
-    def town(self, links: tuple[Link, ...], limit: int) -> Link | None:
-        """Read a township: one of the county's short forms, or one the data does not have."""
-        last = links[-1]
-        at = last.end
-        if last.kind == "unit" and self.gazetteer.level(last.forms[0].unit) == "country":
-            return None
-        end = limit if last.kind == "unit" else self.sites.run(at, len(self.text))
-        known = self.known_town(last, at, end)
-        if known:
-            return known
-        match = TOWN.match(self.text, at, self.tokens.run_end(at, end))
-        if not match or (last.level == "city" and last.kind == "unit" and match.end() - at < 3):
-            return None
-        if self.endings.plain(match[0]) or match[0][:-1] in self.endings.bases:
-            return None
-        if last.level == "region" and NO_TOWN.match(match[0]):
-            return None
-        return Link(at, match.end(), "town", match[0], "township")
-
-    def known_town(self, last: Link, at: int, end: int) -> Link | None:
-        """Read a township of the county by any of its forms, the bare one with good reason only.
-
-        A form with another level word than today's is what the township was called (蒋村乡).
-        """
-        if last.kind != "unit" or last.level != "county":
-            return None
-        for form in last.forms:
-            towns = self.gazetteer.town_forms(form.unit)
-            for stop in range(min(end, at + 10), at + 1, -1):
-                unit = towns.get(self.text[at:stop])
-                changed = TOWN_WORD.match(self.text, stop) if unit is not None else None
-                if unit is not None and changed:
-                    name = self.text[at : changed.end()]
-                    former = (Form(unit, True, name),)
-                    return Link(at, changed.end(), "unit", name, "township", former)
-                if unit is not None and self.bare_town(at, stop, unit):
-                    name = self.gazetteer.names[unit]
-                    return Link(at, stop, "unit", name, "township", (Form(unit, False),))
-        return None
-
-    def bare_town(self, at: int, stop: int, unit: int) -> bool:
-        """Say whether a form of a township stands for it here."""
-        name = self.gazetteer.names[unit]
-        if self.text[at:stop] == name:
-            return True
-        if self.text[stop - 1] == "街":
-            return self.text[stop : stop + 1] not in ("头", "上", "区", "舞", "坊")
-        if AFTER_BARE.match(self.text, stop) or self.names_site(stop, NO_DISTRICT | {"hub"}):
-            return False
-        return self.tokens.standing(at, stop) == "place"
-
-    def names_site(self, at: int, kinds: frozenset[str] = NO_DISTRICT) -> bool:
-        """Say whether a site's ending stands here, so that the name before it is the site's."""
-        site = self.endings.site.match(self.text, at) if at in self.signs.at_marks else None
-        if not site or site["base"]:
-            return False
-        return self.endings.sites[site["ending"]].kind in kinds
-
     def river(self, links: tuple[Link, ...], _limit: int) -> Link | None:
         """Read the river that a county or district gives its name (前镇河畔)."""
         last = links[-1]
@@ -227,6 +161,8 @@ class Tails:
             return None
         start = office.end() if office else at
         match = VILLAGE.match(self.text, start, limit)
+        if match and "村民" in match[0]:
+            return None  # 赵家沟村民小组邻村
         if match and (self.known(match["base"], last) if office else self.proper(match, last)):
             return Link(start, match.end(), "village", match[0], "village")
         return None

@@ -1,0 +1,118 @@
+"""Places known by a pattern of their own: 在京, toll stations, wards, names in quotation marks."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.gazetteer import Gazetteer
+from extract.gazetteer.endings import HAN
+from extract.gazetteer.units import Form
+from extract.places.chain import Chain, Link, Taken
+from extract.places.find import Finder
+from extract.places.tokens import Tokens
+
+TOWN_ENDINGS = ("镇", "乡", "街道")
+# 回港, 离港 may be a ship's
+LETTER = "[在返来赴驻抵离进回][{0}](?<![抵离进回]港)(?![\u4e00-\u9fff]?[剧菜股])"
+# 沪、苏、皖三地; 沪苏浙 is not a list of mentions but one name
+LETTERS = (
+    "[{0}](?<![{0}]{{2}})(?<![{0}]、[{0}])(?:、[{0}])+"
+    "(?=$|[、，。；：）)\\s]|[等两三四五六七八九十地省市和及之间籍])(?!.?.?[种族文语])"
+)
+WARD = re.compile(
+    f"(?<=[、，。：；及与和在到往抵\n])[{HAN}]{{2}}里(?=[、，。；及与和等长民居]|里长|$)"
+)
+QUOTED = re.compile(
+    f"“([{HAN}A-Za-z0-9]{{2,8}})”((?:[{HAN}]{{2,6}})?(?:产业|科技|工业|物流|创业|创意)园"
+    "|地铁站|火车站|小区|花园|公寓|大厦|商场|酒店|广场)"
+)
+HAN_NAME = re.compile(f"[{HAN}]+")
+
+
+def letters(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Chain]:
+    """Give the places of one character: after a verb of staying or going, or in a list."""
+    listed, staying = letter_patterns("".join(gazetteer.letters), "".join(alone(gazetteer)))
+    for match in listed.finditer(tokens.text):
+        for at in range(match.start(), match.end(), 2):
+            yield letter(at, gazetteer.letters[tokens.text[at]][0], gazetteer)
+    for match in staying.finditer(tokens.text):
+        at = match.end() - 1
+        word = tokens.tags.at(at) or tokens.words.at(at)
+        if not (word and (word.end != at + 1 or word.start < at - 1)):
+            yield letter(at, gazetteer.letters[tokens.text[at]][0], gazetteer)
+
+
+@cache
+def letter_patterns(letters: str, alone: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Give the patterns of places of one character: in a list, and after a verb of staying."""
+    return re.compile(LETTERS.format(letters)), re.compile(LETTER.format(alone))
+
+
+def alone(gazetteer: Gazetteer) -> list[str]:
+    """Give the characters that name a place outside lists too."""
+    return [letter for letter, (_, alone) in gazetteer.letters.items() if alone]
+
+
+def letter(at: int, unit: int, gazetteer: Gazetteer) -> Chain:
+    """Make the chain of a place of one character."""
+    link = Link(
+        at, at + 1, "unit", gazetteer.names[unit], gazetteer.level(unit), (Form(unit, False),)
+    )
+    return Chain((link,), "place.letter")
+
+
+def gates(finder: Finder, taken: Taken) -> Iterator[Chain]:
+    """Give toll stations and ports named after a township of the page's cities (雒容收费站)."""
+    for ending, end in finder.signs.gates:
+        for start in (ending - 3, ending - 2):
+            base = finder.text[start:ending] if start >= 0 else ""
+            if not HAN_NAME.fullmatch(base) or taken.covers(start, end):
+                continue
+            form = town_of_page(finder, base) if finder.tokens.edge(start) else None
+            if form:
+                town = finder.gazetteer.names[form.unit]
+                unit = Link(start, ending, "unit", town, "township", (form,))
+                site = Link(ending, end, "site", finder.text[start:end], "poi")
+                yield Chain((unit, site), "place.gate")
+                break
+
+
+def lines(finder: Finder, taken: Taken) -> Iterator[Chain]:
+    """Give the lines named by one character for each end (京港澳高速)."""
+    for start, end in finder.signs.lines:
+        name = finder.text[start:end]
+        if name.endswith("高速") and name + "公路" in finder.text:
+            name += "公路"  # as the page calls it in full
+        if name[-1] != "线" and finder.tokens.edge(start) and not taken.covers(start, end):
+            yield Chain((Link(start, end, "site", name, "poi"),), "place.line")
+
+
+def town_of_page(finder: Finder, base: str) -> Form | None:
+    """Give the one township of that bare name in the cities and counties that the page names."""
+    gazetteer = finder.gazetteer
+    found: set[int] = set()
+    for unit in finder.seen:
+        if gazetteer.level(unit) == "county":
+            town = gazetteer.town_forms(unit).get(base)
+            found |= {town} if town is not None else set()
+        elif gazetteer.level(unit) == "city":
+            names = {base + word for word in TOWN_ENDINGS}
+            found |= {town for town in gazetteer.towns(unit) if gazetteer.names[town] in names}
+    return Form(found.pop(), False) if len(found) == 1 else None
+
+
+def wards(finder: Finder, taken: Taken) -> Iterator[Chain]:
+    """Give the wards of a page that names a city or county of Taiwan (永隆里、光隆里)."""
+    gazetteer = finder.gazetteer
+    taiwan = [u for u in finder.seen if gazetteer.codes[gazetteer.parents[u]] == "710000"]
+    for match in WARD.finditer(finder.text) if taiwan else ():
+        if not taken.covers(*match.span()):
+            yield Chain((Link(*match.span(), "village", match[0], "village"),), "place.ward")
+
+
+def quoted(finder: Finder, taken: Taken) -> Iterator[Chain]:
+    """Give the stations, estates and streets whose name stands in quotes (“文化公园”地铁站)."""
+    for match in QUOTED.finditer(finder.text):
+        if not taken.covers(*match.span()) and match[1] not in finder.gazetteer.endings.bases:
+            site = Link(*match.span(), "site", match[1] + match[2], "poi")
+            yield Chain((site,), "place.quoted")
