@@ -75,6 +75,14 @@ class Gazetteer:
         return {row["letter"]: (first[row["name"]], row["alone"] == "yes") for row in rows}
 
     @cached_property
+    def former(self) -> dict[int, list[tuple[str, int, int]]]:
+        """What counties were called before, with the first and last year of each name."""
+        found: dict[int, list[tuple[str, int, int]]] = {}
+        for name, first, last, code in former_rows():
+            found.setdefault(self.by_code[code], []).append((name, first, last))
+        return found
+
+    @cached_property
     def inner(self) -> dict[int, list[int]]:
         """The upper units right inside each upper unit."""
         inner: dict[int, list[int]] = {}
@@ -260,14 +268,19 @@ def written_forms(upper: list[Unit], names: list[str]) -> dict[str, tuple[Form, 
 
 def add_former(found: dict[str, tuple[Form, ...]], by_code: dict[str, int]) -> None:
     """Add the names of units that are no more, where no unit of today has that name."""
-    lines = (DATA / "former.tsv").read_text(encoding="utf-8").split("\n")
-    body = islice((line for line in lines if line and not line.startswith("#")), 1, None)
-    for line in body:
-        name, _, _, last, code = line.split("\t")
+    for name, _, last, code in former_rows():
         if any(form.unit == by_code[code] for form in found.get(name, ())):
             continue  # 民和县 is what 民和回族土族自治县 is called for short
         form = Form(by_code[code], True, name)
         found[name] = (*found.get(name, ()), form)
         short = re.sub("[市区县]$", "", name)
-        if last > "2000" and short != name and len(short) > 1 and short not in found:
+        if last > 2000 and short != name and len(short) > 1 and short not in found:
             found[short] = (Form(by_code[code], False, name),)
+
+
+def former_rows() -> list[tuple[str, int, int, str]]:
+    """Give name, first and last year, and code of today of the units that are no more."""
+    lines = (DATA / "former.tsv").read_text(encoding="utf-8").split("\n")
+    body = islice((line for line in lines if line and not line.startswith("#")), 1, None)
+    rows = (line.split("\t") for line in body)
+    return [(name, int(first), int(last), code) for name, _, first, last, code in rows]

@@ -43,7 +43,7 @@ class Linker:
         self.weigh_place(self.page.publisher)
         for paper in PAPER.finditer(self.page.text, 0, 2000):
             self.weigh_place(self.page.text[max(paper.start() - 6, 0) : paper.start()])
-        self.formers = former_names(self.chains, self.gazetteer)
+        self.formers = former_names(self.chains, self.gazetteer, self.page.published)
         self.meanings = [self.first(number) for number in range(len(self.chains))]
         for meaning in self.meanings:
             if len(meaning.units) == 1:

@@ -41,15 +41,25 @@ def named_units(text: str, gazetteer: Gazetteer) -> Iterator[int]:
             yield units[0]
 
 
-def former_names(chains: list[Chain], gazetteer: Gazetteer) -> dict[int, str]:
-    """Give the units that a page calls by the name of a time gone, and never by today's.
+def former_names(chains: list[Chain], gazetteer: Gazetteer, published: str) -> dict[int, str]:
+    """Give the counties that the page calls, or its year called, by a name of a time gone.
 
-    Its short names then mean the unit of old too (罗江 on a page of 罗江县).
+    Their short names mean the county of then (罗江 on a page of 罗江县, 增城 in 2005), unless
+    the page has the name of today.
     """
-    full = [form for chain in chains for link in chain.units for form in link.forms if form.full]
-    today = {form.unit for form in full if not form.name}
-    return {
-        form.unit: form.name
-        for form in full
-        if form.name and form.unit not in today and gazetteer.level(form.unit) == "county"
-    }
+    forms = [form for chain in chains for link in chain.units for form in link.forms]
+    today = {form.unit for form in forms if form.full and not form.name}
+    counties = {f.unit for f in forms if gazetteer.level(f.unit) == "county"} - today
+    found = {unit: name_then(unit, published, gazetteer) for unit in counties}
+    found |= {f.unit: f.name for f in forms if f.full and f.name and f.unit in counties}
+    return {unit: name for unit, name in found.items() if name}
+
+
+def name_then(unit: int, published: str, gazetteer: Gazetteer) -> str:
+    """Give what a county was called in the year of a page, "" when as today."""
+    year = int(published[:4]) if published[:4].isdigit() else 0
+    short = gazetteer.names[unit][:-1]
+    for name, first, last in gazetteer.former.get(unit, ()):
+        if first <= year <= last and name[:-1] == short:
+            return name
+    return ""
