@@ -3,8 +3,9 @@
 import re
 from typing import NamedTuple
 
+from extract.counts.before import read_before, skip_links
 from extract.counts.drafts import Draft
-from extract.counts.phrases import NOUNS, Reader, read_before, skip_links, words_after
+from extract.counts.phrases import NOUNS, Reader, words_after
 from schemas.text import Word
 
 SUMMED = re.compile("[,，](?:一共|总共|共计|共有|合计|共)$")

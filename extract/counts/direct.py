@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+from extract.counts.before import read_before
 from extract.counts.drafts import Draft
-from extract.counts.phrases import Reader, read_before, read_phrase, words_after
+from extract.counts.phrases import Reader, past_adjective, read_phrase, words_after
 from schemas.mentions import CountKind
 
 DIRECT = frozenset(("organisation", "place", "household"))
@@ -84,8 +85,9 @@ def find_few(reader: Reader, start: int, draft: Draft) -> Noun | None:
     A year is none: 2010球迷.
     """
     amount, roles = draft.amount, reader.words.roles
-    phrase, _ = read_phrase(reader, list(words_after(reader, draft.end)), draft)
-    if phrase.verb or not phrase.text or not reader.text.startswith(phrase.text, draft.end):
+    described = past_adjective(reader, draft.end)
+    phrase, _ = read_phrase(reader, list(words_after(reader, described)), draft)
+    if phrase.verb or not phrase.text or not reader.text.startswith(phrase.text, described):
         return None
     kind = reader.head(phrase.text)
     if YEAR.fullmatch(reader.text, start, draft.end) and phrase.text not in reader.words.nouns:

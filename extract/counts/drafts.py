@@ -118,6 +118,12 @@ def make_unit(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     return Draft(match.end(), amount, SAME_UNIT.get(name, name), unit.kind, unit.role, "", strong)
 
 
+def make_great(match: re.Match[str], left: Left, words: Words) -> Draft | None:
+    """Read a small number of great things: 两大片区; whether they are things is settled later."""
+    amount = read_amount(match["a"])
+    return amount and Draft(match.end(), amount, "大", "other", "great")
+
+
 def make_hundredths(match: re.Match[str], left: Left, words: Words) -> Draft | None:
     """Read 百分之三十, 千分之六, 百分之三十至四十."""
     amount = read_ends(match, left)

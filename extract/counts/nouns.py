@@ -11,6 +11,7 @@ from extract.counts.apart import (
     noun_shared,
     noun_summed,
 )
+from extract.counts.before import noun_before
 from extract.counts.direct import DIRECT, Noun, find_direct
 from extract.counts.drafts import Draft
 from extract.counts.phrases import (
@@ -18,7 +19,7 @@ from extract.counts.phrases import (
     REACH,
     Phrase,
     Reader,
-    read_before,
+    past_adjective,
     read_phrase,
     read_relative,
     words_after,
@@ -26,14 +27,13 @@ from extract.counts.phrases import (
 from schemas.mentions import CountKind
 
 OWN = frozenset(("例", "次", "轮", "起", "场"))  # units that keep their own kind
-SUMS = frozenset(("类", "大类", "种", "部分", "样", "方面", "项", "点", "系列"))
 BUILT = frozenset(("栋", "幢", "座", "层"))  # whatever is built in them
 SHAPED = frozenset("间栋幢座辆艘架台顶头只株棵")  # units of few things
 SHARING = ("percent", "area", "mass", "volume")
 SICK = ("确诊", "确诊感染", "感染", "发病")
-EMPTY = ("时", "后", "前", "内", "者", "范围", "远", "开外")  # 60级时, 20米范围内
+NOT_GREAT = tuple("队会厦楼道街学桥军湖洲洋人型小")
+EMPTY = ("处", "以外", "时", "后", "前", "内", "者", "范围", "远", "开外")  # 60级时, 20米范围内
 DIMENSIONS = tuple("积度离量率价额长高重宽深数值比")
-AWAY = re.compile("(?:距|距离|相距|离)[^,，。;；、]{2,20}$")
 LABEL, COLON = re.compile(" *[0-9０-９:：]"), re.compile("[:：]")
 OF = re.compile("[长宽高深厚重]?的")  # 万亩的山坡, 80斤重的粮食
 ALSO = re.compile("[(（][省州市县区旗乡镇村社园场组队]{1,4}[)）]")
@@ -53,7 +53,9 @@ def find_noun(
         noun = reader.text[draft.end]
         if noun in "胜平负":
             return Noun(noun, "event")
-        return Noun(noun if noun in "男女" else "", "person")
+        return Noun(noun if noun in "男女儿" else "", "person")
+    if draft.role == "great":
+        return great_thing(reader, draft)
     if draft.role in ("vehicles", "crewed"):
         return Noun("车" if draft.role == "vehicles" else "", "item")
     if draft.kind == "event" and draft.unit == "度":
@@ -72,6 +74,13 @@ def find_noun(
         return None
     sick = draft.unit in ("人", "名") and reader.text.endswith(SICK, 0, start)
     return Noun(with_bracket(reader, draft, noun), "case" if sick else kind_of(reader, noun, draft))
+
+
+def great_thing(reader: Reader, draft: Draft) -> Noun | None:
+    """Read what 两大 counts, a thing known by its name: 两大片区, not 三大队."""
+    noun = read_phrase(reader, list(words_after(reader, draft.end)), draft)[0].text
+    kind = reader.head(noun)
+    return None if kind is None or len(noun) < 2 or noun.startswith(NOT_GREAT) else Noun(noun, kind)
 
 
 def with_bracket(reader: Reader, draft: Draft, noun: str) -> str:
@@ -138,6 +147,8 @@ def kind_of(reader: Reader, noun: str, draft: Draft) -> CountKind:
         return "organisation" if head == "organisation" else "household"
     if draft.role in ("measure", "whole") or draft.unit in OWN:
         return "case" if draft.unit == "起" and noun.endswith("案件") else draft.kind
+    if draft.unit == "条" and head == "place":
+        return "place"
     if draft.kind == "item" and head in ("event", "person"):
         return head if draft.unit in reader.words.roles["groups"] else "item"
     if head is not None and (draft.unit == "个" or reader.fits(noun, draft)):
@@ -167,9 +178,8 @@ def noun_after(reader: Reader, draft: Draft) -> Phrase:
         behind = [word for word in ahead if word.start >= of.end()]
         phrase = read_phrase(reader, behind, draft)[0]
         return phrase if phrase.verb and draft.kind != "percent" else phrase._replace(verb=False)
-    for word in reader.words.roles["adjective"]:  # 58家规模以上企业, 87名在押被告人
-        if reader.text.startswith(word, draft.end):
-            ahead = [w for w in ahead if w.start >= draft.end + len(word)]
+    described = past_adjective(reader, draft.end)
+    ahead = [w for w in ahead if w.start >= described]
     if ahead and reader.piece(ahead[0]) == "被":
         victims = read_phrase(reader, ahead[1:], draft)[0]
         whole = reader.text[ahead[0].start : victims.end]
@@ -178,7 +188,8 @@ def noun_after(reader: Reader, draft: Draft) -> Phrase:
     action = any(w.end == phrase.end and w.tag == "vn" for w in ahead)
     action = action or (draft.unit == "个" and bool(rest) and rest[0].tag == "v")
     first = shortened(reader, phrase, draft, action)
-    if not reader.fits(first.text, draft):
+    bare = reader.head(first.text) == "other" and rest and reader.piece(rest[0]) == "的"
+    if bare or not reader.fits(first.text, draft):  # 3个智力障碍的小叔子
         if draft.role == "noun" and (second := read_relative(reader, rest, draft)):
             return second
         if draft.role == "noun" and (about := noun_about(reader, draft)):
@@ -253,36 +264,3 @@ def event_after(reader: Reader, end: int) -> str:
         if word.tag not in ("a", "ad", "d"):
             return ""
     return ""
-
-
-def noun_before(reader: Reader, start: int, draft: Draft) -> str:
-    """Read the noun before a number when the unit can count it: 先锋岗29个, 客流量达13万人次."""
-    noun, linked, _ = read_before(reader, start, draft)
-    roles, head = reader.words.roles, reader.head(noun)
-    if not noun or draft.amount.value is None or noun in roles["everywhere"]:
-        return ""
-    if not linked and draft.unit in SUMS and sums_up(reader, start, noun):
-        return ""
-    if head == "event" and draft.kind == "household":
-        return ""  # 排查91247户
-    if draft.unit in roles["people"] or (draft.kind == "person" and draft.role == "whole"):
-        flow = draft.unit == "人次" and noun.endswith(("量", "客流"))
-        return noun if head in ("person", "case", "person_time") or flow else ""
-    if draft.unit == "例":
-        return noun if head == "case" else ""
-    if draft.kind == "temperature":
-        return noun if noun.endswith(("温", "温度")) else ""
-    if draft.unit in roles["events"] or (draft.role == "whole" and draft.kind != "percent"):
-        return noun if linked or noun.endswith("量") or reader.fits(noun, draft) else ""
-    if draft.kind == "length":
-        far = AWAY.search(reader.text, max(0, start - 24), start)  # 距离县城约25公里
-        return noun if (linked or noun.endswith(roles["distances"])) and not far else ""
-    return noun
-
-
-def sums_up(reader: Reader, start: int, noun: str) -> bool:
-    """Say whether a small number sums up a list of which the noun is the last: 湖、河、泉三类."""
-    at = start - len(noun) - 1
-    return (
-        at >= 0 and reader.text[at] in "、和与及" and reader.text[start] in "两二三四五六七八九十"
-    )

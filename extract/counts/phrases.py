@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from extract.counts.drafts import Draft
@@ -29,14 +30,6 @@ class Phrase(NamedTuple):
     text: str
     verb: bool = False
     end: int = -1
-
-
-class Before(NamedTuple):
-    """The noun phrase before a number, whether words link the two, and where it begins."""
-
-    text: str
-    linked: bool
-    start: int = -1
 
 
 class Reader(NamedTuple):
@@ -96,6 +89,14 @@ def words_after(reader: Reader, end: int) -> Iterator[Word]:
             # 377名 | 战“疫”一线干部: what 名 leaves of the tagger's word is no noun
             lost = word.start < end and piece.startswith("名")
             yield Word(max(word.start, end), word.end, "a" if lost else word.tag)
+
+
+def past_adjective(reader: Reader, end: int) -> int:
+    """Give the end of a word on what people or bodies are like: 规模以上企业, 在押被告人."""
+    for word in reader.words.roles["adjective"]:
+        if reader.text.startswith(word, end):
+            return end + len(word)
+    return end
 
 
 def read_phrase(reader: Reader, ahead: list[Word], draft: Draft) -> tuple[Phrase, list[Word]]:
@@ -179,110 +180,13 @@ def read_relative(reader: Reader, ahead: list[Word], draft: Draft) -> Phrase | N
         if word.tag == "w" and piece not in QUOTES and piece not in "、~～-—–":
             return None
         if piece == "的":
-            phrase, _ = read_phrase(reader, ahead[place + 1 :], draft)
-            named = place + 1 < len(ahead) and ahead[place + 1].tag == "LOC"
-            if reader.fits(phrase.text, draft) and not named:
+            behind = ahead[place + 1 :]
+            homes = list(takewhile(lambda w: w.tag == "LOC", behind))
+            phrase, _ = read_phrase(reader, behind[len(homes) :], draft)
+            people = not homes or draft.unit in reader.words.roles["people"]
+            if reader.fits(phrase.text, draft) and people:
                 return phrase
     return None
-
-
-def read_before(reader: Reader, start: int, draft: Draft) -> Before:
-    """Read the noun phrase before a number; also say whether words link the two.
-
-    客流量达13万人次 is linked, 先锋岗29个 is not.
-    """
-    last = bisect_right(reader.tags, start, key=lambda w: w.end)
-    before = list(reader.tags[max(0, last - 16) : last])
-    while before and reader.piece(before[-1]).isspace():
-        before.pop()
-    linked = skip_links(reader, before, draft)
-    skip_bracket(reader, before)
-    if before and reader.piece(before[-1]) == "的" and draft.kind == "percent":
-        before.pop()
-        linked = True
-    stop = begin = before[-1].end if before else 0
-    apart = {*reader.words.links, *reader.words.roles["everywhere"]}
-    named = True
-    while (
-        before
-        and before[-1].end == begin
-        and nominal(reader, before[-1], stop)
-        and reader.piece(before[-1]) not in apart
-    ):
-        named = named and before[-1].tag == "LOC"
-        begin = before.pop().start
-    if named and begin < stop and draft.kind != "percent":
-        return Before("", linked)  # 威斯康星州85车相撞: a place alone is where, not what
-    if reader.text[begin - 1 : begin + 1] == "我国" and begin:
-        begin += 1  # which the tagger cuts: 我 | 国 | 货物 | 周转量
-    begin = whole_before(reader, known_before(reader, begin, stop), stop)
-    begin += done_to(reader, begin, stop)
-    return Before(trim(reader.text[begin:stop]), linked, begin)
-
-
-def whole_before(reader: Reader, begin: int, stop: int) -> int:
-    """Reach further left for what sort the noun is of: 总面积, 境外输入病例, 油料总产量."""
-    apart = reader.words.roles["everywhere"]
-    for size in (3, 2):
-        if begin < stop and reader.text[begin - size : begin] in reader.words.roles["sorts"]:
-            return begin - size
-    place = bisect_right(reader.tags, begin, key=lambda w: w.end) - 1
-    if begin == stop or place < 1 or reader.piece(reader.tags[place]) != "总":
-        return begin
-    word = reader.tags[place - 1]
-    return word.start if word.tag == "n" and reader.piece(word) not in apart else begin - 1
-
-
-def done_to(reader: Reader, begin: int, stop: int) -> int:
-    """Give the length of an action on people that the tagger takes for a noun: 服务 | 市民."""
-    rest = reader.text[begin + 2 : stop]
-    if not reader.text.startswith(reader.words.roles["done"], begin):
-        return 0
-    served = reader.head(rest) in ("person", "household", "organisation")
-    return 2 if served and not rest.startswith(reader.words.roles["doers"]) else 0
-
-
-def skip_bracket(reader: Reader, before: list[Word]) -> None:
-    """Drop what stands in brackets behind a noun: 价格指数(CPI)同比上涨."""
-    if not before or reader.piece(before[-1]) not in (")", "）"):
-        return
-    for place in range(len(before) - 2, max(len(before) - 7, -1), -1):
-        if reader.piece(before[place]) in ("(", "（"):
-            del before[place:]
-            return
-
-
-def nominal(reader: Reader, word: Word, stop: int) -> bool:
-    """Say whether a word can be part of a noun phrase before a figure that ends at `stop`.
-
-    有效率 is tagged a verb, and so is 开户 of 开户 | 数.
-    """
-    size = word.end - word.start
-    measured = size > 1 and reader.text[word.end - 1] in MEASURED
-    cut = size > 1 and word.end < stop and reader.text[word.end] in MEASURED
-    return (word.tag in NOUNS and word.tag != "s") or (word.tag == "v" and (measured or cut))
-
-
-def skip_links(reader: Reader, before: list[Word], draft: Draft) -> bool:
-    """Drop the words that link a noun to its figure (达, 共计, 同比增长); say whether any did."""
-    dropped = 0
-    while before and dropped < 6:
-        piece = reader.piece(before[-1])
-        timed = draft.kind == "percent" and before[-1].tag in ("TIME", "t", "p")
-        daily = dropped > 0 and piece in ("日", "月", "年", "周", "场")  # 日 | 均 | 约2000万桶
-        if piece not in reader.words.links and not timed and not daily:
-            break
-        before.pop()
-        dropped += 1
-    return dropped > 0
-
-
-def known_before(reader: Reader, begin: int, stop: int) -> int:
-    """Reach further left for a longer known noun: 核酸采样, of which 采样 is tagged a verb."""
-    for size in range(HEAD, 1, -1):
-        if 0 <= stop - size < begin and reader.text[stop - size : stop] in reader.words.nouns:
-            return stop - size
-    return begin
 
 
 def trim(noun: str) -> str:

@@ -74,6 +74,7 @@ def _ordinals(one_of: dict[str, str], ordered: str) -> tuple[Row, ...]:
         ("quoted", '[“"「‘《]', f"{SMALL}|[0-9]{{3,4}}(?![0-9万])", closed, ""),
         ("generation", "[上下新老]|年轻", "一$", "", "代 届 次 轮 场 期 季 站 步 任 级 章 集 页"),
         ("version", "", r"[0-9]+\.[0-9]", "", "版 代"),
+        ("class", "年级|[高初大][一二三]", PLAIN, "", "班"),
         ("edition", "", "(?:(?:19|20)[0-9]{2}|0[0-9])(?![0-9.,万亿多余])", "", "届 级 款 版 期 班"),
         ("session", "", FEW, one_of["session"], "届 次"),
         ("session.of", "[届次]|政协|人大", SMALL, "", "次 届"),

@@ -86,13 +86,14 @@ def build_left(words: Words) -> re.Pattern[str]:
     # 率为-2.3% is negative, 歼-20 and 2-3 are not
     minus = r"(?:(?<![A-Za-z0-9０-９_%％℃°)）歼运轰直教枭号型第])[-－−])"
     qualifier = f"(?:{NOT_QUALIFIER}(?P<q>{alternation(words.before)}))?"
-    sign = f"(?P<s>(?:零下|负的|(?<!胜)负|{minus}|华氏|摄氏){{0,3}})"
+    sign = f"(?P<s>(?:零下|(?<![背担肩])负的|(?<![胜背担肩抱欠])负|{minus}|华氏|摄氏){{0,3}})"
     return re.compile(f"{qualifier} ?(?P<c>{alternation(words.signs)})? ?{sign}$")
 
 
 def build_rules(words: Words) -> tuple[CountRule, ...]:
     """Build the rules; the first that gives a draft wins."""
-    after = f"(?: ?(?P<after>{alternation(words.after)}))?"
+    # 78次余震: a word of its own
+    after = f"(?: ?(?!余[震额款党波热温粮辜毒孽])(?P<after>{alternation(words.after)}))?"
     ranged = f"(?P<a>{AMOUNT})(?:{DASH}(?P<b>{AMOUNT}))?"
     half = f"(?:一半|半数|过半数?|对折|对半(?=分|价))(?![个天年月小路]){after}"
     direct = f"(?!1[12][0-9](?![0-9])|[一幺]{{2}}[零〇○]){ranged}(?![年月日时]){after}"
@@ -104,12 +105,13 @@ def build_rules(words: Words) -> tuple[CountRule, ...]:
         ("percent.tenths", _tenths(after), drafts.make_tenths, "成折"),
         ("percent.half", half, drafts.make_half, "半折"),
         ("money", _money(words, after), money.make_money, names),
-        ("casualties", _casualties(), drafts.make_casualties, "死伤亡男女胜平负失"),
+        ("casualties", _casualties(), drafts.make_casualties, "死伤亡男女儿胜平负失"),
         ("medals", _medals(), drafts.make_medals, "金银铜"),
         ("money.change", _change(), money.make_change, "角毛分"),
         ("compound", _compound(), drafts.make_compound, "斤米"),
         ("speed", _speed(words, after), drafts.make_speed, "每"),
         ("unit", _unit(words, after), drafts.make_unit, ""),
+        ("great", "(?P<a>[两三四五六七八九2-9])(?P<u>大)(?=[一-鿿]{2})", drafts.make_great, "大"),
         ("age.decades", "(?P<a>[三四五六七八九])旬(?!内)", drafts.make_decades, "旬"),
         ("money.sign", f"{ranged}{after}", money.make_signed_money, ""),
         ("noun", direct, drafts.make_direct, ""),
@@ -174,8 +176,9 @@ def _casualties() -> str:
     number = "(?:[0-9]{1,6}|[一二两三四五六七八九十百千]{1,6})[多余]?"
     hurt = "(?:[重轻]?[伤亡]|失踪|失联)"
     return (
-        f"(?P<a>{number})(?P<u>[死亡男女胜平伤])(?=[、,，]?{number}(?:{hurt}|[男女平负]))"
-        f"|(?<=[死亡男女胜平伤、,，])(?P<a_>{number})(?P<u_>{hurt}|[男女负])(?![一-鿿])"
+        f"(?P<a>{number})(?P<u>[死亡男女儿胜平伤])(?=[、,，]?{number}(?:{hurt}|[男女平负]))"
+        f"|(?<=[死亡男女儿胜平伤、,，])(?P<a_>{number})(?P<u_>{hurt}|[男女负])"
+        "(?=[^一-鿿]|$|[全均被获遇受都已])"
     )
 
 
@@ -187,7 +190,9 @@ def _medals() -> str:
 
 def _compound() -> str:
     digit = "[一二三四五六七八九]"
-    metre = f"米(?=[0-9]{{1,2}}(?![0-9.%])|{digit}{{1,2}}(?=[^一-鿿]|的|$))"
+    # 1米75的个头, but 500米4枚金牌
+    high = "(?:[^0-9.%一-鿿]|[的高长宽深多左大之以]|$)"
+    metre = f"米(?=[0-9]{{1,2}}{high}|{digit}{{1,2}}(?=[^一-鿿]|的|$))"
     return (
         f"(?P<a>[0-9]{{1,4}}|{CHINESE_CHARACTER}{{1,6}})(?P<u>斤(?=.两)|{metre})"
         f"(?P<rest>[0-9]{{1,2}}|{digit}{{1,2}})(?:两)?(?P<half>(?<=两)半)?"
