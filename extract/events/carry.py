@@ -15,6 +15,8 @@ from schemas.text import Sentence
 DATED = frozenset(
     {"incident", "casualty", "case_report", "meeting", "personnel", "reopen", "commend"}
 )
+TAKEN_UP = frozenset({"produce", "facility_open", "org_form"})
+PART = re.compile(r"其中|[此这本]次")
 BEFORE = re.compile(r"(?:已经?|此前|之前|曾|原定|早在)[^，。；]{0,12}$")
 FAR = 40  # characters before a trigger that may say that it was before
 LONGEST = 10  # days of a span that a story may be about
@@ -68,7 +70,12 @@ def carry_on(text: str, told: Sequence[Told], days: Sequence[Day]) -> None:
             ahead = next(waiting, None)
         if sentence.section == "headline":
             day = None
-        elif draft.date is None and day and takes_day(text, draft) and belongs(draft, day):
+        elif (
+            draft.date is None
+            and day
+            and (takes_day(text, draft) or is_part(text, draft, sentence))
+            and belongs(draft, day)
+        ):
             draft.put_date(day.date, "context", "argument.time.earlier_paragraph")
             draft.date_end = day.end
         elif draft.date and tells_day(draft) and not is_asof(text, draft.date):
@@ -143,6 +150,12 @@ def takes_day(text: str, draft: Draft) -> bool:
     if draft.hit.type not in DATED or draft.realis not in {"actual", "negated"} or draft.vague:
         return False
     return not BEFORE.search(text[max(0, draft.hit.start - FAR) : draft.hit.start])
+
+
+def is_part(text: str, draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a sentence takes up what was just told (其中,共有177个项目集中开工)."""
+    taken_up = PART.match(text, sentence.start, sentence.start + FAR) is not None
+    return taken_up and draft.hit.type in TAKEN_UP and draft.realis == "actual" and not draft.vague
 
 
 def tells_day(draft: Draft) -> bool:

@@ -1,5 +1,6 @@
 """What the clauses of a sentence did not say: from its end, from what was told before; anchors."""
 
+import re
 from collections.abc import Sequence
 
 from extract.events.chain import NEXT_CLAUSE, Chain, Draft, Figure, describes
@@ -9,6 +10,9 @@ from extract.events.tokens import Clause, Token
 from extract.events.uses import is_point
 
 MANY = 99  # days
+WIRED = re.compile(r"[电讯](?!话)|[（(][^（）()]{0,40}记者")  # 4月2日电: when it was sent
+REPORTED = re.compile(r"[，,]?(?:本报|本网)?记者[^，。；]{0,30}(?:获悉|了解到|得知)")
+INCIDENT = "argument.time.incident"
 CARRIED = "argument.place.carried_subject"
 NEAR = 300  # characters before a trigger in which 我市 may stand
 UNPLACED = frozenset({"incident", "casualty", "case_report"})
@@ -33,7 +37,7 @@ def settle_sentence(
     place_ahead(drafts)
     runs = earlier.date is not None and is_day(earlier.date) and not is_asof(text, earlier.date)
     joined = text[max(0, start - 1) : start] in {"；", ";"}  # one sentence to the reader
-    date_sentence(clauses, drafts, chain, earlier, story, joined, runs)
+    date_sentence(clauses, drafts, chain, earlier, story, joined, runs, text)
     for draft in drafts:
         place_from_context(text, start, draft, earlier, story)
     for draft in drafts:
@@ -110,11 +114,16 @@ def date_sentence(
     story: Story,
     joined: bool,
     runs: bool,
+    text: str,
 ) -> None:
     """Give drafts a date the sentence tells later, the running day, or the day of the incident."""
     day = earlier.date if runs else None
     late = late_date(clauses, chain)
     for draft in drafts:
+        if draft.date is not None and is_of_telling(text, draft, draft.date):
+            scene = story.scene.date if story.scene and draft.hit.type == "incident" else None
+            draft.put_date(scene, "context", INCIDENT)
+            draft.date_end = None
         draft.vague = draft.date is None and chain.dated
         if draft.date is not None or chain.dated:
             continue
@@ -126,7 +135,19 @@ def date_sentence(
             draft.put_date(day, "context", "argument.time.running_day")
             draft.date_end = earlier.date_end
         elif story.scene and draft.hit.type in UNPLACED and draft.realis == "actual":
-            draft.put_date(story.scene.date, "context", "argument.time.incident")
+            draft.put_date(story.scene.date, "context", INCIDENT)
+
+
+def is_of_telling(text: str, draft: Draft, date: Token) -> bool:
+    """Say whether a date is of the telling: of a dateline (states hold then), of what was heard.
+
+    截至8日 dates what was counted by then, not the quake that did it.
+    """
+    if draft.hit.type == "incident" and is_asof(text, date):
+        return True
+    between = text[date.end : draft.hit.start]
+    told = WIRED.match(between) is not None and draft.hit.type not in UNPLACED | {"rescue"}
+    return told or REPORTED.match(between) is not None
 
 
 def place_from_context(text: str, start: int, draft: Draft, earlier: Chain, story: Story) -> None:

@@ -21,6 +21,8 @@ LATER = re.compile(r"响应|停业|停产|整顿|查封|预警")
 LOCATOR = re.compile(r"(?:[在到赴往至于]|进驻|抵达|驰援|支援|前往|增援|位于|深入)$")
 WIDE = frozenset("洪涝雨旱雪风疫汛")  # what strikes a whole region, so that its bodies act all over
 NEXT, FAR = 8, 24  # characters after a trigger that may name a response or a warning
+LONG = 40  # characters before a trigger that may say that it was at once
+AT_ONCE = re.compile(r"(?:接[到]?[警报]|获报|(?:地震|事故|火灾|事)发(?:生)?)后[^。；已]*$")
 DONE = re.compile(r"已经?(?:依法|陆续|全部|被|由|向|派|对)?")
 
 Told = tuple[Draft, Sentence]
@@ -85,11 +87,17 @@ def settle_response(text: str, draft: Draft, scene: Scene, seats: Seats) -> None
     if here and not later and not wide and draft.realis != "generic":
         place_at(text, draft, scene.place, seats)
     harmed = draft.hit.type in {"casualty", "rescue"}  # 目前有3人受伤
-    if draft.date is None and draft.hit.type in PROMPT and (harmed or not draft.vague):
+    promptly = draft.hit.type in PROMPT or (ruled and is_prompt(text, draft))
+    if draft.date is None and promptly and (harmed or not draft.vague):
         before = text[max(0, draft.hit.start - 12) : draft.hit.start]
         prompt = harmed or not DONE.search(before)
         if draft.realis in {"actual", "negated"} and prompt:
             draft.put_date(scene.date, "context", "argument.time.scene")
+
+
+def is_prompt(text: str, draft: Draft) -> bool:
+    """Say whether a measure follows right upon an incident (接报后立即启动预案, 地震发生后)."""
+    return AT_ONCE.search(text, max(0, draft.hit.start - LONG), draft.hit.start) is not None
 
 
 def comes(text: str, draft: Draft) -> bool:
