@@ -28,19 +28,26 @@ def settle(
 
     A name outweighs a number or a place inside it (黄战一开始; the 朝阳 of 王朝阳; 五台、保德).
     Places inside organisations stay: they say where the organisation is (深圳市委组织部); a place
-    that is a team and nothing else goes (山东泰山).
+    that is a team and nothing else goes (山东泰山), and so does a mine, which is a firm (新井煤矿).
     """
     people = [p for p in people if not NUMERAL_CHARACTERS.issuperset(p.name)]  # 人民币肆佰元整
     persons = covered(people)
     named = persons | covered(organisations)
     teams = {(m.start, m.end) for m in organisations if m.kind == "team"}
+    ends = {at for m in organisations for at in (m.end, m.end - 3)}  # 新兴煤矿|调度室
     sites = covered([p for p in places if p.code])
     return Mentions(
         dates=_sorted([m for m in dates if m.start not in named]),
         counts=_sorted([m for m in counts if m.start not in named | sites]),
         people=_sorted(people),
         places=_sorted(
-            [m for m in places if m.start not in persons and (m.start, m.end) not in teams]
+            [
+                m
+                for m in places
+                if m.start not in persons
+                and (m.start, m.end) not in teams
+                and not (m.level == "poi" and m.name.endswith("矿") and m.end in ends)
+            ]
         ),
         organisations=_sorted(organisations),
     )

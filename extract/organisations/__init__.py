@@ -60,12 +60,13 @@ def mines(
 ) -> list[OrganisationMention]:
     """Give the mines that are sites of the page and lie in no body: 碗厂煤矿."""
     taken = {at for m in found for at in (m.start, m.end - 1)}
+    ends = {place.end: place.start for place in places}  # 左云县张家场乡|新井煤矿
     return [
         OrganisationMention(
-            start=place.start,
+            start=(start := ends.get(place.start, place.start)),
             end=(end := mine_end(text, place.end)),
             rule="organisation.mine",
-            name=text[place.start : end],
+            name=text[start:end],
             kind="company",
             place_code=place.code,
         )
@@ -73,7 +74,7 @@ def mines(
         if place.level == "poi"
         and MINE.search(text, place.start, place.end)
         and not text.startswith(("事故", "透水", "爆炸案", "安全"), place.end)
-        and taken.isdisjoint(range(place.start, place.end))
+        and taken.isdisjoint(range(ends.get(place.start, place.start), place.end))
     ]
 
 

@@ -7,7 +7,7 @@ from extract.places.find import Finder
 from extract.places.link import link_chains
 from extract.places.loose import join, tagged_places, villages
 from extract.places.patterns import gates, letters, lines, quoted, wards
-from extract.places.spread import groups, listed_villages, rivers, stretches, trade_zones
+from extract.places.spread import groups, listed_villages, mines, rivers, stretches, trade_zones
 from extract.places.tokens import Tokens
 from schemas.mentions import PlaceMention
 from schemas.text import Page
@@ -30,4 +30,4 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
         taken = taken.joined_by(more(finder, taken))
     chains = trade_zones(finder, rivers(finder, groups(join(taken.chains))))
     chains = stretches(finder, chains)
-    return listed_villages(finder, chains)
+    return mines(listed_villages(finder, chains))

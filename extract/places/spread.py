@@ -13,6 +13,7 @@ STRETCH = re.compile(
     f"(?P<first>[{HAN}]{{2,8}}?)(?P<to>[至到—-][{HAN}]{{2,6}}?)?(?<!境内)(?:路?段(?![时落位子])"
     "|[东西南北]?(?P<own>收费站|出入口|[出入]口|互通(?:立交)?|枢纽|服务区|停车区|隧道|特大桥|大桥))"
 )
+MINE = re.compile("[煤铁铜金锡锌磷]矿$")
 PART = re.compile("[东西南北中]段(?![时落位子])")
 # 中国（上海）自由贸易试验区临港新片区
 TRADE_ZONE = re.compile(
@@ -60,6 +61,21 @@ def trade_zones(finder: Finder, chains: list[Chain]) -> list[Chain]:
         kept = [c for c in chains if c not in inside]
         chains = sorted([*kept, Chain((*units, zone), "place.zone")], key=lambda c: c.start)
     return chains
+
+
+def mines(chains: list[Chain]) -> list[Chain]:
+    """Part a mine from the division before it: the mine is a firm and not where it lies."""
+    found = []
+    for chain in chains:
+        last = chain.links[-1]
+        if len(chain.links) > 1 and last.kind == "site" and MINE.search(last.name):
+            outer = chain.links[:-1]
+            if outer[-1].end == last.start and outer[0].end > outer[0].start:
+                found.append(Chain(outer, chain.rule if len(outer) > 1 else "place.name"))
+                units = [unit._replace(start=last.start, end=last.start) for unit in chain.units]
+                chain = Chain((*units, last), "place.chain")
+        found.append(chain)
+    return found
 
 
 def groups(chains: list[Chain]) -> list[Chain]:
