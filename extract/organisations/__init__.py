@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extract.organisations.evidence import (
+    fill_bodies,
     fill_companies,
     fill_institutions,
     nested,
@@ -13,19 +14,26 @@ from extract.organisations.evidence import (
 )
 from extract.organisations.lexicon import Lexicon, load_organisations
 from extract.organisations.owners import Owners, full_name, read_owners
+from extract.organisations.parts import by_end, join_parts
 from extract.organisations.pieces import Candidate, is_misread, longest_head, read_lines
 from extract.organisations.search import find_candidates, outermost
 from extract.organisations.unify import drop_upper, unify
 from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 from schemas.text import Page
 
+NUMBERED = re.compile(r"[一二三四五六七八九十]院$")
 FORCES = ("总队", "支队", "大队", "中队")
 HEIRS = ("company", "school", "hospital", "military", "police")
 SOCIETY = re.compile(
-    r"(?:协会|学会|联合会|商会|研究会|基金会)[^市县区省]{0,12}(?:委员会|专委会|分会)$"
+    r"(?:协会|学会|联合会|商会|研究会|基金会)[^市县区省]{0,12}(?:委员会|专委会|分会)$|贸易(?:全国)?委员会$"
 )
 MINE = re.compile(r"[^省市区县州镇乡的大小某]{2}(?:煤|铁|铜|金|锡|铅锌|磷)矿$")
 MINE_UNIT = re.compile(r"(?:调度室|工会|救护队|保卫科|机电科|通风科|安监科|调度中心)")
+COMMAND = re.compile(r"指挥中心$")
+STATE_UNIT = re.compile(r"(?:中心|处|室|基地|站|队)$")
+PRESS = re.compile(r"(?:日报|晚报|新媒体|报业|广播电视|广电)[\u4e00-\u9fff]{0,4}集团")
+ARMED = re.compile(r"(?:中国人民|人民)?(?:解放军|武警)")
+PARTY = re.compile(r"中央[\u4e00-\u9fff]{2,10}(?:办公室|委员会|领导小组)$")
 WORLD = re.compile(r"(?:联合国|国际|世界|全球|亚太|欧洲|欧盟|东盟|非盟|上合|万国|泛美)")
 
 __all__ = ["Lexicon", "find_organisations", "load_organisations"]
@@ -46,10 +54,13 @@ def find_organisations(
         found += name_all(page.text, spans, candidates, owners, coded, lexicon)
     found += repeats(page.text, lines, found, lexicon)
     found += short_forms(page.text, lines, found, lexicon)
+    found += by_end(page.text, lines, found, lexicon)
+    found = list(join_parts(page.text, found))
     found += mines(page.text, places, found)
     chains = {p.start: p for p in places}
     found = [drop_upper(page.text, m, chains) for m in found]
     filled = list(fill_institutions(list(fill_companies(found))))
+    filled = list(fill_bodies(filled, lexicon))
     written = frozenset(page.text[p.start : p.end] for p in places)
     named = frozenset(p.name for p in places)
     return sorted(unify(filled, written | named), key=lambda m: m.start)
@@ -101,14 +112,7 @@ def name_all(
         kind = found.kind
         if kind == "other":
             kind = unit_kind(text, found, lexicon)
-        if kind == "other" and text.endswith(FORCES, found.start, found.end):
-            kind = "government" if "消防" in text else "police"  # 甘孜支队
-        if kind == "other" and parent and parent.kind in HEIRS:
-            kind = parent.kind  # an institute of a ministry stays what it is
-        if kind in ("government", "other") and SOCIETY.search(name):
-            kind = "social"
-        if kind in ("government", "social", "other") and WORLD.match(name):
-            kind = "international"
+        kind = settle_kind(text, found, kind, name, parent)
         yield OrganisationMention(
             start=found.start,
             end=found.end,
@@ -118,6 +122,33 @@ def name_all(
             place_code=inside or code,
             parent=full_name(text, parent, owners, lexicon)[0] if parent else "",
         )
+
+
+def settle_kind(
+    text: str, found: Candidate, kind: OrganisationKind, name: str, parent: Candidate | None
+) -> OrganisationKind:
+    """Give the kind that the whole name and the body around it settle."""
+    if kind == "other" and text.endswith(FORCES, found.start, found.end):
+        return "government" if "消防" in text else "police"  # 甘孜支队
+    if parent and parent.kind in HEIRS and (kind == "other" or COMMAND.search(name)):
+        return parent.kind  # an institute of a ministry stays what it is
+    if parent and kind == "other" and parent.kind == "government" and STATE_UNIT.search(name):
+        return "government"
+    if kind in ("government", "other") and SOCIETY.search(name):
+        kind = "social"
+    if kind == "hospital" and parent and NUMBERED.search(name):
+        return parent.kind  # 中国航天科技集团|一院
+    if kind == "company" and name.startswith(("中国人民银行", "人民银行")):
+        return "government"
+    if kind == "company" and PRESS.search(name):
+        return "media"
+    if kind in ("team", "other") and ARMED.match(name):
+        return "military"
+    if kind == "government" and PARTY.match(name):
+        return "party"
+    if kind in ("government", "social", "other") and WORLD.match(name):
+        return "international"
+    return kind
 
 
 def unit_kind(text: str, found: Candidate, lexicon: Lexicon) -> OrganisationKind:

@@ -17,7 +17,7 @@ LEVEL = re.compile(
     r"(?<![驻辖社小园片新住库灾林矿特战军地山城景厂校街城都楼院])"
     r"(?:市(?!外(?![办事侨经])|[场里容内长区值上售面]|中心(?![医血小支])|民(?![政族宗办兵防])|政[公工设建环养管园绿])|区(?!第一书记)(?![域块间分别县内里])|县(?![域城区内里市乡长])|"
     r"省(?![份里内市外区长])|州(?![际长])|镇(?![上里区内街静定长江赉平雄远宁原安坪康沅巴海])|乡(?![镇里村亲长宁])|旗(?![下帜舰号])|"
-    r"街道(?!上|两)|中央(?!空调|商务)|国家|"
+    r"街道(?!上|两)|中央(?!空调|商务|政协|经济|农村)|国家|"
     r"全国(?=人大|人民代表|政协|总工会|妇联|妇女|工商联|青联|学联|侨联|台联|老龄|爱卫|双拥|普通高校|[^法检]{0,8}"
     r"(?:协会|联合会|委员会|基金会|总队|联盟|学会|研究会|社(?!区|会)))|自治区|地委|特区)(?!级|辖|里的|属|直(?!属|机关工委|机关党工委))"
 )
@@ -40,6 +40,11 @@ PARTY = re.compile(r"党(?![组委支总工校员政派])")
 PERSON_HEADS = re.compile(
     r"(?:律师|会计师|事务所|律所|中学|小学|大学|学校|学院|工作室|基金会|医院|艺术团|图书馆|纪念馆|"
     r"班组|突击队|班|剧团|研究会|酒店|集团|公司|店|诊所|武馆)"
+)
+
+
+SCHOLARLY = re.compile(
+    r"(?:研究院|研究中心|研究所|研究会|实验室|学会|协会|促进会|工程中心|医学中心|技术中心|基金会|联合会|博物馆|学院)"
 )
 
 
@@ -83,14 +88,35 @@ def walk(text: str, line: Line, index: int, head: int, edge: Edge, lexicon: Lexi
             break
         step = read_piece(text, piece, line, head, lexicon)
         if step is None:
+            far = bridge(text, line, place, edge, head, lexicon)
+            edge = Edge(far, "place") if far >= 0 else edge
             break
         if step.generic:
+            before = line.pieces[place - 1]
+            private = text[piece.start : piece.start + 2] in ("民营", "民间", "个体")
+            if private and place and before.tag == PLACE and before.end == piece.start:
+                return Edge(before.start, "place")  # 中国|民营经济|国际|合作商会
             return edge if edge.anchor else step
         if step.anchor:
             edge = Edge(step.start, "whole") if edge.anchor == "whole" else step
         if step.start > piece.start:
             break
     return edge
+
+
+def bridge(text: str, line: Line, index: int, edge: Edge, head: int, lexicon: Lexicon) -> int:
+    """Give where a name with 与 inside begins, or -1: 北京|绿色金融|与|可持续发展|研究院."""
+    joint = text[line.pieces[index].start : line.pieces[index].end]
+    if joint not in ("与", "和", "及", "暨") or edge.anchor or not SCHOLARLY.match(text, head):
+        return -1
+    for words, piece in enumerate(reversed(line.pieces[max(0, index - 5) : index])):
+        if piece.tag == PLACE or text[piece.start : piece.end] in ("国家", "国际", "全国"):
+            return piece.start if words else -1
+        plain = piece.tag in PLAIN_TAGS or piece.tag in ("v", "a", "ORG")
+        known = longest_head(text, piece.start, piece.end, lexicon)
+        if not plain or known or text[piece.start : piece.end] in lexicon.context["stop"]:
+            return -1
+    return -1
 
 
 def joins(text: str, piece: Word, edge: Edge, lexicon: Lexicon) -> bool:
@@ -116,6 +142,8 @@ def read_core(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) -
         return Edge(start, "level")
     if starts_generic(text, start, head, line, lexicon):
         return Edge(head, "", True)
+    if text[start] == "华" and text[start - 1] in "对涉":  # 对|华贸易|组织
+        return Edge(start, "")
     if piece.tag in (PLACE, "LOC"):
         return Edge(start, "place")
     if ORDINAL.match(core) or (BARE.fullmatch(core) and NUMBERED.match(text, head)):
@@ -182,6 +210,8 @@ def read_piece(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) 
     word = text[piece.start : piece.end]
     if word in lexicon.context["generic"]:
         return Edge(head, "", True)
+    if OWNED.fullmatch(word) or (word == "华" and text[piece.start - 1] in "对涉来赴在驻访援"):
+        return None
     if piece.tag in (PLACE, "LOC"):
         return Edge(piece.start, "place")
     if piece.tag in ("ORG", NAME):
@@ -214,6 +244,10 @@ def read_owner(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Edge | N
     """Read a body that stands before the head: it owns the unit, unless it is a kind itself."""
     if text[piece.end - 3 : piece.end] in ("子公司", "母公司"):
         return None
+    if text[piece.start : piece.end] in lexicon.context["lead"]:
+        return None  # 兴建|沙梨园小学
+    if text[piece.start : piece.end] in ("国家", "全国"):
+        return Edge(piece.start, "level")
     start = skip_lead(text, piece.start, piece.end, line, lexicon)
     if starts_generic(text, start, piece.end, line, lexicon):
         return Edge(piece.end, "", True)

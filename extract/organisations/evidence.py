@@ -15,6 +15,7 @@ ALIAS = re.compile(
 )
 ACRONYM = re.compile(r"[(（]([A-Z]{2,8})[)）]")  # 提格雷人民解放阵线(TPLF)
 FULL = re.compile(r"(?:(?:股份)?有限(?:责任)?公司|股份公司)$")
+OF_BRANCH = re.compile(r"(?<=公司).{1,10}分公司$")
 SHORT = re.compile(r"(?P<core>[\u4e00-\u9fff]{2,6})(?:公司|集团)")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 OWN_NAMES = ("大学", "公司", "有限公司", "有限责任公司", "股份有限公司", "集团", "集团有限公司")
@@ -34,7 +35,8 @@ def find_aliases(text: str, found: Sequence[OrganisationMention]) -> dict[str, O
 
 def fill_companies(found: Sequence[OrganisationMention]) -> Iterator[OrganisationMention]:
     """Give a company named in short the full name on the page that alone holds it: 恒远公司."""
-    full = {m.name for m in found if m.kind == "company" and FULL.search(m.name)}
+    stems = (OF_BRANCH.sub("", m.name) for m in found if m.kind == "company")
+    full = {name for name in stems if FULL.search(name)}
     for mention in found:
         match = SHORT.fullmatch(mention.name) if mention.name not in full else None
         names = [name for name in full if match and match["core"] in name]
@@ -51,6 +53,22 @@ def fill_institutions(found: Sequence[OrganisationMention]) -> Iterator[Organisa
         names = [n for n, k in full.items() if k == mention.kind and n.endswith(mention.name[-2:])]
         names = [n for n in names if is_left_out(mention.name[:-2], n[:-2])]
         yield mention.model_copy(update={"name": names[0]}) if len(names) == 1 else mention
+
+
+def fill_bodies(
+    found: Sequence[OrganisationMention], lexicon: Lexicon
+) -> Iterator[OrganisationMention]:
+    """Give a body named in short the full name on the page: 安监总局."""
+    full = {m.name: m.kind for m in found if len(m.name) > 7}
+    for mention in found:
+        short = mention.kind in ("government", "police", "social") and 3 < len(mention.name) < 7
+        names = [
+            name
+            for name, kind in full.items()
+            if short and kind == mention.kind and is_short(mention.name, name, lexicon)
+        ]
+        own = mention.rule == "organisation.name" and len(names) == 1
+        yield mention.model_copy(update={"name": names[0]}) if own else mention
 
 
 def is_left_out(core: str, full: str) -> bool:
@@ -84,7 +102,8 @@ def repeats(
     ends = {e for line in lines for e in line.ends}
     for start, end in find_all(text, known):
         named = end in ends or lexicon.titles.match(text, end) is not None
-        if start in starts and named and is_free(start, end, taken, opens):
+        several = text[start - 1 : start] in ("各", "每", "某", "两", "几")
+        if start in starts and named and not several and is_free(start, end, taken, opens):
             source = known[text[start:end]]
             yield source.model_copy(
                 update={"start": start, "end": end, "rule": "organisation.repeat"}
@@ -131,6 +150,8 @@ def is_short(surface: str, name: str, lexicon: Lexicon) -> bool:
     """
     head = longest_head(name, 0, len(name), lexicon)
     if len(name) < len(surface) + 2 or not head or NUMBERS.search(surface):
+        return False
+    if head.startswith(surface):  # 不动产登记 of 不动产登记中心
         return False
     if name.endswith(surface) or not HAN.match(surface) or LEVEL.match(surface):
         return False  # 社区党委 is any, 中央 no 中央电视台

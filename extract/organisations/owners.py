@@ -26,6 +26,14 @@ LEVELS = {
     "乡": ("township",),
     "街道": ("township",),
 }
+MISSION = re.compile(
+    r"(?:中国|我国?)?驻(?P<land>[\u4e00-\u9fff]{1,8}?)(?P<house>大使馆|使馆|总领事馆|总领馆|领事馆|领馆)"
+)
+LANDS = {
+    "俄": "俄罗斯", "韩": "韩国", "日": "日本", "美": "美国", "英": "英国", "法": "法国",
+    "德": "德国", "澳": "澳大利亚", "加": "加拿大", "意": "意大利", "泰": "泰国",
+    "菲": "菲律宾", "越": "越南", "缅": "缅甸",
+}  # fmt: skip
 OWNED = ("国家", "中国", "全国", "国务院", "最高", "美国", "英国")
 COUNTY = re.compile(r"[^省市区县州]{1,5}县")
 STOP = re.compile(r"[。!?！？\n]")
@@ -148,8 +156,14 @@ def code_of(name: str, owners: Owners) -> str:
 def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> tuple[str, str]:
     """Give the name with its owner, and the owner's code when the name does not hold it."""
     surface = text[found.start : found.end]
+    if surface.startswith("中国") and found.rule == "organisation.standing":
+        own = lexicon.names.get(surface[2:])  # 中国|最高人民检察院
+        surface = surface[2:] if own and own[1] == "government" else surface
     if surface in lexicon.names:
         return standing_name(text, surface, lexicon), ""
+    mission = MISSION.fullmatch(surface)
+    if mission:
+        return mission_name(mission), ""
     match = OWNER.match(surface)
     placed = found.rule in ("organisation.paper", "organisation.place")
     if match is None or placed or not LEVEL.match(text, found.start + match.start(1)):
@@ -161,6 +175,13 @@ def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> 
     return (name + ("政府" if rest == "府" else rest), code) if name else (surface, "")
 
 
+def mission_name(mission: re.Match[str]) -> str:
+    """Give the full name of a mission of China: 驻俄使馆 is 中国驻俄罗斯大使馆."""
+    land = LANDS.get(mission["land"], mission["land"])
+    rank = "大" if mission["house"] == "使馆" else ""
+    return f"中国驻{land}{rank}{mission['house'].replace('领馆', '领事馆')}"
+
+
 def standing_name(text: str, surface: str, lexicon: Lexicon) -> str:
     """Give the name of a body by its standing form.
 
@@ -169,6 +190,11 @@ def standing_name(text: str, surface: str, lexicon: Lexicon) -> str:
     """
     name, kind = lexicon.names[surface]
     organ = kind in ("government", "police", "military") or name.startswith(("中共", "中央"))
-    organ = organ or kind == "school" or (kind == "team" and surface[0] == "国")  # 港大, 国羽
+    organ = (
+        organ
+        or kind == "school"
+        or (kind == "media" and len(surface) == 2)
+        or (kind == "team" and surface[0] == "国")
+    )  # 港大, 国羽
     owned = surface.startswith(OWNED) and not name.startswith("中共")  # 国家卫健委
     return name if (organ and not owned) or name in text else surface

@@ -27,6 +27,7 @@ BRACKETED = re.compile(  # 完美|（中国）|有限公司
     r"[(（][\u4e00-\u9fff]{2,6}[)）](?=[\u4e00-\u9fff]{0,8}(?:有限|股份|集团|公司|投资))"
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
+GOES_ON = re.compile(r"部门|安法")  # 人社部|门, 国安|法
 JOINT = re.compile(r"[和与及](?=[市县区省镇乡村])")
 TWIN = re.compile(r"[省市区县州旗镇乡]委(?=[省市区县州旗镇乡]政府)")  # 县委|县政府
 OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
@@ -183,6 +184,8 @@ def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
         for end in range(min(line.end, start + lexicon.longest_name), start + 1, -1):
             if text[start:end] not in lexicon.names or not may_end(text, end, line, lexicon):
                 continue
+            if GOES_ON.match(text, end - 1) or is_inside(line, start, end):
+                continue
             if any(
                 p.start <= start < p.end and not start == p.start < p.end <= end for p in people
             ):
@@ -191,6 +194,12 @@ def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
                 yield Word(start, end, NAME)
                 at = end
                 break
+
+
+def is_inside(line: Line, start: int, end: int) -> bool:
+    """Whether a short name is the end of a longer body the tagger sees: 广播电视|总台."""
+    body = line.bodies.get(end, start)
+    return end - start < 4 and body + 3 < start and start not in line.places
 
 
 def may_end(text: str, end: int, line: Line, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from extract.organisations.pieces import (
     longest_head,
     piece_at,
 )
+from extract.organisations.posts import by_post, by_source
 from extract.organisations.series import by_series
 from extract.organisations.standing import by_chief, by_name, by_officer, by_service
 from schemas.text import Word
@@ -28,6 +29,13 @@ GONE_TO = re.compile(
     r"住[进院入]|送[往到至]|赶[到往]|前往|进入|转入|走进|捐建|援建|兴建|改建|最好|(?<!纪)念$|(?<!美)的"
 )  # 中毒|住进|医院
 FORMED = re.compile(r"(?:指挥部|专案组|调查组|工作组|领导小组|办公室)$")
+DEEDS = frozenset(
+    ("主办", "协办", "承办", "举办", "创办", "督办", "交办", "代办", "开办", "筹办", "兴办")
+)
+SINGLE = frozenset(
+    ("幼儿园", "小学", "工厂", "公司", "酒店", "饭店", "超市", "煤矿")
+)  # 恩施市|一|幼儿园
+SITUATIONS = frozenset("开结布大格变破全残败僵乱危赌骗牌棋饭定终搅")
 # 竹山|网|记者, (贵池|网)
 ONLINE = re.compile(r"网(?=记者|讯(?!息)|报道|消息|编辑|通讯员|[)）])")
 UNIT_TAGS = ("n", "nz", "vn", "ORG")
@@ -43,6 +51,8 @@ def find_candidates(text: str, line: Line, lexicon: Lexicon) -> list[Candidate]:
         *by_service(text, line),
         *by_chief(text, line, lexicon),
         *by_series(text, line, lexicon),
+        *by_post(text, line, lexicon),
+        *by_source(text, line, lexicon),
     ]
 
 
@@ -87,8 +97,9 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         if index < 0 or line.pieces[index].tag in (NAME,):
             return None
     entry = lexicon.heads[text[head.start : head.end]]
-    if text[head.start - 1 : head.start] == text[head.start : head.end]:
-        return None
+    word = text[head.start : head.end]
+    if text.endswith(word, 0, head.start) or not_head(text, head):
+        return None  # 易方达基金|基金
     if any(lexicon.titles.fullmatch(text, at, head.end) for at in (head.start - 1, head.start - 2)):
         return None
     if text[head.end - 3 : head.end] in ("子公司", "母公司"):
@@ -111,6 +122,19 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         return None
     start = edge.start + (text[edge.start] in " 　")
     return Candidate(start, head.end, entry.kind, f"organisation.{edge.anchor}")
+
+
+def not_head(text: str, head: Word) -> bool:
+    """Whether a head is the end of another word: 开局, 布局, 大局, 中小学幼儿园."""
+    before = text[head.start - 1 : head.start]
+    if head.end - head.start == 1 and text[head.start] == "局" and before in SITUATIONS:
+        return True
+    if text[head.start - 1 : head.end] in DEEDS:
+        return True  # 北京夺镖体育|协办
+    if text[head.start : head.end] == "大学" and before in "上读考念":
+        return True
+    one = before == "一" and text[head.start : head.end] in SINGLE
+    return one or text.endswith("中小学", 0, head.start)
 
 
 def is_private(text: str, head: Word) -> bool:

@@ -35,7 +35,7 @@ PARTY_ORGAN = re.compile(
 )
 
 
-SERVICE = re.compile(r"(消防|公安|交警|警方|检察)(?:部门|机关)?")
+SERVICE = re.compile(r"(消防|公安|交警|警方|检察|海事|边检|铁警|网警)(?:部门|机关)?")
 CHIEF = re.compile(r"[部局厅]长(?=[\u4e00-\u9fff])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 FORCES = re.compile(r"军队|军方|政府军|[空海陆]军")  # 埃塞俄比亚|军方
@@ -88,6 +88,12 @@ def owner_start(text: str, line: Line, piece: Word, lexicon: Lexicon) -> int:
     if (placed and len(head) > 1) or (foreign and (head or ministry)):
         return tagged  # 贵州|人民出版社, 黎巴嫩|公共|卫生部
     before = piece_at(line, piece.start - 1)
+    kind = lexicon.names[text[piece.start : piece.end]][1]
+    if kind == "media" and head and foreign:
+        return piece.start
+    chinese = text[before.start : before.end] == "中国" and before.end == piece.start
+    if chinese and kind == "government" and not text.startswith(("中国", "全国"), piece.start):
+        return before.start  # 中国|海关总署
     local = LOCAL.search(text, piece.start, piece.end) is not None
     local = local and not text.startswith(NATIONAL, piece.start)
     if local and before.end == piece.start and before.tag == PLACE:
@@ -131,7 +137,7 @@ def by_service(text: str, line: Line) -> Iterator[Candidate]:
             continue
         following = piece_at(line, match.end()).tag if match.end() < line.end else "w"
         if following in ("v", "vd", "d", "p", "w", "c", "TIME", "m"):
-            state = match[1] in ("消防", "检察")
+            state = match[1] in ("消防", "检察", "海事", "边检")
             kind: OrganisationKind = "government" if state else "police"
             yield Candidate(piece.start, match.end(), kind, "organisation.service")
 
@@ -152,7 +158,7 @@ def by_chief(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
 def chief_start(text: str, line: Line, end: int, lexicon: Lexicon) -> int:
     """Give where the body of a chief begins: with the place or government before it, or `end`."""
     unit = longest_head(text, max(line.start, end - lexicon.longest_head), end, lexicon)
-    for at in range(end - max(2, len(unit)), max(line.start, end - 8), -1):
+    for at in range(end - max(2, len(unit)), max(line.start, end - 14), -1):
         if not HAN.match(text, at) or text[at] in "副的和与及兼任":
             break
         piece = piece_at(line, at - 1)

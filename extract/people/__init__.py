@@ -60,7 +60,8 @@ def outside(spans: Sequence[Span], organisations: Sequence[OrganisationMention])
     for span in spans:
         at = bisect_right(starts, span.start) - 1
         inside = at >= 0 and span.end <= ends[at]
-        if not inside or span.rule in SURE:
+        same = inside and (span.start, span.end) == (starts[at], ends[at])
+        if not inside or (span.rule in SURE and not same):
             kept.append(span)
     return kept
 

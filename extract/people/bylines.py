@@ -2,6 +2,7 @@
 
 import re
 
+from extract.people.glued import PAIR
 from extract.people.lexicon import Lexicon
 from schemas.text import Sentence
 
@@ -32,6 +33,9 @@ def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a name is signed without a title: 王强 摄, 电(王强), …胜利!(石 磊)."""
     if SHOT.match(text, end) or WIRED.search(text, max(0, start - 30), start):
         return True
+    pair = PAIR.search(text, max(0, start - 24), min(len(text), end + 24))
+    if pair and pair.start() < start and end < pair.end():
+        return ENDED.search(text, max(0, pair.start() - 5), pair.start() + 1) is not None
     if not ALONE.match(text, end):
         return is_sole(text, start, end)
     return bool(

@@ -22,6 +22,7 @@ AMONG = re.compile(  # 黄强|中|等
     r"中等(?:参加|出席|陪同|领导|同志|人|\d|[一二三四五六七八九十多]+[人名位])"
 )
 ABLE = re.compile(r"能(?=表示|指出|强调|认为|[里村区局处]长)")  # 里长|黄楷能|表示
+SELDOM = frozenset("全永光立恒频良")
 SPEAKS = frozenset("道问答摄去来到上下作做出入")
 LEADERS = frozenset("向对从与和把被经由于自当")
 GIVEN = frozenset(("n", "nz", "nw", "a", "an", "PER"))
@@ -85,6 +86,8 @@ def lacks_last(
         called = lexicon.after.match(text, end + 1) is not None  # 侨领|陈永|栽|先生
         speaks = SAYS.match(text, end) is not None
         return text[end] not in FUNCTION | LEADS | ACTS | SPEAKS and (called or speaks or not verb)
+    if text[start - 1] == "、" and text[end] in SELDOM:  # 、陈德|全|参加
+        return True
     return any(w.start == end and w.end == end + 1 and w.tag in GIVEN for w in tags)
 
 

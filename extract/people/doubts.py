@@ -33,7 +33,7 @@ SHARED = re.compile(
 )
 # “罗斯福”号, 台风“丹娜丝”: called like people, but things
 THINGS = re.compile(
-    r"[”」』’]?号(?![召称啕令码])|[”」』’]?(?:级|型)(?:航母|驱逐舰|导弹|潜艇)|[”」]?台风|"
+    r"[”」』’]?[一二三四五六七八九十百\d]{0,3}号(?![召称啕令码])|飓风|热带风暴|气旋|[”」』’]?(?:级|型)(?:航母|驱逐舰|导弹|潜艇)|[”」]?台风|"
     r"联运|市市长|州州长|省省长|镇镇长|郡郡长|(?:、[\u4e00-\u9fff]{2})*等(?:[多数几]|\d+)?条|(?:高铁|铁路|高速|专线)(?!的)"
 )
 STORMS = re.compile(r"(?:台风|飓风|风暴|气旋|导弹|火箭|战机|无人机)[“「『‘]?$")
@@ -49,7 +49,7 @@ def drop_doubtful(
     page: Page, spans: Sequence[Span], places: Sequence[PlaceMention], lexicon: Lexicon
 ) -> list[Span]:
     """Keep the names that are no words, and those words that something else calls a name."""
-    towns = named_places(page.text, spans, lexicon)
+    towns = named_places(page.text, spans, lexicon) | named_things(page.text, spans)
     lands = frozenset("中美").union(p.name[0] for p in places if p.level == "country")
     sure = [
         span
@@ -97,6 +97,19 @@ def is_thing(text: str, span: Span) -> bool:
     return named is not None or THINGS.match(text, span.end) is not None
 
 
+def named_things(text: str, spans: Sequence[Span]) -> set[str]:
+    """Give the names that most of the time name a thing: 捷龙 of 捷龙三号."""
+    seen = {text[s.start : s.end] for s in spans if s.rule == "person.tagger"}
+    things = {
+        n for n in seen if re.search(rf"{re.escape(n)}[一二三四五六七八九十\d]{{1,3}}号", text)
+    }
+    return {
+        n
+        for n in things
+        if 2 * len(re.findall(rf"{re.escape(n)}.{{1,3}}号", text)) >= text.count(n)
+    }
+
+
 def is_listed_place(text: str, span: Span) -> bool:
     """Whether a list of villages holds the name: 滩歌镇|王磨、漆庄|等村."""
     return VILLAGES.match(text, span.end) is not None
@@ -122,11 +135,12 @@ def is_doubtful(page: Page, span: Span, places: set[tuple[int, int]], lexicon: L
     county = len(name) == 3 and name[2] in "矿海山湖江站" and COUNTY
     if county and any(name[:2] + level in page.text for level in county):
         return True  # 左云矿|难 on a page of 左云县
-    if is_quoted(page.text, span) and name[0] not in lexicon.usual:
+    if is_quoted(page.text, span) and (name[0] not in lexicon.usual or len(name) == 2):
         return True
     if len(name) < 4 and is_common_noun(name, lexicon):
         return True
-    if len(name) > 4 and name[0] in lexicon.usual and "·" not in name:
+    long = len(name) > 5 or (len(name) > 4 and name[0] in lexicon.usual)
+    if long and "·" not in name:
         return sum(c in lexicon.sounds for c in name) * 2 < len(name)  # 景乐梵钟长鸣
     chinese = len(name) == 4 and name[0] in lexicon.usual | lexicon.wordlike
     if len(name) == 4 and not chinese and name[2] == name[3]:

@@ -1,15 +1,18 @@
 """Names run together in a signature, as pages lose the blanks between them: 电(李映民李纯)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extract.people.lexicon import Lexicon
 from extract.people.shapes import HAN, is_name, starts_with_surname
+from schemas.text import Word
 
 RUN = re.compile(rf"[{HAN}]{{2,9}}(?![{HAN}])")
 DEED = re.compile(
     r"(?:摄影报道|采访报道|综合报道|报道|摄影|供图|摄|(?<=[\u4e00-\u9fff]{4})[\u4e00-\u9fff]{2}[台网])$"
 )
+NAME = re.compile(rf"[{HAN}]{{2,3}}")
+PAIR = re.compile(rf"[(（][{HAN}]{{2,3}}(?:[ 　]+[{HAN}]{{2,3}}){{1,4}}[)）]")
 WIRED = re.compile(rf"[电讯][ 　]?[(（](?P<names>(?:[{HAN}]{{2,9}}[ 　、]?){{1,6}})[)）]")
 
 
@@ -20,6 +23,15 @@ def by_wire(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[tupl
             continue
         for run in RUN.finditer(text, *match.span("names")):
             yield from split_names(text, run.start(), run.end(), lexicon)
+
+
+def by_pair(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Give the names that brackets hold and nothing else, one of which the tagger sees."""
+    for match in PAIR.finditer(text, tags[0].start, tags[-1].end):
+        runs = list(NAME.finditer(text, match.start() + 1, match.end() - 1))
+        seen = any(w.tag == "PER" and match.start() < w.start < match.end() for w in tags)
+        if seen and all(can_sign(run[0], lexicon) for run in runs):
+            yield from (run.span() for run in runs)
 
 
 def split_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.people.glued import DEED, RUN, by_wire, split_names
+from extract.people.glued import DEED, RUN, by_pair, by_wire, split_names
 from extract.people.lexicon import Lexicon
 from extract.people.shapes import (
     DOT,
@@ -32,6 +32,8 @@ LISTED = re.compile(
 )
 
 
+SESSION = re.compile(r"·第|届|全国|中国|[年月日]")  # 德耀中华·第八届
+GAP = re.compile(rf"[{HAN}]{{2,3}}?(?=[、(（]|等\d|等[多数])")
 VISITED = re.compile(  # 村民|王伟|家中, 困难党员|秦有得|家,
     rf"(?:群众|党员|贫困户|低保户|特困户|脱贫户|农户|养殖户|种植户|困难户|村民|居民|户主|军属|烈属|职工|老人|同志)"
     rf"(?P<name>[{HAN}]{{2,3}}?)(?=家(?:[中里,，、。;；的]))"
@@ -52,6 +54,8 @@ def by_dot(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
             end = match.end()  # 托合提|麦麦提
         seen = sum(min(w.end, end) - max(w.start, start) for w in tags if is_inside(w, start, end))
         size = sum(c not in DOT for c in text[start:end])
+        if SESSION.search(text, start, end):
+            continue
         if first - start < 8 and (seen * 2 > size or is_foreign(text, start, end, lexicon)):
             yield Span(start, end, "person.dotted")
 
@@ -100,6 +104,27 @@ def by_title(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span
         known = known or is_word_with_class(text[start:end], lexicon)
         if end and is_name(text[start:end], lexicon) and not known:
             yield Span(start, end, "person.title")
+
+
+def by_gap(
+    text: str, tags: Sequence[Word], words: Sequence[Word], lexicon: Lexicon
+) -> Iterator[Span]:
+    """Give the names between a title and a mark of a list that the tagger cut to pieces.
+
+    小区物业主管|符如家、环卫工人冼少玉: another name of the sentence stands in the list.
+    """
+    named = [w for w in tags if w.tag == "PER"]
+    if not named:
+        return
+    starts = {w.start for row in (tags, words) for w in row}
+    for title in lexicon.before.finditer(text, tags[0].start, tags[-1].end):
+        match = GAP.match(text, title.end())
+        if match is None or title.start() not in starts or match[0][0] not in lexicon.usual:
+            continue
+        listed = any(abs(w.start - match.start()) < 40 for w in named)
+        common = match[0] in lexicon.words or is_word_with_class(match[0], lexicon)
+        if listed and not common and is_name(match[0], lexicon):
+            yield Span(*match.span(), "person.title")
 
 
 def is_in_list(text: str, tags: Sequence[Word], end: int, lexicon: Lexicon) -> bool:
@@ -188,13 +213,16 @@ def by_byline(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Spa
     if not tags:
         return
     stop = tags[-1].end
-    for start, end in by_wire(text, tags[0].start, stop, lexicon):
+    wired = by_wire(text, tags[0].start, stop, lexicon)
+    for start, end in (*wired, *by_pair(text, tags, lexicon)):
         yield Span(start, end, "person.signed")
     for title in lexicon.byline.finditer(text, tags[0].start, stop):
         gap = SIGNED.match(text, title.end(), stop)
         at = gap.end() if gap else title.end()
         if gap is None and CHECKS.fullmatch(title[0]):
             continue
+        if len(title[0]) == 1 and any(w.start <= at < w.end and w.tag == "ORG" for w in tags):
+            continue  # 图/路透
         yield from signers(text, at, min(stop, at + 40), gap is None, lexicon)
 
 

@@ -10,13 +10,14 @@ from schemas.text import Page
 CELL = re.compile(r"[^|｜\t\n]+")
 ROW = re.compile(r"[^\n]*[|｜\t][^\n]*")
 NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]")
+NUMBERED = re.compile(rf"(?m)^[ 　]*\d{{1,4}}[ 　.、．]+(?P<name>{NAME.pattern})[ 　]*$")
 LINE = re.compile(rf"(?m)^[ 　]*(?:(?:{NAME.pattern})[ 　、]+){{2,}}(?:{NAME.pattern})[ 　]*$")
 
 
 def by_roster(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
     """Give the names of tables and rolls that the tagger missed among others it saw."""
     named = {(s.start, s.end) for s in spans}
-    for group in [*columns(page.text), *lines(page.text)]:
+    for group in [*columns(page.text), *lines(page.text), *numbered(page.text)]:
         seen = sum(span in named for span in group)
         if seen < 3 or 2 * seen < len(group):
             continue
@@ -38,6 +39,11 @@ def columns(text: str) -> Iterator[list[tuple[int, int]]]:
                 start = cell.start() + len(cell[0]) - len(cell[0].lstrip())
                 cells.setdefault(index, []).append((start, start + len(match[0])))
     yield from cells.values()
+
+
+def numbered(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Give the names of a list with a number and a name a line."""
+    yield [m.span("name") for m in NUMBERED.finditer(text)]
 
 
 def lines(text: str) -> Iterator[list[tuple[int, int]]]:

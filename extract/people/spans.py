@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from extract.people.cuts import (
     cut_crossing,
@@ -17,8 +18,9 @@ from extract.people.cuts import (
 from extract.people.elements import by_elements
 from extract.people.foreign import by_hyphen, by_known, by_latin, by_sounds, is_gloss
 from extract.people.lexicon import Lexicon
-from extract.people.marked import by_byline, by_dot, by_list, by_space, by_title, by_visit
+from extract.people.marked import by_byline, by_dot, by_gap, by_list, by_space, by_title, by_visit
 from extract.people.shapes import (
+    FUNCTION,
     Span,
     ends_in_title,
     is_free,
@@ -44,7 +46,9 @@ def find_in_line(
     text: str, tags: Sequence[Word], words: Sequence[Word], lexicon: Lexicon
 ) -> Iterator[Span]:
     """Give the names of one sentence; where ways to see them meet, the surer one comes first."""
-    signed = [*by_space(text, tags, lexicon), *by_byline(text, tags, lexicon)]
+    signed: list[Span] = []
+    for span in (*by_space(text, tags, lexicon), *by_byline(text, tags, lexicon)):
+        signed += [span] if is_free(span, signed) else []
     yield from signed
     taken: list[Span] = [*by_dot(text, tags, lexicon), *by_visit(text, tags, lexicon)]
     ways = (
@@ -55,9 +59,10 @@ def find_in_line(
         by_elements(text, tags, words, lexicon),
         by_tag(text, tags, words, lexicon),
         by_title(text, tags, lexicon),
+        by_gap(text, tags, words, lexicon),
     )
-    for way in ways:
-        taken += [s for s in way if is_free(s, taken)]
+    for span in chain.from_iterable(ways):
+        taken += [span] if is_free(span, taken) else []
     taken += [s for s in by_list(text, tags, list(taken), lexicon) if is_free(s, taken)]
     yield from (s for s in taken if is_free(s, signed))
 
@@ -83,8 +88,15 @@ def by_tag(
             continue
         start += len(text[start:end]) - len(text[start:end].lstrip())
         end = start + len(text[start:end].rstrip())  # the tagger takes line ends in: 张北\n
-        if is_name(text[start:end], lexicon):
+        if is_name(text[start:end], lexicon) or is_champion(text, start, end, lexicon):
             yield Span(start, end, "person.tagger")
+
+
+def is_champion(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether 冠军 is a given name: behind a title, before what follows names: 主席|梁冠军、."""
+    titled = lexicon.ends.search(text, max(0, start - 10), start) is not None
+    given = end - start == 3 and text.endswith("冠军", start, end)
+    return given and titled and text[end : end + 1] in FUNCTION
 
 
 def join_parts(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Word]:
@@ -146,6 +158,8 @@ def is_cut_off(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) ->
 
 def is_one(text: str, first: Word, second: Word, lexicon: Lexicon) -> bool:
     """Whether two names that touch are one: neither is Chinese, or one title stands before."""
+    if lexicon.ends.search(text, first.start + 1, first.end):  # 利总统|维阿
+        return False
     if not is_chinese(text, first, second, lexicon):
         return True
     if min(first.end - first.start, second.end - second.start) < 2:

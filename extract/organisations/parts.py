@@ -1,0 +1,137 @@
+"""Join what brackets, dashes and branches add to a body; find bodies by the end of their name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.occurrences import find_all
+from extract.organisations.evidence import is_free
+from extract.organisations.lexicon import Lexicon
+from extract.organisations.pieces import Line, longest_head
+from schemas.mentions import OrganisationMention
+
+BRANCH = re.compile(r"(?:分|支)(?:公司|行|院|校|局|社|部|所|会|店|厂|中心)$")
+CAMPUS = re.compile(r"[(（][\u4e00-\u9fff]{2,8}(?:校区|院区|分院|分校|园区)[)）]")
+CHANNEL = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,3}(?:频道|分社|记者站|站(?=[ 　\n]|作者|记者|$))|频道|分社|记者站)"
+)
+DASHES = ("-", "—", "–", "－")
+# what any body of the page may be called again by: kinds that stand for many more are left out
+MANY = frozenset(
+    (
+        *(
+            "委员会",
+            "党支部",
+            "临时党支部",
+            "突击队",
+            "党员突击队",
+            "服务队",
+            "志愿服务队",
+            "党小组",
+        ),
+        *("党组织", "代表团", "医疗队", "救援队", "工作队", "理事会", "居委会", "村委会", "派出所"),
+        *("有限公司", "分公司", "子公司", "股份公司", "集团公司", "研究所", "研究院", "实验室"),
+        *(
+            "人民政府",
+            "市政府",
+            "县政府",
+            "省政府",
+            "区政府",
+            "幼儿园",
+            "俱乐部",
+            "人民法院",
+            "检察院",
+        ),
+        *(
+            "人民医院",
+            "中级人民法院",
+            "人民检察院",
+            "常委会",
+            "政治局",
+            "国务院",
+            "工作组",
+            "调查组",
+        ),
+        *(
+            "领导小组",
+            "总公司",
+            "董事会",
+            "共产党",
+            "办公室",
+            "办事处",
+            "出版社",
+            "大使馆",
+            "领事馆",
+        ),
+    )
+)
+KINDS = re.compile(r"(?:部门|机关|科室|[科组室班系队])$|^(?:巡视|检查|督导|专家|指导)")
+FREE = re.compile(r"[^\u4e00-\u9fff]|[在由向从据到与和经对被将]")
+GOES_ON = re.compile(r"[员长门们系网的][^的]|[员门们]")
+
+
+def join_parts(text: str, found: Sequence[OrganisationMention]) -> Iterator[OrganisationMention]:
+    """Join a branch to its body, two companies with a dash; take in brackets and channels."""
+    last: OrganisationMention | None = None
+    for mention in sorted(found, key=lambda m: m.start):
+        if last and (end := joint_end(text, last, mention)):
+            name = last.name + text[last.end : mention.start] + mention.name
+            whole = {"end": end, "name": name, "parent": "" if end == last.end else last.name}
+            last = last.model_copy(update=whole)
+            continue
+        if last:
+            yield last
+        last = lengthen(text, mention)
+    if last:
+        yield last
+
+
+def joint_end(text: str, first: OrganisationMention, second: OrganisationMention) -> int:
+    """Give where the second of two mentions ends when it is part of the first, else 0."""
+    between = text[first.end : second.start]
+    companies = first.kind == second.kind == "company"
+    if not between and companies and BRANCH.search(text, second.start, second.end):
+        return second.end
+    full = text.endswith("公司", second.start, second.end) and first.end - first.start < 5
+    return second.end if between in DASHES and companies and full else 0
+
+
+def lengthen(text: str, mention: OrganisationMention) -> OrganisationMention:
+    """Take in the campus in brackets behind a school or hospital, the channel of a site."""
+    more = None
+    if mention.kind in ("school", "hospital"):
+        more = CAMPUS.match(text, mention.end)
+    elif mention.kind == "media" and text[mention.end - 1] in "网":
+        more = CHANNEL.match(text, mention.end)
+    if more is None:
+        return mention
+    return mention.model_copy(update={"end": more.end(), "name": mention.name + more[0]})
+
+
+def by_end(
+    text: str, lines: Sequence[Line], found: Sequence[OrganisationMention], lexicon: Lexicon
+) -> Iterator[OrganisationMention]:
+    """Give the bodies called again by the end of their name: 台中市政府消防局, 消防局."""
+    first: dict[str, int] = {}
+    whole: dict[str, set[str]] = {}
+    source: dict[str, OrganisationMention] = {}
+    for mention in found:
+        for at in range(mention.start + 2, mention.end - 2):
+            end = text[at : mention.end]
+            head = longest_head(text, at, mention.end, lexicon)
+            if head == end and end not in MANY and len(end) < 9 and not KINDS.search(end):
+                whole.setdefault(end, set()).add(mention.name)
+                source.setdefault(end, mention)
+                first.setdefault(end, mention.end)
+    known = {end for end, names in whole.items() if len(names) == 1}
+    taken = sorted((m.start, m.end) for m in found)
+    opens = [start for start, _ in taken]
+    starts = {s for line in lines for s in line.starts}
+    ends = {e for line in lines for e in line.ends}
+    for start, end in find_all(text, known) if known else ():
+        word = text[start:end]
+        alone = start in starts and end in ends and FREE.match(text, start - 1)
+        if start < first[word] or not alone or GOES_ON.match(text, end):
+            continue
+        if is_free(start, end, taken, opens):
+            place = {"start": start, "end": end, "rule": "organisation.end"}
+            yield source[word].model_copy(update=place)

@@ -1,0 +1,70 @@
+"""Find bodies by fixed shapes: missions abroad, foreign ministries, sources of a page."""
+
+import re
+from collections.abc import Iterator
+
+from extract.organisations.lexicon import Lexicon
+from extract.organisations.pieces import PLACE, Candidate, Line, longest_head, piece_at
+
+MISSION = re.compile(  # 中国|驻俄使馆教育处, 使馆教育处
+    r"(?:驻(?![守扎村点防地])[\u4e00-\u9fff]{1,12}?)?(?:大使馆|使馆|总?领事馆|总?领馆)"
+    r"(?P<unit>(?:经济?商务?|商务|教育|文化|科技|领事|领侨|武官|新闻|签证|政治|警务)[\u4e00-\u9fff]{0,2}?[处部组室])?"
+)
+MINISTRY = re.compile(  # 南非|小企业部|部长, 印度|铁道部|说
+    r"(?:(?![的和与对在向是及说为])[\u4e00-\u9fff]){1,8}?[^门分总内外干全西东南北中局本一各入底支]部"
+    r"(?=部长|副部长|次长|发言人|新闻发言人|官员|网站|官网|消息|[当昨今]|\d|表示|宣布|发布|通报|说|称|指出|证实|公布|发表)"
+)
+SOURCE = re.compile(
+    r"(?:来源|稿源|转自|转载自|来源于)[ 　]?[:：][ 　]*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)"
+    r"(?=[ 　\t\n|｜】\]）)]|$|作者|编辑|责任编辑|责编|发布|时间|日期|阅读|点击)"
+)
+SLUG = re.compile(  # 【文汇网讯】, 华声报讯
+    r"(?:^|[【\n（(])[ 　]*(?P<name>[\u4e00-\u9fff]{2,7}(?:网|报|在线|新闻|客户端))[ 　]?"
+    r"讯(?![息问号])"
+)
+CONGRESS = re.compile(  # 政协第十三届全国委员会
+    r"(?:中国人民政治协商会议|政协|民建|民盟|民革|民进|农工党|致公党|九三学社|共青团|中国共产党|中共)"
+    r"第[一二三四五六七八九十]{1,3}届(?:全国|中央)?(?:委员会|常务委员会)"
+)
+FLEET = re.compile(r"(?:陆军|海军|空军|火箭军|战略支援部队|武警部队|联勤保障部队)(?=[、，,等和])")
+NO_SOURCE = re.compile(
+    r"(?:网络|互联网|转载|本[站网报刊]|原创|综合|整理|未知|其[他它]|自[己编]|作者|官方|公开|投稿|供稿|新闻中心$|"
+    r"\d|[A-Za-z0-9]+$|网友|微信|客户端|媒体|资料|学校|部门|单位|.{0,8}[处科室组]$)"
+)
+
+
+def by_post(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give the missions abroad with their units, and ministries of countries."""
+    for match in MISSION.finditer(text, line.start, line.end):
+        start = match.start()
+        if not match[0].startswith("驻") and not match["unit"]:
+            continue
+        before = piece_at(line, start - 1)
+        if before.tag == PLACE and before.end == start and before.start >= line.start:
+            start = before.start
+        if start in line.starts:
+            yield Candidate(start, match.end(), "government", "organisation.post")
+    for country in sorted(line.countries):
+        match = MINISTRY.match(text, country, line.end)
+        if match and match.end() in line.ends:
+            start = piece_at(line, country - 1).start
+            yield Candidate(start, match.end(), "government", "organisation.post")
+
+
+def by_source(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give what a page names as its source, whatever it is called: 来源:皮卡车市."""
+    for match in CONGRESS.finditer(text, line.start, line.end):
+        party = "政" not in match[0]
+        yield Candidate(*match.span(), "party" if party else "government", "organisation.source")
+    fleet = list(FLEET.finditer(text, line.start, line.end))
+    for match in fleet if len(fleet) > 2 else []:
+        yield Candidate(*match.span(), "military", "organisation.source")
+    for match in SLUG.finditer(text, line.start, line.end):
+        yield Candidate(*match.span("name"), "media", "organisation.source")
+    for match in SOURCE.finditer(text, line.start, line.end):
+        start, end = match.span("name")
+        if NO_SOURCE.match(text, start, end):
+            continue
+        head = longest_head(text, start + 1, end, lexicon)
+        kind = lexicon.heads[head].kind if len(head) > 1 else "media"
+        yield Candidate(start, end, "media" if kind == "other" else kind, "organisation.source")
