@@ -11,6 +11,7 @@ from extract.dates.pieces import CLOCK, DAY, EDGE, HALF, MONTH, PART, WEEK, Atom
 from extract.dates.scene import Reading, Scene
 
 GLUE = frozenset(("", " ", "  ", "的", "T", "-"))
+NEAR = frozenset(("近", "约", "大约", "将近", "接近"))  # 24日晚间近9时
 APPOSITION = frozenset((",", ", ", "(", " (", "/"))
 CONNECTOR = re.compile(
     r" ?(?:起|开始|止)?,? ?(?:一直|直)?(?:至|到|—{1,2}|-{1,2}|~|―{1,2}|─{1,2}) ?"
@@ -63,7 +64,8 @@ def _joins(run: Run, atom: Atom, gap: str) -> bool:
         return False
     if point.apposed and run.level == DAY:
         return gap in GLUE or (gap in APPOSITION and atom.rule == "date.weekday")
-    if gap not in GLUE or (run.level == HALF and point.level >= DAY and not point.bound):
+    near = point.level == CLOCK and run.level in (DAY, PART) and gap in NEAR
+    if not (gap in GLUE or near) or (run.level == HALF and point.level >= DAY and not point.bound):
         return False
     return point.level > run.level or (point.shifts and run.level >= MONTH)
 

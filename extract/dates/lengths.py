@@ -41,6 +41,7 @@ FOLLOWED = (
     "|公[里斤]|大(?![约概会盘])|报(?!告|名|道)|文(?!件|化)|水(?!平|位)|游(?!客|玩|行)|头(?=天))"
 )
 NOT_BEFORE = frozenset("第每同×xX*零公0123456789十百千万数几")
+TO_COME = re.compile("[就才便即方]?(?:能|可|将|会|有望|可望)")  # 8天后就能出院
 CALENDAR = re.compile("[^个]*年[^个]*月[^个]*日")
 INSIDE = re.compile(r"之内|以内|内(?![部地外容心涵])")
 CUED = re.compile(
@@ -85,7 +86,8 @@ def _length(match: re.Match[str]) -> Payload | None:
     if is_offset and _durative().search(before(match, 6)):
         return Length(amount, tail=len(match["side"]))
     if is_offset:
-        return offset(amount, 1 if "后" in match["side"] else -1, bare=not attached(match))
+        ahead = TO_COME.match(match.string, match.end()) is not None
+        return offset(amount, 1 if "后" in match["side"] else -1, ahead, bare=not attached(match))
     if INSIDE.match(match.string, match.end()):
         return Length(amount, "within")
     return Length(amount, "past" if match["q"] == "近" else "")

@@ -22,6 +22,7 @@ from schemas.mentions import DateMention
 OPEN = ".."
 AFTER = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)后|后(?![来续期方勤卫者备台果的第])|起|开始|以来)")
 BEFORE = re.compile(r" ?(?:或|及|和)?(?:(?:以|之)前|前(?![往来后沿线景期去面身列锋夕夜提所台年]))")
+ABOUT = re.compile(" ?(?:许|左右|前后|多(?!云))")  # 11时40分许, 下午2点多
 SINCE = re.compile(r"(?:自从|自|从)$")
 RECENT_AFTER = tuple("来间里内以")
 
@@ -36,8 +37,11 @@ def instant(text: str, start: int, run: Run) -> DateMention:
             latest = OPEN
         elif BEFORE.match(text, run.end):
             earliest = OPEN
+    end = run.end
+    if period.clock and (about := ABOUT.match(text, end)):
+        end = about.end()
     return DateMention(
-        start=start, end=run.end, rule=run.rule, kind="interval" if period.many else "instant",
+        start=start, end=end, rule=run.rule, kind="interval" if period.many else "instant",
         value=value_text(period), time=period.clock or period.part,
         earliest=earliest, latest=latest, basis=basis, anchor=anchor,
     )  # fmt: skip
