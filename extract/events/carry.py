@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.events.chain import SUBJECT_RULE, Draft
+from extract.events.chain import ADJUNCT_RULE, OBJECT_RULE, SUBJECT_RULE, Draft
 from extract.events.context import CARRIED, is_asof
 from extract.events.stages import stage
 from extract.events.story import Story, Where, stem
@@ -34,7 +34,11 @@ STAYS = frozenset(
     | {"produce", "supply", "commend", "donate"}
 )
 HARM = frozenset({"incident", "casualty"})
+PLAYERS = re.compile(
+    "选手|名将|运动员|组合|小将|球员|[国中韩日]羽|国乒|队员|世界冠军|奥运冠军|[男女]单|[男女]双|混双"
+)
 HOMES = frozenset({SUBJECT_RULE, CARRIED})
+OF_WINNER = HOMES | {ADJUNCT_RULE, OBJECT_RULE}
 TRIED = frozenset({"verdict", "charge", "dismissal"})
 OF_SOMEONE = frozenset({"personnel", "commend", "party_membership"})
 WIDE = (0, 1)  # countries and provinces
@@ -82,7 +86,7 @@ def carry_on(text: str, told: Sequence[Told], days: Sequence[Day]) -> None:
             day = Day(draft.date, draft.date_end, draft.place, draft.hit.type)
 
 
-def stay(told: Sequence[Told], story: Story) -> None:
+def stay(text: str, told: Sequence[Told], story: Story) -> None:
     """Give drafts without a place the one that the page told last: a story stays where it is.
 
     `told` are the drafts with their sentences, in text order; they are changed in place. Where
@@ -97,12 +101,30 @@ def stay(told: Sequence[Told], story: Story) -> None:
             draft.put_place(court if tried else None, "context", "argument.place.court")
         elif draft.hit.type == "discipline" and draft.cast.agents and draft.place:
             court = draft.place
+        won = draft.hit.type == "commend" and draft.hit.trigger.frame == "receive"
+        arena = contest(text, draft, sentence, story) if won else None
+        if arena is not None:
+            draft.put_place(arena, "context", "argument.place.contest")
         harmed = harmed or draft.hit.type in HARM
         if draft.place is None and sentence.section != "headline" and stays(draft, harmed):
             if last is not None:
                 draft.put_place(last, "context", "argument.place.earlier_paragraph")
         elif draft.place is not None and draft.hit.type not in OF_SOMEONE:
             last = None if is_wide(draft.place, story) else draft.place
+
+
+def contest(text: str, draft: Draft, sentence: Sentence, story: Story) -> Where | None:
+    """Give where a contest is that someone wins: told in the sentence, else first on the page.
+
+    Where the winner is from is not where he won (丹麦名将安赛龙夺得冠军).
+    """
+    inside = [w for w in story.stages if sentence.start <= w.start < draft.hit.start]
+    if inside:
+        return inside[-1]
+    before = text[sentence.start : draft.hit.end + FAR]
+    sport = draft.place is None or PLAYERS.search(before) is not None
+    located = draft.place_basis == "stated" and draft.place_rule not in OF_WINNER
+    return story.stages[0] if story.stages and sport and not located else None
 
 
 def is_home(draft: Draft, story: Story) -> bool:

@@ -18,11 +18,16 @@ from schemas.mentions import DateMention
 NEXT_CLAUSE = "argument.quantity.next_clause"
 SUBJECT_RULE = "argument.place.subject"
 LOCATIVE_RULE = "argument.place.locative"
+ADJUNCT_RULE = "argument.place.adjunct"
+OBJECT_RULE = "argument.place.object"
 LOCATIVE = frozenset({"在", "于", "到", "赴", "往", "从", "至", "位于", "当", "经"})
 COMPANIONS = frozenset({"会同", "联合", "协同", "携手", "联动", "联手"})
 FIRST_PARTS = frozenset({"第一季度", "第二季度", "第三季度", "第四季度", "第一时间"})
-COMING = frozenset({"来到", "前往", "到达", "抵达", "赶到", "走进", "赶赴"})
+COMING = frozenset(
+    {"来到", "前往", "到达", "抵达", "赶到", "走进", "赶赴", "深入", "深入到", "走访", "奔赴"}
+)
 CAUSES = frozenset({"因", "由于", "因为", "鉴于"})
+VEHICLES = frozenset("车巴船轮艇")
 SOURCES = frozenset({"据", "根据", "依据"})
 CUMULATIVE = frozenset({"累计", "共计", "总计", "共"})
 
@@ -156,26 +161,44 @@ def hand_on_date(chain: Chain, tokens: Sequence[Token], hits: Sequence[Hit]) -> 
 def hand_on_place(chain: Chain, tokens: Sequence[Token], reading: Reading, story: Story) -> None:
     """Take the place a clause states before its trigger: after 来到 or 在, else its subject's."""
     if not COMING.isdisjoint([t.word for t in tokens]):
-        came = (b for a, b in pairwise(tokens) if a.word in COMING and b.tag in {"LOC", "ORG"})
+        went = [t for t in tokens if t.word != "到"]  # 深入到滩歌镇
+        came = (b for a, b in pairwise(went) if a.word in COMING and b.tag in {"LOC", "ORG"})
         reached = next(filter(None, map(story.place_of, came)), None)
         if reached is not None:
             chain.put_place(reached, "argument.place.reached")
             return
+    at_home = reading.subject is not None and bool(reading.subject.places)
     for adjunct in reversed(reading.adjuncts):
-        if adjunct.word in LOCATIVE:
+        if adjunct.word in LOCATIVE and not (at_home and is_hospital(adjunct.phrase)):
             where = story.phrase_place(adjunct.phrase)
             if where:
                 chain.put_place(where, LOCATIVE_RULE)
                 return
     subject = reading.subject
     bodies = subject is not None and not any(t.tag == "LOC" for t in subject.places)
-    if not (bodies and chain.place_rule == LOCATIVE_RULE):  # 在三滩镇,…玉林消防展开救援
+    bodies = bodies and chain.place_rule == LOCATIVE_RULE  # 在三滩镇,…玉林消防展开救援
+    if not (bodies or (chain.place is not None and is_vehicle(tokens))):
         chain.put_place(story.phrase_place(subject), SUBJECT_RULE)
     if chain.place is None:
         where = next(filter(None, (story.phrase_place(a.phrase) for a in reading.adjuncts)), None)
-        chain.put_place(where, "argument.place.adjunct")
+        chain.put_place(where, ADJUNCT_RULE)
     if chain.place is None:
         chain.put_place(story.phrase_place(reading.movers), "argument.place.mover")
+
+
+def is_hospital(phrase: Phrase) -> bool:
+    """Say whether a phrase names a hospital, where the sick only are told (在州中心医院被确诊)."""
+    return any(getattr(t.mention, "kind", "") == "hospital" for t in phrase.names)
+
+
+def is_vehicle(tokens: Sequence[Token]) -> bool:
+    """Say whether a place only says where a vehicle is from (浙江温州一旅游大巴倒车)."""
+    for at, token in enumerate(tokens):
+        if token.tag == "LOC":
+            after = [t.word for t in tokens[at + 1 : at + 5]]
+            one = bool(after) and after[0][0] in "一籍"
+            return one and any(word[-1] in VEHICLES for word in after)
+    return False
 
 
 def is_pronoun(tokens: Sequence[Token]) -> bool:

@@ -56,7 +56,7 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
     """Give the event reports of a page in text order; boilerplate and bylines make none."""
     outer = outer_mentions(mentions)
     named = named_mentions(mentions)
-    story = read_story(mentions, page.place)
+    story = read_story(mentions, page.place, page.text)
     told: list[tuple[Draft, Sentence]] = []
     days: list[Day] = []
     held = Chain()
@@ -83,7 +83,7 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
             days.append(Day(held.date, held.date_end, held.place))
     carry_on(page.text, told, days)
     settle_page(page.text, told, story)
-    stay(told, story)
+    stay(page.text, told, story)
     hand_on_court((draft for draft, _ in told), lexicon)
     reports = [finish(page.text, d, *evidence(page.text, s, d)) for d, s in told]
     return lend(reports, [s.section for _, s in told])

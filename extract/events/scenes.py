@@ -43,6 +43,9 @@ def settle_page(text: str, told: Sequence[Told], story: Story) -> None:
             running, paragraph = None, sentence.paragraph
         if sentence.section == "headline":
             continue
+        site = story.site
+        if scene is not None and site is not None and moved_to(scene, site, sentence):
+            scene, running = Scene(site, scene.date, scene.word), None
         if scene is not None and not is_past(draft):
             settle_response(text, draft, running or scene, seats)
         running = read_scene(draft) or moved_scene(draft, running or scene)
@@ -52,6 +55,12 @@ def settle_page(text: str, told: Sequence[Told], story: Story) -> None:
             if sentence.section == "headline":
                 headline = text[sentence.start : sentence.end]
                 settle_headline(headline, draft, scene, has_asof(text, told))
+
+
+def moved_to(scene: Scene, site: Where, sentence: Sentence) -> bool:
+    """Say whether the page has told by now where exactly it was (事发地位于永兴县永华村)."""
+    told = scene.place.start < site.start < sentence.end
+    return told and not (holds(site, scene.place) or site.code == scene.place.code != "")
 
 
 def moved_scene(draft: Draft, scene: Scene | None) -> Scene | None:
@@ -117,7 +126,7 @@ def place_at(text: str, draft: Draft, place: Where, seats: Seats) -> None:
     if holds(place, where) and not stray:
         return
     seat = where.table == "organisations" or (where.start, where.end) in seats
-    seat = seat and draft.hit.type != "incident"
+    seat = seat and draft.hit.type != "incident" and bool(place.code or not where.code)
     sent = draft.hit.type == "deploy" and draft.hit.trigger.frame == "agent"
     located = LOCATOR.search(text[max(0, draft.place.start - 3) : max(0, draft.place.start)])
     if located and not seat:

@@ -14,6 +14,17 @@ WHOLE = re.compile(r"[我全本该]([省市州县区])(?!际)")
 LEVELS = (("省", "province", 2), ("市", "city", 4), ("县", "county", 6), ("区", "county", 6))
 
 
+# whose people they are, not where
+PEOPLE = re.compile("公民|籍|游客|留学生|侨胞|侨民|华侨|同胞|护照")
+# 在杭州结束, 在七台河市体育中心举行
+HELD = re.compile(
+    "[^，。；\n]{0,10}?(?:举行|举办|进行|落幕|结束|开幕|收官|打响|开赛|闭幕|收兵|鸣枪|开战)"
+)
+STOP = re.compile("站(?:的?比赛|赛事|[，。：]|上|首|决赛)")
+# 事发地位于郴州市永兴县, 起火仓库位于穆厝社
+SITED = re.compile(
+    "(?:事发|事故|案发|现场|起火|出事|坍塌|坠机|爆炸|失火|着火|坠毁|遇险)[^，。；：\n]{0,8}?(?:位于|地处|位置在|地点在|地点为)"
+)
 ROADS = frozenset("路线道河江速")
 RANK = {"country": 0, "province": 1, "city": 2, "county": 3, "township": 4, "village": 5, "poi": 6}
 NEXT = 4  # characters between a province and its city (云南省会昆明市)
@@ -48,12 +59,20 @@ class Story:
     homes: dict[str, Where] = field(default_factory=dict)
     scenes: dict[str, Scene] = field(default_factory=dict)
     scene: Scene | None = None
+    posted: dict[int, Where | None] = field(default_factory=dict)
+    stages: list[Where] = field(default_factory=list)
+    site: Where | None = None
 
     def place_of(self, token: Token) -> Where | None:
-        """Give the place a token tells: itself, the seat in an organisation's name, a home."""
+        """Give the place a token tells: itself, the seat in an organisation's name, a home.
+
+        A country whose envoys or citizens are meant tells where they are posted, or nothing.
+        """
         mention = token.mention
         if isinstance(mention, PlaceMention):
-            return Where(mention.name, mention.code, mention.start, mention.end)
+            if mention.start in self.posted:
+                return self.posted[mention.start]
+            return where_of(mention)
         if isinstance(mention, OrganisationMention):
             return self.seat(mention)
         if isinstance(mention, PersonMention):
@@ -63,13 +82,13 @@ class Story:
     def marked(self, token: Token) -> Where | None:
         """Give the place marked inside an organisation's name."""
         inside = self.nested.get((token.start, token.end))
-        return Where(inside.name, inside.code, inside.start, inside.end) if inside else None
+        return where_of(inside) if inside else None
 
     def seat(self, organisation: OrganisationMention) -> Where | None:
         """Give the place in an organisation's name: as marked there, else one the page names."""
         inside = self.nested.get((organisation.start, organisation.end))
         if inside:
-            return Where(inside.name, inside.code, inside.start, inside.end)
+            return where_of(inside)
         for length in range(len(organisation.name) - 1, 1, -1):
             place = self.places.get(organisation.name[:length])
             if place:
@@ -145,6 +164,38 @@ class Story:
                 last = None
 
 
+def where_of(mention: PlaceMention) -> Where:
+    """Give where a place is: of a stretch of a road the division it lies in (沪昆高速上饶县段)."""
+    stretch = mention.rule == "place.stretch" and mention.name[-1] in ROADS and mention.code
+    name = stretch and (mention.county or mention.city or mention.province)
+    return Where(name or mention.name, mention.code, mention.start, mention.end)
+
+
+def postings(text: str, places: Sequence[PlaceMention]) -> dict[int, Where | None]:
+    """Give the countries that stand before 驻 with where that is, or before their people with none.
+
+    中国驻新西兰大使 is in New Zealand, 中国公民 may be anywhere.
+    """
+    found: dict[int, Where | None] = {}
+    for number, place in enumerate(places):
+        if place.level != "country":
+            continue
+        after = places[number + 1] if number + 1 < len(places) else None
+        if after and after.start == place.end + 1 and text[place.end] == "驻":
+            found[place.start] = where_of(after)
+        elif PEOPLE.match(text, place.end):
+            found[place.start] = None
+    return found
+
+
+def is_stage(text: str, place: PlaceMention) -> bool:
+    """Say whether a contest or ceremony is told to be at a place (在杭州举行, 挪威站比赛)."""
+    if STOP.match(text, place.end):
+        return True
+    held = text[place.start - 1 : place.start] == "在" and HELD.match(text, place.end)
+    return bool(held) and place.level != "country"
+
+
 def is_road(token: Token) -> bool:
     """Say whether a place is a road or a river by its last character."""
     return token.word[-1] in ROADS
@@ -182,7 +233,7 @@ def name_rank(name: str, place: str) -> bool:
     return name not in place
 
 
-def read_story(mentions: Mentions, place: str = "") -> Story:
+def read_story(mentions: Mentions, place: str = "", text: str = "") -> Story:
     """Gather the places of a page by full name, and those inside organisations (the last one)."""
     places: dict[str, PlaceMention] = {}
     for mention in mentions.places:
@@ -198,4 +249,11 @@ def read_story(mentions: Mentions, place: str = "") -> Story:
                 nested[organisation.start, organisation.end] = inside
             at += 1
     levels = own_places(place, mentions)
-    return Story(places, nested, levels | {"州": levels["市"]} if "市" in levels else levels)
+    story = Story(places, nested, levels | {"州": levels["市"]} if "市" in levels else levels)
+    if text:
+        story.posted = postings(text, mentions.places)
+        story.stages = [where_of(m) for m in mentions.places if is_stage(text, m)]
+        sites = {m.start: m for m in mentions.places if m.level != "country"}
+        found = (sites.get(match.end()) for match in SITED.finditer(text))
+        story.site = next((where_of(mention) for mention in found if mention), None)
+    return story

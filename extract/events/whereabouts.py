@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.events.arguments import TOWARDS
-from extract.events.chain import SUBJECT_RULE, Chain, Draft
+from extract.events.chain import OBJECT_RULE, SUBJECT_RULE, Chain, Draft
 from extract.events.context import has_been, is_asof, is_day
 from extract.events.frames import Scene
 from extract.events.single import Hit
@@ -67,10 +67,13 @@ def told_place(draft: Draft, scene: Scene, chain: Chain, story: Story) -> tuple[
         draft.elided = scene.lets("giving") and link in ARRIVING
         if goes or link in ARRIVING or chain.place is None:
             places += phrase.places
-    where, rule = next(filter(None, map(story.place_of, places)), None), "argument.place.object"
-    staged = staged_at(scene.tokens[hit.last : scene.stop])
+        elif chain.place_rule == SUBJECT_RULE:  # 理县交通局验收上孟乡木尼村村道
+            inner = [t for t in phrase.places if t.tag == "LOC"]
+            places += [t for t in inner if is_inside(story, t, chain.place)]
+    where, rule = next(filter(None, map(story.place_of, places)), None), OBJECT_RULE
+    staged = staged_at(scene.tokens[hit.last : scene.stop], story)
     if staged is not None:
-        where, rule = story.place_of(staged), "argument.place.staged"
+        where, rule = staged, "argument.place.staged"
         chain.place, chain.place_rule = where, rule
     if where is None and scene.lets("giving"):
         given = [story.phrase_place(a.phrase) for a in scene.reading.adjuncts if a.word in TOWARDS]
@@ -78,6 +81,12 @@ def told_place(draft: Draft, scene: Scene, chain: Chain, story: Story) -> tuple[
     if where is None and scene.ordered and scene.reading.movers:
         where, rule = story.phrase_place(scene.reading.movers), "argument.place.ordered"
     return where, rule
+
+
+def is_inside(story: Story, token: Token, seat: Where) -> bool:
+    """Say whether a place lies in the seat of who acts."""
+    where = story.place_of(token)
+    return where is not None and bool(where.code) and story.is_finer(where, seat)
 
 
 def is_homeland(scene: Scene, chain: Chain) -> bool:
@@ -122,9 +131,14 @@ def untold(draft: Draft, scene: Scene, chain: Chain) -> None:
         draft.date_end = None
 
 
-def staged_at(tokens: Sequence[Token]) -> Token | None:
-    """Give the place after a 在 that follows the trigger (排查在武汉上演)."""
-    for one, two in pairwise(tokens):
-        if one.word in {"在", "于"} and two.tag == "LOC":
-            return two
+def staged_at(tokens: Sequence[Token], story: Story) -> Where | None:
+    """Give the place after a 在 that follows the trigger, the finer of two (梧州所属的藤县)."""
+    for at, (one, two) in enumerate(pairwise(tokens)):
+        if one.word not in {"在", "于"} or two.tag != "LOC":
+            continue
+        where = story.place_of(two)
+        for inner in tokens[at + 2 : at + 5]:
+            if where and inner.tag == "LOC" and is_inside(story, inner, where):
+                return story.place_of(inner)
+        return where
     return None

@@ -231,6 +231,9 @@ class Linker:
         name, level = last.name, last.level
         if last.kind == "unit" and unit is not None:
             name, level = former or self.gazetteer.names[unit], self.gazetteer.level(unit)
+            written = self.page.text[last.start : last.end]
+            if level == "township" and name.endswith("族乡") and written.endswith("乡"):
+                name = written  # 果珠乡, as all write 果珠彝族乡
         holder = holder if unit is None else unit
         code = "" if holder is None else self.codes.code(chain, holder)
         basis = meaning.basis
