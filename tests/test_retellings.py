@@ -19,40 +19,46 @@ FILES = sorted(p.name for p in CASES.glob("retellings*.txt"))
 ALL = [case for name in FILES for case in read(name)]
 
 
-def tellings(page, reports):
+PAGES = "\n---\n"  # parts the pages of a case
+
+
+def tellings(page, reports, doc):
+    """Give the tellings of a page, each with its page."""
     found = []
     for report in reports:
         section = next(s.section for s in page.sentences if s.start <= report.start < s.end)
-        found.append(
-            Telling(report=report, id=f"{report.start:05}", doc_id="case", section=section)
-        )
+        one = Telling(report=report, id=f"{doc}#{report.start:05}", doc_id=doc, section=section)
+        found.append((one, page))
     return found
 
 
-def pick(expected, told, page):
+def pick(expected, told):
     """Give the telling of each expected report, in order; fail when one is missing."""
     picked, rest = [], list(told)
     for want in expected:
         while rest:
-            one = rest.pop(0)
+            one, page = rest.pop(0)
             text = page.text[one.report.start : one.report.end]
             if (one.report.type, text) == (want.type, want.trigger):
                 break
         else:
-            shown = [page.text[t.report.start : t.report.end] for t in told]
+            shown = [page.text[t.report.start : t.report.end] for t, page in told]
             pytest.fail(f"no {want.type} {want.trigger} among {shown}")
-        picked.append(one)
+        picked.append((one, page))
     return picked
 
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.where)
 def test_case(case, tools):
-    page, reports = reports_of(case.text, tools, **case.context)
-    told = tellings(page, reports)
-    picked = pick(case.expected, told, page)
-    events = event_ids(merge_reports(told))
+    told = []
+    for number, text in enumerate(case.text.split(PAGES)):
+        told += tellings(*reports_of(text, tools, **case.context), f"page{number}")
+    picked = pick(case.expected, told)
+    merged = merge_reports([one for one, _ in told])
+    assert merge_reports([one for one, _ in reversed(told)]) == merged
+    events = event_ids(merged)
     by_label, by_event = defaultdict(set), defaultdict(set)
-    for want, one in zip(case.expected, picked, strict=True):
+    for want, (one, page) in zip(case.expected, picked, strict=True):
         fields = dict(want.fields)
         label = fields.pop("event")
         by_label[label].add(events[one.id])

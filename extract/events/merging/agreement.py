@@ -22,6 +22,12 @@ from extract.events.merging.differences import (
     shared,
 )
 from extract.events.merging.facts import Facts
+from extract.events.merging.pages import (
+    reprinted,
+    same_accident,
+    same_day,
+    same_session,
+)
 from extract.events.merging.retelling import OWN, STEPWISE
 
 CLOSE = 200  # characters between a call and the telling of its receipt
@@ -40,9 +46,11 @@ def agrees(one: Facts, two: Facts, reason: str) -> bool:
     """Say whether two reports that share a key are one happening; `one` stands first."""
     if contradicts(one, two, reason):
         return False
-    if reason in {"same words", "same clause"}:
-        return two.report.start - one.report.start >= len(one.clause)
     same_page = one.telling.doc_id == two.telling.doc_id
+    if reason in {"same words", "same clause"} and same_page:
+        return two.report.start - one.report.start >= len(one.clause)
+    if reason in ACROSS and not same_page:
+        return ACROSS[reason](one, two)
     if reason != "same figure" and two.fresh and same_page:
         return False
     return TESTS[reason](one, two)
@@ -85,7 +93,7 @@ def same_incident(one: Facts, two: Facts) -> bool:
     if {*one.report.word} & CRIMES and not same_day(one, two) and not one.headline:
         return False
     if one.telling.doc_id != two.telling.doc_id:
-        return same_day(one, two)
+        return same_accident(one, two)
     first, second = one.report.place, two.report.place
     if not first or not second or akin(first, second):
         return True
@@ -143,7 +151,7 @@ def same_object(one: Facts, two: Facts) -> bool:
     place = bool(first.place) and first.place == second.place
     if one.named & {*second.objects}:
         if first.type == "personnel":
-            return same_page and not other_post(one, two)
+            return (same_page or same_day(one, two)) and not other_post(one, two)
         if first.type == "discipline":
             return False  # by stage alone: 抓获 and 拘留 of one man are two
         return (place or agents) and (same_page or same_day(one, two))
@@ -195,12 +203,6 @@ def facing(one: Facts, two: Facts) -> bool:
     return any(akin(a, b) for a in first.recipients for b in second.recipients)
 
 
-def same_day(one: Facts, two: Facts) -> bool:
-    """Say whether two reports begin on the same known day."""
-    start = one.report.date_start
-    return bool(start) and start == two.report.date_start
-
-
 def same_parties(one: Facts, two: Facts) -> bool:
     """Say whether two reports have the same agents and objects that do not differ."""
     return set(one.report.agents) == set(two.report.agents) and like_things(one, two)
@@ -247,4 +249,8 @@ TESTS: dict[str, Callable[[Facts, Facts], bool]] = {
     "same document": same_document,
     "same meeting": same_meeting,
     "same thing": same_thing,
+}
+ACROSS: dict[str, Callable[[Facts, Facts], bool]] = {
+    "same words": reprinted,
+    "same meeting": same_session,
 }

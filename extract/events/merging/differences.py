@@ -10,6 +10,7 @@ from extract.events.merging.retelling import same_word
 PHASES = {"planned": "done", "actual": "done", "negated": "negated", "generic": "generic"}
 CLOSE = 0.03  # how far a headline may round a figure: 3.4万 for 3.42万
 LARGE = 100  # a figure that two pages hardly share by chance
+FEW = 20  # a figure that outweighs a day taken from the context
 OVER = 1.25  # by how much 逾 and 近 may be off
 SMALL = 10
 PATIENTS = frozenset({"casualty", "case_report", "recovery", "rescue"})
@@ -34,19 +35,15 @@ def contradicts(one: Facts, two: Facts, reason: str) -> bool:
         return True
     if reason == "same words":
         return False
-    if (
-        apart(one, two)
-        and not (reason == "headline" and next_day(one, two))
-        and not grows(one, two)
-    ):
-        return True
-    if words_apart(one, two):
+    same_page = one.telling.doc_id == two.telling.doc_id
+    if not same_page and reason == "same toll":
+        return words_apart(one, two) or places_apart(one, two, same_page)
+    if days_apart(one, two, reason) or words_apart(one, two):
         return True
     if first.type in CASED and strangers(one.named, two.named):
         return True
     if reason == "same order":
         return False
-    same_page = one.telling.doc_id == two.telling.doc_id
     values = shared(one, two) if same_page else set[float]()
     if any(is_telling(value) for value in values):
         return False
@@ -58,6 +55,26 @@ def contradicts(one: Facts, two: Facts, reason: str) -> bool:
         counted = reason == "same visitor" or one.kind == "fine"
         return counted and figures_apart(one, two)
     return places_apart(one, two, same_page) or (figures_apart(one, two) and not grows(one, two))
+
+
+def days_apart(one: Facts, two: Facts, reason: str) -> bool:
+    """Say whether two days rule one happening out: not of a headline, a growing toll, one quake."""
+    if not apart(one, two) or (reason == "headline" and next_day(one, two)):
+        return False
+    guessed = "context" in {one.report.date_basis, two.report.date_basis}
+    if (
+        guessed
+        and one.telling.doc_id == two.telling.doc_id
+        and max(shared(one, two), default=0) > FEW
+    ):
+        return False
+    quake = magnitude(one) and magnitude(one) == magnitude(two)
+    return not grows(one, two) and not (quake and reason == "same incident")
+
+
+def magnitude(facts: Facts) -> frozenset[float]:
+    """Give the size of a quake with its decimal: 5.6级."""
+    return frozenset(v for v in facts.figures.get("级", ()) if v != int(v))
 
 
 def words_apart(one: Facts, two: Facts) -> bool:

@@ -23,7 +23,10 @@ KNOWN = re.compile(
 )
 CASE = re.compile(r"(?:[上前]述|[该此]名?)(?:病例|患者|感染者|男子|女子)[^、]{0,40}$")
 GIVEN = re.compile(KNOWN.pattern + r"|代表(?:[^，、]{0,6}人|[^，、]{0,4}家属)?$")  # 代表中奖人捐赠
-HIM = re.compile(r"(?:[她他](?![们的])|死者|逝者)[^、，。的继]{0,14}$")  # 她8月14日病逝
+HE = r"[她他](?![们的])"
+HIM = re.compile(  # 她…病逝
+    rf"(?:^{HE}.*[，,][^，,的继]*|(?:{HE}|死者|逝者)[^、，。的继]{{0,14}})$"
+)
 ATTENDED = re.compile(r"(?:出席|参加|主持|列席|见证)(?:了)?$")  # 一同出席仪式: the one told before
 HELD = re.compile(r"[这此本该][次场届][^、]{0,30}$")
 RETOLD = {"meeting": HELD, "donate": GIVEN}
@@ -113,7 +116,9 @@ def read_facts(telling: Telling) -> Facts:
 
 def goes_on(report: EventReport, near: str) -> bool:
     """Say whether words go on about a patient (该病例…确诊) or ceremony (出席仪式)."""
-    again = {"case_report": CASE, "meeting": ATTENDED, "casualty": HIM}.get(report.type)
+    if report.type == "casualty":
+        return HIM.search(report.evidence[: report.inset]) is not None
+    again = {"case_report": CASE, "meeting": ATTENDED}.get(report.type)
     return again is not None and again.search(near) is not None
 
 

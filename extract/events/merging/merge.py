@@ -12,17 +12,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.events.merging.agreement import agrees
 from extract.events.merging.details import THINGS, title_of
-from extract.events.merging.differences import contradicts
+from extract.events.merging.differences import contradicts, magnitude
 from extract.events.merging.facts import Facts, read_facts
 from extract.events.merging.gather import gather
 from extract.events.merging.headlines import echo_pairs, headline_pairs
+from extract.events.merging.pages import tolls
 from schemas.events import Event, Telling
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Key = tuple[str, ...]
 WINDOW = 40  # neighbours compared in a block: keeps merging near-linear, pages never hold as many
+CITY = 4  # digits of the code of a city
 SPECIFIC = 3  # characters of a common noun that says more than 群众 or 人员
 REPEATED = 15  # characters of a sentence that hardly stands twice by chance
+REPRINTED = 25  # characters of one that two pages hardly share by chance
 PHRASE = 8  # characters of a clause with a figure, likewise
 BEFORE, AFTER = 6, 2  # characters around a trigger that stand twice only in a retelling
 VISITS = frozenset({"inspect", "condole", "meeting"})  # a round of one day, stop by stop
@@ -63,6 +66,8 @@ def merge_reports(tellings: Iterable[Telling]) -> list[Event]:
     groups = Groups(facts)
     for rank, one, two in sorted(set(candidates(facts))):
         groups.join(one, two, REASONS[rank])
+    for one, two in list(tolls(facts, groups.group, groups.members)):
+        groups.join(one, two, "same toll")
     return [gather([told[i] for i in sorted(members)], why) for members, why in groups.all()]
 
 
@@ -136,7 +141,8 @@ def keys(facts: Facts) -> Iterator[Key]:
     for name in {*facts.named, *(t for t in facts.things if len(t) >= SPECIFIC)}:
         yield "same object", report.type, name
     if len(report.evidence) >= REPEATED:
-        yield "same words", report.type, page, report.word, str(report.inset), report.evidence
+        told = "" if len(report.evidence) >= REPRINTED and facts.figures else page
+        yield "same words", report.type, told, report.word, str(report.inset), report.evidence
     if len(facts.clause) >= PHRASE and facts.figures:
         yield "same clause", report.type, page, facts.clause
     if report.type in VISITS:
@@ -151,8 +157,10 @@ def keys(facts: Facts) -> Iterator[Key]:
         yield "same stage", page, facts.kind
     if report.type == "incident":
         yield "same incident", page
-        if report.date_start and report.place:
-            yield "same incident", report.date_start, report.place
+        for where in {report.place, report.place_code[:CITY]} - {""}:
+            yield "same incident", report.date_start, where
+            if magnitude(facts):
+                yield "same incident", "", where
     elif report.date_start and DAY.match(report.date):
         yield "same day and place", report.type, page, report.date_start, report.place
     if report.recipients and facts.figures:
@@ -174,6 +182,8 @@ def details(facts: Facts) -> Iterator[Key]:
         yield "same victims", page, facts.kind
     if report.type == "meeting" and title_of(facts):
         yield "same meeting", page
+        if DAY.match(report.date):
+            yield "same meeting", report.date_start, report.place
     if report.type == "commend":
         for name in report.recipients or ("",):
             yield "same winner", page, name
