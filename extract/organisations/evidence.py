@@ -16,6 +16,7 @@ ALIAS = re.compile(
 ACRONYM = re.compile(r"[(（]([A-Z]{2,8})[)）]")  # 提格雷人民解放阵线(TPLF)
 FULL = re.compile(r"(?:(?:股份)?有限(?:责任)?公司|股份公司)$")
 OF_BRANCH = re.compile(r"(?<=公司).{1,10}分公司$")
+GROUP = re.compile(r"(?:集团|控股)+$")  # 渤海轮渡|集团
 SHORT = re.compile(r"(?P<core>[\u4e00-\u9fff]{2,6})(?:公司|集团)")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 OWN_NAMES = ("大学", "公司", "有限公司", "有限责任公司", "股份有限公司", "集团", "集团有限公司")
@@ -92,6 +93,7 @@ def repeats(
     known = {m.name.translate(MARKS): m for m in reversed(found)}
     known |= {text[m.start : m.end].translate(MARKS): m for m in reversed(found)}
     known |= {FULL.sub("", name): m for name, m in known.items() if m.kind == "company"}
+    known |= {GROUP.sub("", name): m for name, m in known.items() if m.kind == "company"}
     known = {surface: m for surface, m in known.items() if len(surface) > 3}
     known |= find_aliases(text, found)
     if not known:
@@ -138,6 +140,8 @@ def short_forms(
                 names = [n for n in full if is_short(surface, n, lexicon)]
                 known[surface] = full[names[0]] if len(names) == 1 else None
             source = known[surface]
+            if word.start in line.places:  # 法国|华侨华人会 is a body of its own
+                continue
             if source and is_free(word.start, word.end, taken, opens):
                 place = {"start": word.start, "end": word.end, "rule": "organisation.short"}
                 yield source.model_copy(update=place)

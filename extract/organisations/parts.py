@@ -116,13 +116,13 @@ def by_end(
     source: dict[str, OrganisationMention] = {}
     for mention in found:
         for at in range(mention.start + 2, mention.end - 2):
-            end = text[at : mention.end]
+            tail = text[at : mention.end]
             head = longest_head(text, at, mention.end, lexicon)
-            if head == end and end not in MANY and len(end) < 9 and not KINDS.search(end):
-                whole.setdefault(end, set()).add(mention.name)
-                source.setdefault(end, mention)
-                first.setdefault(end, mention.end)
-    known = {end for end, names in whole.items() if len(names) == 1}
+            if head == tail and tail not in MANY and len(tail) < 9 and not KINDS.search(tail):
+                whole.setdefault(tail, set()).add(mention.name)
+                source.setdefault(tail, mention)
+                first.setdefault(tail, mention.end)
+    known = {tail for tail, names in whole.items() if len(names) == 1}
     taken = sorted((m.start, m.end) for m in found)
     opens = [start for start, _ in taken]
     starts = {s for line in lines for s in line.starts}

@@ -22,9 +22,19 @@ SLUG = re.compile(  # 【文汇网讯】, 华声报讯
     r"(?:^|[【\n（(])[ 　]*(?P<name>[\u4e00-\u9fff]{2,7}(?:网|报|在线|新闻|客户端))[ 　]?"
     r"讯(?![息问号])"
 )
+STOCK = re.compile(  # 证券简称:威博液压, (三星医疗,601567.SH), 万华化学:8月23日融资买入
+    r"(?:证券|股票)简称[:：][ 　]*(?P<short>[\u4e00-\u9fffA-Z]{2,8})|"
+    r"(?<=[(（])(?!股票|证券|公司)(?P<before>[\u4e00-\u9fffA-Z]{3,6})[,，:： ][ 　]?"
+    r"\d{6}(?:\.(?:SH|SZ|BJ))?|"
+    r"(?m:^)(?P<title>[\u4e00-\u9fff]{3,5})[:：](?=\d{1,2}月\d{1,2}日融资|拟|关于|股东|控股股东|半年度|"
+    r"年度|前三季度|第[一二三四]季度|董事会|预计|累计|收到|子公司|公司|获得?证监会)"
+)
 CONGRESS = re.compile(  # 政协第十三届全国委员会
     r"(?:中国人民政治协商会议|政协|民建|民盟|民革|民进|农工党|致公党|九三学社|共青团|中国共产党|中共)"
     r"第[一二三四五六七八九十]{1,3}届(?:全国|中央)?(?:委员会|常务委员会)"
+)
+SITTING = re.compile(  # 息县|十三届人大常委会
+    r"第?[一二三四五六七八九十]{1,3}届(?:人民代表大会常务委员会|人大常委会|人民代表大会|人大|政协)(?![代常])"
 )
 FLEET = re.compile(r"(?:陆军|海军|空军|火箭军|战略支援部队|武警部队|联勤保障部队)(?=[、，,等和])")
 NO_SOURCE = re.compile(
@@ -45,14 +55,28 @@ def by_post(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
         if start in line.starts:
             yield Candidate(start, match.end(), "government", "organisation.post")
     for country in sorted(line.countries):
-        match = MINISTRY.match(text, country, line.end)
-        if match and match.end() in line.ends:
+        ministry = MINISTRY.match(text, country, line.end)
+        if ministry and ministry.end() in line.ends and not lexicon.titles.search(ministry[0]):
             start = piece_at(line, country - 1).start
-            yield Candidate(start, match.end(), "government", "organisation.post")
+            yield Candidate(start, ministry.end(), "government", "organisation.post")
+
+
+def by_stock(text: str, line: Line) -> Iterator[Candidate]:
+    """Give the firms that a stock code or the form of an announcement shows."""
+    for match in STOCK.finditer(text, line.start, line.end):
+        group = "short" if match["short"] else "before" if match["before"] else "title"
+        start, end = match.span(group)
+        if start in line.starts and not text[start:end].isdigit():
+            yield Candidate(start, end, "company", "organisation.stock")
 
 
 def by_source(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give what a page names as its source, whatever it is called: 来源:皮卡车市."""
+    for place in sorted(line.places):
+        sitting = SITTING.match(text, place, line.end)
+        if sitting:
+            start = piece_at(line, place - 1).start
+            yield Candidate(start, sitting.end(), "government", "organisation.source")
     for match in CONGRESS.finditer(text, line.start, line.end):
         party = "政" not in match[0]
         yield Candidate(*match.span(), "party" if party else "government", "organisation.source")

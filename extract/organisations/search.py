@@ -14,7 +14,7 @@ from extract.organisations.pieces import (
     longest_head,
     piece_at,
 )
-from extract.organisations.posts import by_post, by_source
+from extract.organisations.posts import by_post, by_source, by_stock
 from extract.organisations.series import by_series
 from extract.organisations.standing import by_chief, by_name, by_officer, by_service
 from schemas.text import Word
@@ -30,7 +30,7 @@ GONE_TO = re.compile(
 )  # 中毒|住进|医院
 FORMED = re.compile(r"(?:指挥部|专案组|调查组|工作组|领导小组|办公室)$")
 DEEDS = frozenset(
-    ("主办", "协办", "承办", "举办", "创办", "督办", "交办", "代办", "开办", "筹办", "兴办")
+    ("主办", "协办", "承办", "举办", "创办", "督办", "交办", "代办", "开办", "筹办", "兴办", "部委")
 )
 SINGLE = frozenset(
     ("幼儿园", "小学", "工厂", "公司", "酒店", "饭店", "超市", "煤矿")
@@ -53,6 +53,7 @@ def find_candidates(text: str, line: Line, lexicon: Lexicon) -> list[Candidate]:
         *by_series(text, line, lexicon),
         *by_post(text, line, lexicon),
         *by_source(text, line, lexicon),
+        *by_stock(text, line),
     ]
 
 
@@ -102,7 +103,7 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         return None  # 易方达基金|基金
     if any(lexicon.titles.fullmatch(text, at, head.end) for at in (head.start - 1, head.start - 2)):
         return None
-    if text[head.end - 3 : head.end] in ("子公司", "母公司"):
+    if text.endswith(("子公司", "母公司", "上市公司"), 0, head.end):
         return None
     if text.startswith(NOT_BODIES, head.end) or text.startswith("人大代表", head.end - 2):
         return None
@@ -129,7 +130,7 @@ def not_head(text: str, head: Word) -> bool:
     before = text[head.start - 1 : head.start]
     if head.end - head.start == 1 and text[head.start] == "局" and before in SITUATIONS:
         return True
-    if text[head.start - 1 : head.end] in DEEDS:
+    if text[head.start - 1 : head.end] in DEEDS or text.startswith("工作报告", head.end):
         return True  # 北京夺镖体育|协办
     if text[head.start : head.end] == "大学" and before in "上读考念":
         return True

@@ -18,6 +18,7 @@ SAYS = re.compile(r"[^笑直细诉解声自据都还也又就再][说称][,，:�
 MIDDLE = re.compile(
     r"中(?:对此|就此|[今昨]天?|随后|再次|则|还|也)?(?:[声宣]称|回应|指出|强调|表示|认为|坦言|透露|呼吁|介绍|说[:：,，“]|称[:：,，“])"
 )
+CALLED = re.compile(r"[\u4e00-\u9fff](?:先生|女士|议员)(?![们性])")  # 涂谨|申|先生
 AMONG = re.compile(  # 黄强|中|等
     r"中等(?:参加|出席|陪同|领导|同志|人|\d|[一二三四五六七八九十多]+[人名位])"
 )
@@ -72,7 +73,7 @@ def lacks_last(
     """Whether the other cut has the name and one character more: 陈茂|勇|犯."""
     if end - start != 2 or text[start] not in lexicon.usual:
         return False
-    if MIDDLE.match(text, end):
+    if MIDDLE.match(text, end) or (text[end : end + 1] not in FUNCTION and CALLED.match(text, end)):
         return True
     titled = lexicon.ends.search(text, max(0, start - 10), start)
     if titled and AMONG.match(text, end):

@@ -20,8 +20,9 @@ SITES = re.compile(
     r"州|省(?!长)|[市县镇港岛河湖](?![长委])|地区|机场|一带|附近|境内|以[东西南北]|方向|战役|人民"
 )
 TOWARDS = re.compile(
-    r"(?:首[府都]|城市|城镇|重镇|地区|[在往抵赴距至]|位于|袭击|空袭|进攻|占领|夺回|撤出)$"
+    r"(?:[—–]|首[府都]|城市|城镇|重镇|地区|[在往抵赴距至]|位于|袭击|空袭|进攻|占领|夺回|撤出)$"
 )
+GUESSED = ("person.tagger", "person.list", "person.sounds")
 QUOTES = frozenset("“”‘’「」『』")
 COUNTY = "县市区镇"
 LIST_MARKS = frozenset("、")
@@ -40,7 +41,8 @@ STORMS = re.compile(r"(?:台风|飓风|风暴|气旋|导弹|火箭|战机|无人
 VILLAGES = re.compile(
     r"(?:、[\u4e00-\u9fff]{2,4}){0,8}(?:[和及与][\u4e00-\u9fff]{2,4})?"
     r"(?:等[多数几两\d一二三四五六七八九十]*个?|[多数几两\d三四五六七八九十]+个?)(?:行政|自然)?"
-    r"(?:村|屯|社区|乡镇|县市区|街道|小区|县区)(?![民委里长口居干])"
+    r"(?:村|屯|社区|乡镇|县市区|街道|小区|县区|城市|地区|地(?![位产])|国家(?![部级机领发安])|航线|航点|景区|口岸|港口)"
+    r"(?![民委里长口居干])"
 )
 SIDES = "方军国空海外防媒舰机"  # 乌|军, 芬|方
 
@@ -54,12 +56,9 @@ def drop_doubtful(
     sure = [
         span
         for span in spans
-        if span.rule not in ("person.tagger", "person.list", "person.sounds")
-        or not (
-            is_thing(page.text, span)
-            or is_listed_place(page.text, span)
-            or is_country(page.text, span, lands)
-            or page.text[span.start : span.end] in towns
+        if not (
+            (span.rule in (*GUESSED, "person.known") and is_listed_place(page.text, span))
+            or (span.rule in GUESSED and is_other(page.text, span, lands, towns))
         )
     ]
     counts = Counter(page.text[s.start : s.end] for s in sure)
@@ -73,13 +72,20 @@ def drop_doubtful(
     ]
 
 
+def is_other(text: str, span: Span, lands: frozenset[str], towns: set[str]) -> bool:
+    """Whether what looks like a name is a thing, a country or a town."""
+    named = text[span.start : span.end] in towns
+    return named or is_thing(text, span) or is_country(text, span, lands)
+
+
 def named_places(text: str, spans: Sequence[Span], lexicon: Lexicon) -> set[str]:
     """Give the foreign names that the page uses of places: 提格雷|州, 首府|默克莱."""
     towns: set[str] = set()
     people: set[str] = set()
     for span in spans:
         name = text[span.start : span.end]
-        if span.rule != "person.tagger" or not all(c in lexicon.sounds for c in name):
+        sounds = sum(c in lexicon.sounds for c in name)
+        if span.rule != "person.tagger" or 4 * sounds < 3 * len(name) or len(name) - sounds > 1:
             continue
         titled = lexicon.ends.search(text, max(0, span.start - 10), span.start)
         if titled or ACTS.match(text, span.end):

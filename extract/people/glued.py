@@ -13,6 +13,7 @@ DEED = re.compile(
 )
 NAME = re.compile(rf"[{HAN}]{{2,3}}")
 PAIR = re.compile(rf"[(（][{HAN}]{{2,3}}(?:[ 　]+[{HAN}]{{2,3}}){{1,4}}[)）]")
+ALONE = re.compile(rf"(?m)^[ 　]*[(（]([{HAN}]{{2,3}})[)）][ 　]*(?:$|(?=【))")
 WIRED = re.compile(rf"[电讯][ 　]?[(（](?P<names>(?:[{HAN}]{{2,9}}[ 　、]?){{1,6}})[)）]")
 
 
@@ -34,8 +35,18 @@ def by_pair(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple
             yield from (run.span() for run in runs)
 
 
+def by_brackets(text: str, start: int, stop: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Give the name that stands in brackets alone on its line: (欧文)."""
+    for match in ALONE.finditer(text, start, stop):
+        if can_sign(match[1], lexicon) and match[1] not in lexicon.words:
+            yield match.span(1)
+
+
 def split_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Give the names a run of characters is made of; one name as it stands, none for a word."""
+    inner = lexicon.byline.search(text, start + 2, end)
+    if inner and len(inner[0]) > 1:  # 编辑樊一婧|校对刘军
+        end = inner.start()
     end -= len(deed[0]) if (deed := DEED.search(text, start + 2, end)) else 0
     if end - start < 4 or (text[start : start + 2] in lexicon.compound and end - start == 4):
         return [(start, end)] if can_sign(text[start:end], lexicon) else []

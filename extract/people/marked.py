@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.people.glued import DEED, RUN, by_pair, by_wire, split_names
+from extract.people.glued import DEED, RUN, by_brackets, by_pair, by_wire, split_names
 from extract.people.lexicon import Lexicon
 from extract.people.shapes import (
     DOT,
@@ -26,6 +26,9 @@ SIGNED = re.compile(r"[ 　]*[:：丨|｜/／][ 　]*|[ 　]+")
 CHECKS = re.compile(
     r"[一二三初复终]审|视频|图片|文字|图文|漫画|海报|制图|动画|."
 )  # 一审|宣判后: right behind them no name stands
+PERSONS = re.compile(
+    r"(?:者|编辑|员|校对|责编|美编|人|生|主编|审核|编审|终审|摄影)$"
+)  # not 制作|花功夫
 KINDS = "者员们家户人"  # 前总统|支持者
 LISTED = re.compile(
     rf"(?<![{HAN}])[{HAN}]{{2,3}}(?=、)|(?<=、)[{HAN}]{{2,3}}(?![{HAN}])|(?<=、)[{HAN}]{{2,3}}(?=[和与等])"
@@ -214,12 +217,13 @@ def by_byline(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Spa
         return
     stop = tags[-1].end
     wired = by_wire(text, tags[0].start, stop, lexicon)
-    for start, end in (*wired, *by_pair(text, tags, lexicon)):
+    alone = by_brackets(text, tags[0].start, stop, lexicon)
+    for start, end in (*wired, *by_pair(text, tags, lexicon), *alone):
         yield Span(start, end, "person.signed")
     for title in lexicon.byline.finditer(text, tags[0].start, stop):
         gap = SIGNED.match(text, title.end(), stop)
         at = gap.end() if gap else title.end()
-        if gap is None and CHECKS.fullmatch(title[0]):
+        if gap is None and (CHECKS.fullmatch(title[0]) or not PERSONS.search(title[0])):
             continue
         if len(title[0]) == 1 and any(w.start <= at < w.end and w.tag == "ORG" for w in tags):
             continue  # 图/路透

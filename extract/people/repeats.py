@@ -25,7 +25,10 @@ def settle(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
     settled = []
     for span in spans:
         name, more = page.text[span.start : span.end], page.text[span.start : span.end + 1]
-        if counts[more] and more != name:
+        front = page.text[max(0, span.start - 1) : span.end]
+        if span.rule == "person.tagger" and counts[front] and front != name and span.start:
+            span = Span(span.start - 1, span.end, "person.repeat")  # 次|旺卓玛
+        elif counts[more] and more != name:
             span = Span(span.start, span.end + 1, "person.repeat")
         elif (
             span.rule == "person.tagger"

@@ -8,7 +8,7 @@ from extract.people.lexicon import Lexicon
 from schemas.mentions import OrganisationMention, PlaceMention
 
 GAP = " 　:：丨|■●▲◆】)）”/／\t"
-LISTED = re.compile(r"[ 　、,，;；/／]{1,3}|和|与|及")
+LISTED = re.compile(r"[ 　、/／]{1,3}|[,，][ 　]?(?=[^,，。]{2,4}[、,，)）])|和|与|及")
 JOINED = re.compile(r"[、兼和]|\s")
 AGE_BEFORE = re.compile(r"(?:今年|现年|年仅|年近)?(\d{1,3})(?:周?岁|岁)(?:多|出头)?的?")
 AGE_AFTER = re.compile(r"[,，(（、]?[男女]?[,，、]?(?:今年|现年|年仅|时年|已经|已)*(\d{1,3})周?岁")
