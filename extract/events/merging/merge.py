@@ -82,7 +82,10 @@ def event_ids(events: Iterable[Event]) -> dict[str, str]:
 
 
 class Groups:
-    """Reports joined so far; two groups join only when no member contradicts another."""
+    """Reports joined so far; two groups join only when no member contradicts another.
+
+    Of two groups that give a quake one size only those members speak that give it.
+    """
 
     def __init__(self, told: Sequence[Facts]) -> None:
         self.told = told
@@ -96,10 +99,12 @@ class Groups:
         if a == b:
             self.reasons[a].add(reason)
             return
+        sized = magnitude(self.told[one]) and magnitude(self.told[two])
         if any(
             contradicts(self.told[i], self.told[j], reason)
             for i in self.members[a][:WINDOW]
             for j in self.members[b][:WINDOW]
+            if not sized or (magnitude(self.told[i]) and magnitude(self.told[j]))
         ):
             return
         a, b = min(a, b), max(a, b)
