@@ -99,7 +99,8 @@ class Finder:
         if at > len(self.text) or self.text[at - 1] not in LISTED:
             return None
         towns = [link for link in last.units if link.level == "township"]
-        for form in towns[-1].forms if towns else ():
+        # 大桥镇、大桥镇: a township of eighteen counties brings none of them in
+        for form in towns[-1].forms if towns and len(towns[-1].forms) == 1 else ():
             county = self.gazetteer.parents[form.unit]
             holder = Link(at, at, "unit", "", "county", (Form(county, True),))
             town = self.tails.towns.known_town(holder, at, self.tails.sites.run(at, len(self.text)))

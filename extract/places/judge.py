@@ -33,6 +33,7 @@ GONE = re.compile("(?:[在到去赴至来从自离抵回驻往]|来自|前往|�
 BODY_AFTER = re.compile(
     "[小中大]学|学[校院]|幼儿园|公司|集团|合作社|[农林牧渔茶]场|精神|模式|品牌|牌"
 )
+BEARING = re.compile("[0-9约偏风角坡侧]|方[向位]|向[0-9]")  # 西南78公里处, 西北风
 NAMELIKE = frozenset({"n", "nr", "nz", "nw", "PER"})
 BODIES = frozenset({"natural", "country", "region"})
 # 长江日报, 汉江清风网
@@ -96,6 +97,8 @@ class Judge:
         listed = self.text[first.start] in LISTED and self.conjunction(first)
         if listed or (first.level in BODIES and self.in_body(first, word)):
             return False
+        if first.level == "region" and BEARING.match(self.text, first.end):
+            return first.name[:2] not in ("东北", "西北", "东南", "西南")
         return len(links) > 1 or self.short(first, standing, word)
 
     def short(self, first: Link, standing: Standing, word: Word | None) -> bool:
@@ -127,10 +130,15 @@ class Judge:
         before = self.last[-1] if self.last else None
         if not before or before.end != link.start or before.kind != "unit":
             return False
-        if before.level not in ("city", "county"):
+        if before.level not in ("city", "county") and not self.abroad(before):
             return False
         line = self.gazetteer.line
         return not any(f.unit in line(form.unit) for f in before.forms for form in link.forms)
+
+    def abroad(self, link: Link) -> bool:
+        """Say whether a link is a division or region of another country (苏门答腊巴东市)."""
+        unit = link.forms[0].unit
+        return not self.gazetteer.codes[unit] and not self.gazetteer.holds(0, unit)
 
     def featured(self, link: Link) -> bool:
         """Say whether a county's short name is the head of a lake's, river's or temple's name."""

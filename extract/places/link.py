@@ -7,7 +7,7 @@ from extract.gazetteer import Gazetteer
 from extract.gazetteer.units import Form
 from extract.places.chain import LISTED, Chain, Link, LinkKind
 from extract.places.codes import Codes, Meaning
-from extract.places.rank import by_rank, former_names, named_units
+from extract.places.rank import by_rank, former_names, named_units, shared_county
 from extract.places.senses import listed_district, located, seat
 from schemas.mentions import PlaceMention
 from schemas.text import Page
@@ -48,6 +48,9 @@ class Linker:
         for meaning in self.meanings:
             if len(meaning.units) == 1:
                 self.weigh(meaning.units[0])
+        county, names = shared_county(self.meanings, self.gazetteer)
+        if county is not None:
+            self.weigh(county, names)
         for number, meaning in enumerate(self.meanings):
             if len(meaning.units) > 1:
                 self.meanings[number] = self.by_context(number)

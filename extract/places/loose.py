@@ -79,7 +79,7 @@ def vouched(link: Link, text: str, endings: Endings) -> bool:
         return True
     if len(link.name) > 2 and link.name[-1] in "河江湖峰沟" and match:
         return True
-    if len(link.name) > 3 and link.name[-1] in "街路巷":
+    if len(link.name) > 3 and link.name.endswith(("街", "路", "巷")):
         return True
     return bool(BEFORE.search(text[max(link.start - 3, 0) : link.start])) or bool(
         AFTER.match(text, link.end)
@@ -186,7 +186,8 @@ def villages(finder: Finder, taken: Taken) -> Iterator[Chain]:
             continue
         if not taken.covers(start, match.end()):
             village = Link(start, match.end(), "village", text[start : match.end()], "village")
-            site = finder.tails.sites.site((village,), len(text))
+            sites = finder.tails.sites
+            site = sites.site((village,), len(text)) or sites.word((village,), len(text))
             yield Chain((village, site) if site else (village,), "place.village")
 
 

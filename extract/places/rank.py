@@ -1,6 +1,7 @@
 """What a short name means to every reader, and what the metadata names."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.forms import occurrences
@@ -63,3 +64,19 @@ def name_then(unit: int, published: str, gazetteer: Gazetteer) -> str:
         if first <= year <= last and name[:-1] == short:
             return name
     return ""
+
+
+def shared_county(meanings: Sequence[Meaning], gazetteer: Gazetteer) -> tuple[int | None, int]:
+    """Give the one county where most of the page's open townships lie together, and how many.
+
+    大桥镇 is one of eighteen and 东坪镇 one of three, but one county has both.
+    """
+    names: dict[str, set[int]] = {}
+    for meaning in meanings:
+        if len(meaning.units) > 1 and all(gazetteer.level(u) == "township" for u in meaning.units):
+            name = gazetteer.names[meaning.units[0]]
+            names[name] = {gazetteer.parents[unit] for unit in meaning.units}
+    votes = Counter(county for counties in names.values() for county in counties)
+    best = votes.most_common(2)
+    clear = bool(best) and best[0][1] > 1 and (len(best) < 2 or best[0][1] > best[1][1])
+    return best[0] if clear else (None, 0)

@@ -22,7 +22,7 @@ COUNTED = re.compile("[0-9]|[一二两三四五六七八九十几数]{1,2}(?:.|[
 COUNTED_BASE = re.compile("[一二两三四五六七八九十几数多各每某这那该][条个座处家所栋段片类种间]")
 # a body or a person stands inside what may look like a site
 INNER_BODY = re.compile(
-    "某|公安|分局|派出所|法院|检察|集团|公司|总领事|总理|大使|主任|先生|女士|^地区|整体"
+    "某|公安|警局|消防|分局|派出所|法院|检察|集团|公司|总领事|总理|大使|主任|先生|女士|^地区|整体"
 )
 COMMON_TAGS = frozenset({"n", "vn", "v", "a", "an", "s", "f"})
 ORDINAL = re.compile("第[一二三四五六七八九十]")
@@ -112,6 +112,9 @@ class Sites:
             return self.joins_hub(last, match)
         if kind == "area":
             return self.joins_area(last, match)
+        inner = self.endings.sites.get(match["base"])
+        if inner and inner.kind == "nature" and last.level == "region":
+            return True  # 浙西大峡谷景区
         if not match["base"]:
             return self.joins_bare(last, match, kind)
         return self.joins_named(last, match, kind)
@@ -202,7 +205,9 @@ class Sites:
             return Link(last.end, part.end(), "site", name, "region")
         word = self.tokens.tags.at(last.end)
         word = word if word and word.tag in ("LOC", "PER") else None
-        match = ABROAD.match(self.text, last.end, limit) if word else None
+        match = ABROAD.match(self.text, last.end, limit)
+        if match and not word and (last.level != "province" or match.end() - last.end > 5):
+            return None  # 西爪哇省尖米士县
         if not match or self.endings.plain(match["name"]):
             return None
         run = self.tokens.run_end(match.start("name"), match.end(), IN_NAME)
@@ -231,7 +236,8 @@ class Sites:
         if INNER_BODY.search(name) or name in self.gazetteer.forms:
             return None
         match = self.endings.any_ending.search(name)
-        if match and match.start() < 2 and last.kind == "unit" and not last.full:
+        short = last.kind == "unit" and (not last.full or last.level == "region")
+        if match and match.start() < 2 and short:
             name = self.text[last.start : word.end]  # 大连湾站
         return Link(last.end, word.end, "site", name, self.level(name))
 
