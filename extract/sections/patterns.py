@@ -103,7 +103,7 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern(
         "tool",
         2,
-        r"^搜索\s*(?:[:：]|(?:信息|[帖贴]子|新闻|店铺|商品|团购|文章|产品|图片|视频|资讯))$",
+        r"^(?:快捷|站内|全站|快速|本站)?搜索\s*(?:[:：]|(?:信息|[帖贴]子|新闻|店铺|商品|团购|文章|产品|图片|视频|资讯))$",
     ),
     # 日新闻排行榜; 123热点推荐
     Pattern(
@@ -222,12 +222,15 @@ PATTERNS: tuple[Pattern, ...] = (
     ),
     Pattern("share", 2, r"^[^\u4e00-\u9fff]*\{[^\u4e00-\u9fff]*:[^\u4e00-\u9fff]*;\s*\}?$"),
     # the page's number
+    Pattern("menu", 2, r"^首页[A-Za-z]+$"),
     Pattern("number", 2, r"^\d{12,}$|^编号\s*[:：]\s*\d{5,}$"),
 )
 
 # found anywhere in a line
 ANYWHERE: tuple[Pattern, ...] = (
     Pattern("talk", 3, r"网友ip|手机网友"),
+    # • 2021-06-02 below • 夜市升级: the dates of other stories
+    Pattern("open", 2, r"^[•·] ?(?:19|20)\d\d-\d\d-\d\d$"),
     Pattern("talk", 2, r"查看\s*[:：]?\s*\d+\s*[|｜]\s*回复|只看(?:楼主|该作者)"),
     # Copyright © …; 京ICP备…; 违法和不良信息举报电话
     Pattern("foot", 3, rf"{_COPYRIGHT}|All [Rr]ights? [Rr]eserved"),
@@ -253,7 +256,7 @@ ANYWHERE: tuple[Pattern, ...] = (
 )
 STARTS = re.compile("|".join(f"(?P<p{at}>{p.regex})" for at, p in enumerate(PATTERNS)))
 # the first characters of all that may be found anywhere: one look instead of forty
-_FIRST = "网手查只©CcAa版著备I公增违不有新出视【字二继点键iA浏升YyEe"
+_FIRST = "•·网手查只©CcAa版著备I公增违不有新出视【字二继点键iA浏升YyEe"
 WITHIN = re.compile(
     f"(?=[{_FIRST}])(?:" + "|".join(f"(?P<p{at}>{p.regex})" for at, p in enumerate(ANYWHERE)) + ")"
 )
@@ -292,4 +295,6 @@ OUTLET = re.compile(r"^[\u4e00-\u9fff]{2,7}(?:网|在线|日报|晚报|早报|�
 CRUMB = re.compile(
     r"^[^。！？，,<>＞»›]{1,12}(?:\s*[>＞»›]{1,2}\s*[^。！？，,<>＞»›]{1,14}){1,6}(?:\s*[>＞»›]{1,2})?$"
     r"|^[^。！？，,☉]{2,12}(?: ☉ [^。！？，,☉]{2,30}){2,4}$"
+    r"|^[^。！？，,<>]{2,12}(?: [>＞ ]{1,5} ?[^。！？，,<>＞\s]{2,10}){2,6}(?: \S{2,6}){0,6}$"
+    r"|^[>》»]{2} ?\S{2,8}$"
 )

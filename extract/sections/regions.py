@@ -160,10 +160,16 @@ def _tail(
             and left * share <= mass[-1]
             and (mass[-1] or lines[at].evidence == 3)
         ):
-            while at > start + 1 and lines[at - 1].evidence == 1 and not lines[at - 1].byline:
+            while at > start + 1 and _leads(lines[at - 1], lines[at]):
                 at -= 1
             return at
     return _teased(lines, mass, start)
+
+
+def _leads(line: Line, below: Line) -> bool:
+    """Say whether a line above a tail is the tail's: weak furniture, a title with the same dot."""
+    dotted = line.text[0] == below.text[0] in "•·" and is_headed(line)
+    return not line.byline and (line.evidence == 1 or dotted)
 
 
 def _allowed(line: Line, beside: int) -> int:
