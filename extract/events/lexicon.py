@@ -46,14 +46,13 @@ class EventLexicon:
     marked: dict[str, frozenset[str]]
 
     def find_words(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-        """Give where triggers begin in a span, and the longest that does and fits in it."""
+        """Give where triggers begin in a span, and those that fit in it, the longest first."""
         firsts, starts = self.firsts, self.starts
         for at, char in enumerate(text[start:end], start):
             if char in firsts:
                 for word in starts.get(text[at : at + 2]) or starts.get(char, ()):
                     if text.startswith(word, at, end):
                         yield at, word
-                        break
 
     def marks(self, word: str, cue: str) -> bool:
         """Say whether a word is a cue of a kind."""

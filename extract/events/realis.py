@@ -48,6 +48,7 @@ def opens_scope(tokens: Sequence[Token], lexicon: EventLexicon) -> bool:
         if token.word not in scopes or token.mention or token.tag != "v":
             continue
         last = lexicon.cues.get(tokens[i - 1].word, frozenset()) if i else frozenset()
-        if not last & {"heeding", "light"}:
+        ordered = i > 0 and tokens[i - 1].word == "被"  # 被责令辞职,…受到处分: both are done
+        if not ordered and not last & {"heeding", "light"}:
             return True
     return False
