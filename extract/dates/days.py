@@ -9,7 +9,9 @@ from extract.dates.pieces import (
     CN,
     DAY,
     DAY_N,
+    DETAINED,
     DIGITS,
+    LASTING,
     MONTH,
     MONTH_N,
     NUMERALS,
@@ -26,7 +28,7 @@ from extract.dates.scene import Reading, Scene, month_for, year_for
 
 # 连续3日, 近5日, 5日内, 3日游: a length beside the words of one.
 LENGTH_BEFORE = re.compile(
-    r"(?:近|(?<!纽)约|超|超过|长达|为期|历时|历经|连续?|每隔|每|达到|逾|满|首|第|[这前后那拘]|拘留|停职|留置)$"
+    r"(?:近|(?<!纽)约|超|超过|长达|为期|历时|历经|连续?|每隔|每|达到|逾|满|首|第|[这前后那拘])$"
 )
 LENGTH_AFTER = re.compile(
     r"以?内(?![测部地外容])|之内|游|龄|以来|来|[余多]|[元本语式]|报(?![道导告名])|用品|均|常|志|程"
@@ -47,6 +49,8 @@ AFTER_DATE = re.compile(r"[0-9][-/.][0-9]{1,2}[-/.][0-9]{1,2}-$|日-$")
 def _day(match: re.Match[str]) -> Payload | None:
     """17日 is a day of the story's month; 三日 and 12号 need a date beside them."""
     if number_before(match) or LENGTH_BEFORE.search(before(match, 2)):
+        return None
+    if LASTING.search(before(match, 2)) or DETAINED.match(match.string, match.end()):
         return None
     text = match["d"]
     day = number(text)
@@ -84,6 +88,8 @@ def month_day(month: int, day: int, scene: Scene) -> Reading:
 def _day_range(match: re.Match[str]) -> Payload | None:
     """19日至29日, 9、10日: the unit, and the month, stand once."""
     if number_before(match) or LENGTH_BEFORE.search(before(match, 2)):
+        return None
+    if LASTING.search(before(match, 2)) or DETAINED.match(match.string, match.end()):
         return None
     first, last = number(match["a"]), number(match["b"])
     if first >= last or ("、" in match[0] and last != first + 1):

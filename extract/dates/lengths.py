@@ -17,6 +17,8 @@ from extract.dates.length import Amount
 from extract.dates.offsets import offset
 from extract.dates.pieces import (
     DASH,
+    DETAINED,
+    LASTING,
     NUMERALS,
     DateRule,
     Length,
@@ -127,7 +129,8 @@ def _short(match: re.Match[str]) -> Payload | None:
         return Length(amount, "within" if inside and inside[0].endswith("内") else "")
     if CUED.search(before(match, 3)):
         return Length(amount, "past" if before(match) == "近" else "")
-    return None
+    lasting = LASTING.search(before(match, 2)) or DETAINED.match(match.string, match.end())
+    return Length(amount) if lasting and unit == "D" else None
 
 
 def _plain(match: re.Match[str]) -> Payload | None:

@@ -162,7 +162,7 @@ class Reader:
             return
         if basis == "none" and run.rule == "date.week":
             return
-        told = basis in ("explicit", "year_from_text")
+        told = basis in ("explicit", "year_from_text") or self.story.is_told(start, run.reading)
         counted = COUNTED.match(self.text, start)
         count = number(counted[1]) if counted and run.rule == "date.ordinal" else 0
         self.story.tell(start, run.end, run.reading.period, told, count, run.level == EDGE)

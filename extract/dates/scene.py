@@ -73,6 +73,10 @@ Step = Callable[[Scene], Reading | None]
 UNKNOWN_DAY = day_of(moment(NOMINAL_YEAR, 1, 1), NO_YEAR | NO_MONTH | NO_DAY)
 # A bare day belongs to the month of a story told in another paragraph only while that is fresh.
 MONTH_BACK = timedelta(days=40)
+# 2022年1月29日扭伤。⏎1月31日请假: a story goes on in the next paragraph, unless the day it tells
+# is of the last months, of which a page speaks without a year.
+GOES_ON = timedelta(days=45)
+LONG_SINCE = timedelta(days=90)
 HALF_YEAR = timedelta(days=183)
 # 11月12日: 学校11月13日停课. Ten months and more back would be written 去年11月13日.
 SOON = timedelta(days=60)
@@ -137,7 +141,7 @@ def _page_basis(scene: Scene) -> DateBasis:
 
 
 def _story_year(scene: Scene, month: int, day: int, end: datetime | None) -> int | None:
-    """Give the year of the last date of this paragraph when it is an earlier one."""
+    """Give the year of the last date of this paragraph, or close before, when it is earlier."""
     last = scene.dated
     if (
         last is None
@@ -146,13 +150,15 @@ def _story_year(scene: Scene, month: int, day: int, end: datetime | None) -> int
         or last.period.grain in ("century", "decade", "year")
     ):
         return None
-    if end is not None and (
-        last.paragraph != scene.paragraph or last.period.start.year >= end.year
-    ):
-        return None
     start = last.period.start
     wraps = month < start.month and start.month - month > 6
     year = start.year + wraps
+    if end is not None and start.year >= end.year:
+        return None
+    if end is not None and last.paragraph != scene.paragraph:
+        on = _moment(year, month, day) - start
+        if not timedelta() <= on <= GOES_ON or end - _recent(month, day, end) < LONG_SINCE:
+            return None
     return None if end is not None and _moment(year, month, day) > end else year
 
 
@@ -176,6 +182,12 @@ def _recent_year(scene: Scene, month: int, day: int, end: datetime) -> int:
         ahead = _moment(year + 1, month, day) - end
         return year + 1 if ahead < HALF_YEAR else year
     return year
+
+
+def _recent(month: int, day: int, end: datetime) -> datetime:
+    """Give the latest such day not after `end`."""
+    found = _moment(end.year, month, day)
+    return found if found <= end else _moment(end.year - 1, month, day)
 
 
 def _moment(year: int, month: int, day: int) -> datetime:

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from extract.dates.period import NO_YEAR, Period, day_of, moment, month_of, year_of
 from extract.dates.pieces import YEAR_4
-from extract.dates.scene import Anchor, Scene, year_for
+from extract.dates.scene import Anchor, Reading, Scene, year_for
 from extract.numerals import parse_integer
 from schemas.text import Page, Section
 
@@ -238,6 +238,12 @@ class Story:
             since=self.starts[self.sentence(at)] if self.sentence(at) >= 0 else 0,
             republic=self.republic,
         )
+
+    def is_told(self, at: int, reading: Reading) -> bool:
+        """Whether a date is reckoned from one of the story whose year the words tell (第二天)."""
+        thread = self.threads.get(self.thread(at), Thread())
+        told = [a.span for a in (thread.day, thread.dated) if a is not None and a.told]
+        return reading.anchor is not None and reading.anchor in told
 
     def tell(
         self, start: int, end: int, period: Period, told: bool, count: int = 0, edge: bool = False
