@@ -3,6 +3,7 @@
 import re
 
 from extract.gazetteer import Gazetteer
+from extract.places.around import Around
 from extract.places.chain import LISTED, Link
 from extract.places.hits import Hits
 from extract.places.lists import Lists
@@ -14,8 +15,6 @@ TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
 # 南京路, 朝阳新村
 ROAD = frozenset({"road", "home"})
 
-# 中国地震台网, and not 中国女足 or 中国代表团
-BODY_END = re.compile("(?:网|社|报|院|会|所|党|集团|公司|银行|中心|大学|馆|署)$")
 NATURE = re.compile(
     "[阁寺庙宫殿陵亭祠庵湖岛峰岭](?![南北西东州])|[路街][上边]|街道|[镇乡](?![长上村里间下])"
     "|[楼苑邨](?![市盘房宇面梯道层顶下上价堂])"
@@ -25,8 +24,6 @@ NATURE = re.compile(
 BUILDING = re.compile(
     "[阁轩苑邨楼](?![市盘房宇面梯道层顶下上价堂])[、，。一二三四五六七八九十0-9A-Z]|[阁轩苑邨][^老]"
 )
-# 本报南通讯: the words run over the name
-DATELINE = re.compile("[讯电](?=[ 　(（\\n]|$)")
 # 开罗老城区, 建设新市区
 OLD_TOWN = frozenset({"老城区", "新市区", "桥头区", "大树区"})
 GONE = re.compile("(?:[在到去赴至来从自离抵回驻往]|来自|前往|位于|^|[。\\n])$")
@@ -36,12 +33,6 @@ BODY_AFTER = re.compile(
 BEARING = re.compile("[0-9约偏风角坡侧]|方[向位]|向[0-9]")  # 西南78公里处, 西北风
 NAMELIKE = frozenset({"n", "nr", "nz", "nw", "PER"})
 BODIES = frozenset({"natural", "country", "region"})
-# 长江日报, 汉江清风网
-MEDIA = re.compile(
-    "[\u4e00-\u9fff]{0,2}(?:网(?![络友上箱])|[日晚时商早]报|在线)"
-    "|[男女]?(?:队(?!伍)|足(?!球场|迹|够|以)|篮(?!球场)|排(?!放|水|污|列))|俱乐部|主帅|球员|球迷|外援"
-    "|[0-9]+[比:：-][0-9]"
-)
 # after a name that is an everyday word too: nothing but an end or a verb says that it is a place
 PLACELIKE = re.compile(
     "$|[、，。；：！？（）()\\s]|[等的境籍人](?!大|民)|当地|一带|附近|全境|境内|[县市区]|举[行办]|召开|开[幕工]|警方|法院|农民|居民"
@@ -62,6 +53,7 @@ class Judge:
         self.hits = hits
         self.common = gazetteer.endings.common
         self.marks = tails.signs.at_marks
+        self.around = Around(tokens)
         self.lists = Lists(self.text, gazetteer, hits)
         self.seen: set[int] = set()
         self.last: tuple[Link, ...] = ()
@@ -73,11 +65,12 @@ class Judge:
         person = word and word.tag == "PER" and word.end >= first.end
         if person and first.end - first.start < 4 and not self.town_named(first):
             # 静乐、宁武、神池
-            return (first.level == "county" and self.sibling(first)) or self.named_whole(first)
+            listed = first.level == "county" and self.sibling(first)
+            return listed or self.named_whole(first) or self.around.capital(first)
         full = first.full
         if full and first.end - first.start > 2:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
-        if self.dateline(first):
+        if self.around.dateline(first):
             return True
         if first.level == "city" and BUILDING.match(self.text, first.end):
             return False
@@ -91,11 +84,13 @@ class Judge:
         standing = self.tokens.standing_of(word, first.start, first.end)
         if self.weak(first) and len(links) == 1:
             return self.spoken_for(first)
+        if standing == "no" and self.around.in_event(first, word):
+            return True
         if standing == "no" and not self.town_named(first):
             told = self.city_list(first) or self.gone_to(first) or self.named_whole(first)
             return told or self.named_before(links)
-        listed = self.text[first.start] in LISTED and self.conjunction(first)
-        if listed or (first.level in BODIES and self.in_body(first, word)):
+        listed = self.text[first.start] in LISTED and self.around.conjunction(first)
+        if listed or (first.level in BODIES and self.around.in_body(first, word)):
             return False
         if first.level == "region" and BEARING.match(self.text, first.end):
             return first.name[:2] not in ("东北", "西北", "东南", "西南")
@@ -147,11 +142,6 @@ class Judge:
         river = self.text[link.end : link.end + 1] in ("河", "江")
         return river and not any(form.unit in self.seen for form in link.forms)
 
-    def dateline(self, link: Link) -> bool:
-        """Say whether a name stands between the paper and 讯 or 电."""
-        before = self.text[max(link.start - 2, 0) : link.start]
-        return before == "本报" and bool(DATELINE.match(self.text, link.end))
-
     def overrun(self, link: Link) -> bool:
         """Say whether a whole name starts inside a short one (the 江油市 in 武都镇江油市)."""
         inner = range(link.start + 1, link.end)
@@ -169,7 +159,9 @@ class Judge:
             return False
         standing = self.tokens.standing(link.start, link.end)
         parents = {self.gazetteer.parents[form.unit] for form in link.forms}
-        listed = self.sibling(link) or self.lists.amid(link, self.last)
+        listed = self.sibling(link)
+        if self.lists.amid(link, self.last):
+            return True
         if listed or any(f.unit in self.seen for f in link.forms):
             return standing != "no" or self.gone_to(link)
         if parents & self.seen:
@@ -215,25 +207,6 @@ class Judge:
         seen = any(form.unit in self.seen for form in link.forms)
         return seen and any(name + word in self.text for word in "县市区旗")
 
-    def in_body(self, link: Link, word: Word | None) -> bool:
-        """Say whether 中国, a region or a river opens a body's name (中国地震台网, 西南大学)."""
-        if link.level == "natural" and MEDIA.match(self.text, link.end):
-            return True
-        if not word or word.tag != "ORG" or word.start != link.start:
-            return False
-        if link.level == "region":
-            return word.end > link.end
-        if link.name != "中国":
-            return False
-        return bool(BODY_END.search(self.text, link.end + 2, word.end))
-
-    def conjunction(self, link: Link) -> bool:
-        """Say whether a name of two opens with 和 that joins it to a word before (医生和县领导)."""
-        if link.end - link.start != 2:
-            return False
-        word = self.tokens.tags.at(link.start)
-        return not (word and word.start == link.start and word.end >= link.end)
-
     def town_named(self, link: Link) -> bool:
         """Say whether a link is a township of the page whose bare name is taken for a person."""
         if link.level != "township" or not any(form.unit in self.seen for form in link.forms):
@@ -264,6 +237,8 @@ class Judge:
             return self.sibling(link) or any(form.unit in self.seen for form in link.forms)
         if link.kind == "echo" or link.level != "township" or TOWN_WORD.search(link.name):
             return True
+        if any(self.gazetteer.level(form.unit) == "region" for form in link.forms):
+            return True  # 松山湖
         return self.tokens.standing(link.start, link.end) == "place" and len(link.name) > 3
 
     def accept_echo(self, link: Link) -> bool:

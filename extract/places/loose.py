@@ -8,9 +8,9 @@ from extract.gazetteer import Endings
 from extract.gazetteer.endings import level_by_word
 from extract.gazetteer.units import Form
 from extract.places.aliens import alien, named
+from extract.places.around import MEDIA
 from extract.places.chain import Chain, Link, Taken
 from extract.places.find import Finder
-from extract.places.judge import MEDIA
 from extract.places.patterns import TOWN_ENDINGS
 from extract.places.sites import Sites, own_name
 from extract.places.tails import NO_VILLAGE, ROAD_FIRST
@@ -52,7 +52,7 @@ def tagged_places(finder: Finder, taken: Taken) -> list[Chain]:
         name = tokens.text[word.start : word.end]
         if name[-1] in "上边" and name[-2:-1] in ("路", "街"):  # 海城路上
             word, name = word._replace(end=word.end - 1), name[:-1]
-        if name in towns:
+        if name in towns and not is_road(finder, word.end, towns[name], name):
             form = Form(towns[name], False)
             link = Link(word.start, word.end, "unit", name, "township", (form,))
             found.append(Chain((link,), "place.town"))
@@ -67,6 +67,12 @@ def tagged_places(finder: Finder, taken: Taken) -> list[Chain]:
             if not paper and (often[name] > 1 or vouched(link, tokens.text, endings)):
                 add_tagged(found, link)
     return found
+
+
+def is_road(finder: Finder, end: int, unit: int, name: str) -> bool:
+    """Say whether a name in 街 is the road and not the subdistrict of that name."""
+    street = finder.gazetteer.names[unit] == name + "道"
+    return street and not finder.tails.towns.street_town(end, unit)
 
 
 def vouched(link: Link, text: str, endings: Endings) -> bool:
@@ -155,7 +161,7 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
     if match and own and endings.sites[match["ending"]].kind != "home":
         nature = endings.sites[own[0]].kind == "nature"  # 万仙山景区
         after = endings.sites[match["ending"]].kind
-        match = match if nature and after in ("park", "area") else None
+        match = match if nature and after in ("park", "area", "hub") else None
     if match and not match["base"] and (sites.fit(match) or len(match[0]) > 2):
         name = tokens.text[word.start : match.end()]
         return Link(word.start, match.end(), "site", name, endings.sites[match["ending"]].level)

@@ -8,7 +8,7 @@ from extract.gazetteer.forms import occurrences
 
 # 京港澳高速, 沪昆高铁: a line named after the provinces it joins
 JOINED = frozenset(
-    "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔滇藏陕甘青宁新港澳台昆蓉杭甬温深广"
+    "京津沪渝冀晋蒙辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵黔滇藏陕甘青宁新港澳台昆蓉杭甬温深广丽金雅康绵福银茂霍荣泉厦韶惠汕梅珠包连乌洛许"
 )
 
 # 电(记者张三 李四), 【编辑:王五】: names of persons alone

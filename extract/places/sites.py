@@ -45,6 +45,7 @@ HEAD = re.compile(
     f"[{HAN}]{{1,4}}[河江](?:[上中下]游|[干支]流|沿岸)(?=[{HAN}]{{3}})|[{HAN}]{{2,5}}段(?=[{HAN}]{{3}})"
     f"|[{HAN}]{{1,3}}[山峰岭](?=[{HAN}]{{2,4}}[寺庙宫观庵殿祠阁洞]$)"
 )
+WORKS = re.compile("[^的修建筑守护沿过上下在到向往从与和及巡查加固]{2,5}")
 PORT = re.compile("港(?![人口湾城区交媒股元币府澳深珠式商资企生独警铁务])")  # 上海港
 IN_NAME = frozenset({"PER", "ORG"})
 IN_ADDRESS = IN_NAME | {"v"}
@@ -165,6 +166,8 @@ class Sites:
         by_side = kind == "road" or match["ending"] == "收费站"
         if bare and ((by_side and base in DIRECTIONS) or ORDINAL.fullmatch(base)):
             return True  # 雁塔西路, 福岛第一核电站
+        if kind == "works" and last.kind == "village" and WORKS.fullmatch(base):
+            return False  # 南小营村峪河北支大堤, where the tagger sees 支 as a verb
         if base in self.endings.bases or common:
             return True if last.kind in ("village", "site") and kind == "point" else None
         if kind == "road" and len(base) > 4 and not match["number"]:
@@ -235,11 +238,15 @@ class Sites:
             return None
         if INNER_BODY.search(name) or name in self.gazetteer.forms:
             return None
+        end = word.end
+        after = self.endings.site.match(self.text, end, limit)
+        if after and not after["base"] and self.endings.sites[after["ending"]].kind == "hub":
+            end, name = after.end(), name + after[0]  # 富岭|互通
         match = self.endings.any_ending.search(name)
         short = last.kind == "unit" and (not last.full or last.level == "region")
         if match and match.start() < 2 and short:
             name = self.text[last.start : word.end]  # 大连湾站
-        return Link(last.end, word.end, "site", name, self.level(name))
+        return Link(last.end, end, "site", name, self.level(name))
 
     def ward(self, links: tuple[Link, ...], word: Word) -> Link | None:
         """Read a ward of Taiwan (台中市太平区永隆里)."""

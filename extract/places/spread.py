@@ -22,14 +22,17 @@ TRADE_ZONE = re.compile(
 # 鸣山、惠民等村, 鸣山、惠民三个村: from 等 or 个 on, and an item read backwards
 MANY = "0-9两二三四五六七八九十"
 SHARED = re.compile(
-    f"(?:等(?:[{MANY}]{{1,3}}个?)?|个)(?:行政|自然|建制)?(?P<word>村|社区)(?![民庄委支口里头长镇官干级集企组规务史寨小党情道屋医际])"
+    f"(?:等(?:[{MANY}]{{1,3}}个?|各)?|个)(?:行政|自然|建制)?(?P<word>村|社区|小区)(?![民庄委支口里头长镇官干级集企组规务史寨小党情道屋医际])"
 )
 LISTLIKE = re.compile(f"[{HAN}、]")
 ITEM = re.compile(f"[{HAN}]{{2,4}}")
 
 # 黑龙江干流, 黑龙江上中游, 沅江水位: the river, not the province or the city
 RANGE = re.compile("[东西南北]{1,2}麓|[东西南北中]段|山脉|林区|林海|腹地|深处|主峰|余脉|脚下")
-RIVER = re.compile("[上中下]{1,2}游|干流|主航道|水位|流域|江面|封冻|封江|开江|洪峰|汛情")
+RIVER = re.compile(
+    f"(?:[、和][{HAN}]{{1,3}}[江河]){{1,5}}(?:等(?:主要|多条)?(?:河流|江河|流域|河道)|水位)"
+    "|[上中下]{1,2}游|干流|主航道|水位|流域|江面|封冻|封江|开江|洪峰|汛情"
+)
 
 
 def rivers(finder: Finder, chains: list[Chain]) -> list[Chain]:
@@ -172,7 +175,7 @@ def renamed(chain: Chain, item: Link | None) -> Chain:
 def shared(finder: Finder) -> Iterator[Link]:
     """Give the items of the lists of villages."""
     text = finder.text
-    for sign in ("等", "个村", "个社区", "个建制村", "个行政村", "个自然村"):
+    for sign in ("等", "个村", "个社区", "个小区", "个建制村", "个行政村", "个自然村"):
         at = text.find(sign)
         while at >= 0:
             match = SHARED.match(text, at)
@@ -196,9 +199,13 @@ def items_before(finder: Finder, end: int, word: str) -> Iterator[Link]:
         if not number and not name:
             return
         stop = at + len(part)
-        if ITEM.fullmatch(name) and finder.gazetteer.villages.find(base(name)):
+        known = word == "小区" or finder.gazetteer.villages.find(base(name))
+        if ITEM.fullmatch(name) and known and not finder.gazetteer.endings.plain(name):
             full = name if name.endswith(word) else name + word
-            yield Link(stop - len(name), stop, "village", full, "village")
+            if word == "小区":
+                yield Link(stop - len(name), stop, "site", full, "poi")
+            else:
+                yield Link(stop - len(name), stop, "village", full, "village")
         at = stop + 1
 
 
