@@ -27,6 +27,8 @@ from extract.rule import Rule
 from schemas.mentions import DateBasis, DateMention
 from schemas.text import Page
 
+# 丰收节运动会, 端午节龙舟赛: a festival in a name is not where the story stands.
+NAMING = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:会|赛|晚会|活动|仪式|论坛|展|演出|庙会|市集|专场)")
 TO_NOW = re.compile(r" ?(?:起)?,?(?:一直|直)?(?:至今|到现在|到目前|至目前|到如今)")
 SIDE = re.compile(r"[以之过]?[后前]$")
 ENDS = re.compile(r"[。!?！？;；]")
@@ -161,6 +163,8 @@ class Reader:
         if run.rule == "date.relative.same_period" or compared:
             return
         if basis == "none" and run.rule == "date.week":
+            return
+        if run.rule == "date.holiday" and NAMING.match(self.text, run.end):
             return
         told = basis in ("explicit", "year_from_text") or self.story.is_told(start, run.reading)
         counted = COUNTED.match(self.text, start)

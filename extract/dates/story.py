@@ -22,6 +22,9 @@ _NUMERAL = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 DATELINE = re.compile(rf"(?:(?P<m>{_NUMERAL})月)?(?P<d>{_NUMERAL})日(?:电(?!话)|讯|专电|消息)")
 # 今天(12月4日): the writer says which day it is.
 TODAY = re.compile(rf"今[天日]\({MONTH_DAY}\)")
+OTHERS = re.compile(
+    r"(?:另据|又据|另讯|又讯)[^。\n]*$"
+)  # 另据新华社北京8月31日电: of another report
 AGENCY = re.compile(r"[社网报台讯刊]")
 # 广西柳州7月8日消息: a place alone opens the line.
 PLACE_ONLY = re.compile(r"(?:^|\n)[ \u3000]*[\u4e00-\u9fff]{2,8}$")
@@ -78,7 +81,7 @@ def page_day(page: Page, text: str, text_year: int | None) -> Anchor | None:
     told = period is None and text_year is not None
     match = DATELINE.search(text, 0, 3000)
     before = text[max(0, match.start() - 24) : match.start()] if match else ""
-    if not AGENCY.search(before) and not PLACE_ONLY.search(before):
+    if OTHERS.search(before) or not (AGENCY.search(before) or PLACE_ONLY.search(before)):
         match = TODAY.search(text)
     if match is None:
         return today
