@@ -205,8 +205,13 @@ def _year_range_step(first: int, last: int, scene: Scene) -> Reading:
     return Reading(Period(year_of(first).start, year_of(last).end, "year", many=True))
 
 
+SOME = frozenset("十百千数几多余")
+
+
 def _year_edge(match: re.Match[str]) -> Payload | None:
     """年初, 去年底: January (and February), December (and November)."""
+    if before(match) in SOME:
+        return None  # 数十年中国经济
     key = match["e"]
     return Point(EDGE, partial(_year_edge_step, {"初": 1, "中": 6}.get(key, 12)))
 
