@@ -37,6 +37,7 @@ HARM = frozenset({"incident", "casualty"})
 PLAYERS = re.compile(
     "选手|名将|运动员|组合|小将|球员|[国中韩日]羽|国乒|队员|世界冠军|奥运冠军|[男女]单|[男女]双|混双"
 )
+COURT = "argument.place.court"
 HOMES = frozenset({SUBJECT_RULE, CARRIED})
 OF_WINNER = HOMES | {ADJUNCT_RULE, OBJECT_RULE}
 TRIED = frozenset({"verdict", "charge", "dismissal"})
@@ -98,9 +99,11 @@ def stay(text: str, told: Sequence[Told], story: Story) -> None:
     for draft, sentence in told:
         if is_home(draft, story):
             tried = stage(draft.hit.trigger.word) == "verdict"
-            draft.put_place(court if tried else None, "context", "argument.place.court")
+            draft.put_place(court if tried else None, "context", COURT)
         elif draft.hit.type == "discipline" and draft.cast.agents and draft.place:
             court = draft.place
+        if draft.place is None and is_verdict(draft) and sentence.section != "headline":
+            draft.put_place(court or story.court, "context", COURT)
         won = draft.hit.type == "commend" and draft.hit.trigger.frame == "receive"
         arena = contest(text, draft, sentence, story) if won else None
         if arena is not None:
@@ -111,6 +114,12 @@ def stay(text: str, told: Sequence[Told], story: Story) -> None:
                 draft.put_place(last, "context", "argument.place.earlier_paragraph")
         elif draft.place is not None and draft.hit.type not in OF_SOMEONE:
             last = None if is_wide(draft.place, story) else draft.place
+
+
+def is_verdict(draft: Draft) -> bool:
+    """Say whether a draft tells what a court did, wherever that sits."""
+    verdict = draft.hit.type == "discipline" and stage(draft.hit.trigger.word) == "verdict"
+    return verdict and draft.realis == "actual" and not draft.nowhere
 
 
 def contest(text: str, draft: Draft, sentence: Sentence, story: Story) -> Where | None:

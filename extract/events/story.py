@@ -62,6 +62,7 @@ class Story:
     posted: dict[int, Where | None] = field(default_factory=dict)
     stages: list[Where] = field(default_factory=list)
     site: Where | None = None
+    court: Where | None = None
 
     def place_of(self, token: Token) -> Where | None:
         """Give the place a token tells: itself, the seat in an organisation's name, a home.
@@ -250,6 +251,8 @@ def read_story(mentions: Mentions, place: str = "", text: str = "") -> Story:
             at += 1
     levels = own_places(place, mentions)
     story = Story(places, nested, levels | {"州": levels["市"]} if "市" in levels else levels)
+    courts = (story.seat(m) for m in mentions.organisations if m.name.endswith("法院"))
+    story.court = next(filter(None, courts), None)
     if text:
         story.posted = postings(text, mentions.places)
         story.stages = [where_of(m) for m in mentions.places if is_stage(text, m)]

@@ -75,7 +75,8 @@ def told_place(draft: Draft, scene: Scene, chain: Chain, story: Story) -> tuple[
     if staged is not None:
         where, rule = staged, "argument.place.staged"
         chain.place, chain.place_rule = where, rule
-    if where is None and scene.lets("giving"):
+    seated = chain.place is not None and chain.place_rule == SUBJECT_RULE  # 四川省向玉树捐赠
+    if where is None and scene.lets("giving") and not seated:
         given = [story.phrase_place(a.phrase) for a in scene.reading.adjuncts if a.word in TOWARDS]
         where, rule = next(filter(None, given), None), "argument.place.recipient"
     if where is None and scene.ordered and scene.reading.movers:

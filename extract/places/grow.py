@@ -24,6 +24,7 @@ FILLER = re.compile(
 )
 FILLED = "市县 东西南北中"
 DEPTH = 6
+RUNS_ON = re.compile("[\u4e00-\u9fff]{1,2}(?:岛|屿|镇|乡)(?![长亲村下里上])")
 PART = re.compile("^[\u4e00-\u9fff][东西南北中]{1,2}$")  # a part of a province: 粤北, 赣南
 COUNTY = re.compile("([\u4e00-\u9fff]{2,3})[区县市]")
 # 蒋村乡 is not 蒋村镇 and 乡: what follows the divisions reads it
@@ -116,6 +117,8 @@ class Grower:
             return True
         if any(hit.forms and self.fitting(inner, hit.forms) for hit in self.at.get(end, ())):
             return True
+        if last.level == "province" and len(inner) == 1 and RUNS_ON.match(self.text, end):
+            return True  # 福建连江东洛岛, where the tagger sees 江东
         standing = (self.tokens.standing(first, end), self.tokens.standing(start, end))
         return standing != ("no", "no")
 

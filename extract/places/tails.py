@@ -29,6 +29,11 @@ ZONE = re.compile(
 RIVER = re.compile(
     "[河江](?=[畔岸堤段的，。、；]|$|水位|断流|[干支]流|流域|大桥|洪水|决[口堤]|漫[溢堤])"
 )
+FEATURE = re.compile(
+    f"(?:[{HAN}]{{2,3}}[底下上口])?(?P<name>[{HAN}]{{1,4}}?)(?P<end>群岛|列岛|岛|屿|[河沟湾])"
+    "(?=[，。、；]|以[东西南北]|[东西南北]{1,2}[侧面北南]|附近|海[域面]|水域|溺水|发生|边[，。、]|$)"
+)
+NO_FEATURE = re.compile("[的在到从向往至与和及了有被把内各某该条]|过河|沿河|治理|整治|全")
 MANY = re.compile("[0-9一二三四五六七八九十百千万两几数多]+(?:余|多)?[个条座]")
 HOMES = frozenset({"home"})
 OFFICE = re.compile("办(?:事处)?")
@@ -64,6 +69,7 @@ class Tails:
             (self.towns.town, False, frozenset(("city", "county", "region"))),
             (self.road_before, True, frozenset(("city", "county", "township"))),
             *(village, bare, village, bare),
+            (self.feature, False, frozenset(("city", "county", "township", "village"))),
             (partial(group, tokens), False, frozenset(("township", "village"))),
             *(site, site),
             (self.sites.word, False, NAMED),
@@ -134,6 +140,23 @@ class Tails:
             return None
         name = self.text[last.start : last.end + 1]
         return Link(last.end, last.end + 1, "site", name, "natural")
+
+    def feature(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read an island, or below a town a river or gully, that the tagger cuts in two.
+
+        福建连江东洛岛, 丁市镇岩门底两岔河: what stands after must end its name.
+        """
+        last = links[-1]
+        match = FEATURE.match(self.text, last.end, limit)
+        island = match is not None and match["end"].endswith(("岛", "屿"))
+        if not match or (last.level in ("city", "county") and not island):
+            return None
+        own = match["name"] + match["end"]
+        if self.endings.plain(own) or NO_FEATURE.search(match[0][:-1]):
+            return None
+        if self.tokens.run_end(match.start(), match.end() - 1) < match.end() - 1:
+            return None
+        return Link(last.end, match.end(), "site", own, "natural")
 
     def road_before(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read the road that stands before a village (青龙路王家村)."""
