@@ -13,7 +13,9 @@ from schemas.mentions import PlaceMention
 from schemas.text import Page
 
 # the level word a name may begin with, the levels of places it may stand for
-OWNER = re.compile(r"(?:我|全|本)?(自治区|市|省|区|县|州|旗|镇|乡|街道)(?!场|民(?![政族宗办兵防]))")
+OWNER = re.compile(
+    r"(?:我|全|本)?(自治区|市|省|区(?!议)|县|州|旗|镇|乡|街道)(?!场|民(?![政族宗办兵防]))"
+)
 LEVELS = {
     "市": ("city", "province", "county"),
     "省": ("province",),

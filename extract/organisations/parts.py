@@ -10,7 +10,10 @@ from extract.organisations.pieces import Line, longest_head
 from schemas.mentions import OrganisationMention
 
 BRANCH = re.compile(r"(?:分|支)(?:公司|行|院|校|局|社|部|所|会|店|厂|中心)$")
-CAMPUS = re.compile(r"[(（][\u4e00-\u9fff]{2,8}(?:校区|院区|分院|分校|园区)[)）]")
+UNIT = re.compile(r"[^委](?:处|科|大队|支队|总队|室)$")
+CAMPUS = re.compile(
+    r"[(（][\u4e00-\u9fff]{2,8}(?:校区|院区|分院|分校|园区)[)）]|(?<=大学)[(（](?:北京|武汉|华东|威海|深圳|珠海|徐州|合肥)[)）]"
+)
 CHANNEL = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}(?:频道|分社|记者站|站(?=[ 　\n]|作者|记者|$))|频道|分社|记者站)"
 )
@@ -89,6 +92,9 @@ def joint_end(text: str, first: OrganisationMention, second: OrganisationMention
     """Give where the second of two mentions ends when it is part of the first, else 0."""
     between = text[first.end : second.start]
     companies = first.kind == second.kind == "company"
+    unit = first.kind == second.kind and UNIT.search(text, second.start, second.end)
+    if not between and unit and second.rule in ("organisation.standing", "organisation.level"):
+        return second.end  # 香港警务处|国家安全处
     if not between and companies and BRANCH.search(text, second.start, second.end):
         return second.end
     full = text.endswith("公司", second.start, second.end) and first.end - first.start < 5

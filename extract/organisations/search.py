@@ -29,6 +29,8 @@ GONE_TO = re.compile(
     r"住[进院入]|送[往到至]|赶[到往]|前往|进入|转入|走进|捐建|援建|兴建|改建|最好|(?<!纪)念$|(?<!美)的"
 )  # 中毒|住进|医院
 FORMED = re.compile(r"(?:指挥部|专案组|调查组|工作组|领导小组|办公室)$")
+# securities, not 证券 firms; 东京奥运会|男足
+WORDS = ("支持证券", "有价证券", "抵押证券")
 DEEDS = frozenset(
     ("主办", "协办", "承办", "举办", "创办", "督办", "交办", "代办", "开办", "筹办", "兴办", "部委")
 )
@@ -122,7 +124,10 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
     if entry.kind == "government" and is_company(text, line, edge.start, head.start, lexicon):
         return None
     start = edge.start + (text[edge.start] in " 　")
-    return Candidate(start, head.end, entry.kind, f"organisation.{edge.anchor}")
+    first = piece_at(line, start)
+    ministry = text[head.start : head.end] == "部" and first.end in line.countries
+    kind = "government" if ministry and entry.kind == "other" else entry.kind
+    return Candidate(start, head.end, kind, f"organisation.{edge.anchor}")
 
 
 def not_head(text: str, head: Word) -> bool:
@@ -134,6 +139,8 @@ def not_head(text: str, head: Word) -> bool:
         return True  # 北京夺镖体育|协办
     if text[head.start : head.end] == "大学" and before in "上读考念":
         return True
+    if text.endswith(WORDS, 0, head.end) or (head.end - head.start == 2 and before in "会杯赛"):
+        return text[head.start] in "男女证梨"
     one = before == "一" and text[head.start : head.end] in SINGLE
     return one or text.endswith("中小学", 0, head.start)
 

@@ -77,7 +77,8 @@ def describe(
         floor = max(last, sentence.start)
         said = roles_before(beside, floor, span.start, lexicon)
         close = last == span.start or LISTED.fullmatch(page.text, last, span.start)
-        if not said.roles and before.roles and close:
+        alone = not role_after(beside, span.end, sentence.end, lexicon)
+        if not said.roles and before.roles and close and alone:
             said = before
         before, last = said, span.end
         yield make(beside, span, sentence, floor, said, lexicon)

@@ -16,7 +16,7 @@ TAIL = re.compile(r"(?:原本|最终|终于|已经|当时|随即|后来|曾经|�
 SAYS = re.compile(r"[^笑直细诉解声自据都还也又就再][说称][,，:：]")  # 部长|陈勇|谋|说,
 # “卫福部长”陈时|中|声称: nothing is said in the middle of anybody
 MIDDLE = re.compile(
-    r"中(?:对此|就此|[今昨]天?|随后|再次|则|还|也)?(?:[声宣]称|回应|指出|强调|表示|认为|坦言|透露|呼吁|介绍|说[:：,，“]|称[:：,，“])"
+    r"发(?=表示)|中(?:对此|就此|[今昨]天?|随后|再次|则|还|也)?(?:[声宣]称|回应|指出|强调|表示|认为|坦言|透露|呼吁|介绍|说[:：,，“]|称[:：,，“])"
 )
 CALLED = re.compile(r"[\u4e00-\u9fff](?:先生|女士|议员)(?![们性])")  # 涂谨|申|先生
 AMONG = re.compile(  # 黄强|中|等
@@ -148,7 +148,9 @@ def trim(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
         end -= 1
     if end - start > 2 and text[end - 1] == "摄":
         end -= 1
-    start += end - start == 3 and text[start] in "和与及" and text[start + 1] in lexicon.usual
+    joint = end - start > 2 and text[start] in "和与及"  # 和|普京总统
+    foreign = joint and all(c in lexicon.sounds for c in text[start + 1 : end])
+    start += foreign or (joint and end - start == 3 and text[start + 1] in lexicon.usual)
     for at in range(start + 2, end - 1):
         if lexicon.after.fullmatch(text, at, end):
             return start, at

@@ -24,7 +24,7 @@ TOWARDS = re.compile(
 )
 GUESSED = ("person.tagger", "person.list", "person.sounds")
 QUOTES = frozenset("“”‘’「」『』")
-COUNTY = "县市区镇"
+COUNTY = ("县", "市", "区", "镇", "新区", "自治县")
 LIST_MARKS = frozenset("、")
 # 中美: short forms of countries that stand in pairs; behind them only what two countries share
 LANDS = frozenset("中美英法德俄日韩朝印巴以伊乌欧苏越")
@@ -99,6 +99,8 @@ def named_places(text: str, spans: Sequence[Span], lexicon: Lexicon) -> set[str]
 
 def is_thing(text: str, span: Span) -> bool:
     """Whether a ship, a storm or a weapon bears the name."""
+    if text[span.end - 1] == "号" and span.end - span.start > 3:
+        return True  # 卡西尼号
     named = STORMS.search(text, max(0, span.start - 4), span.start)
     return named is not None or THINGS.match(text, span.end) is not None
 
@@ -138,9 +140,8 @@ def is_doubtful(page: Page, span: Span, places: set[tuple[int, int]], lexicon: L
     name = page.text[span.start : span.end]
     if (span.start, span.end) in places or name in lexicon.words:
         return True
-    county = len(name) == 3 and name[2] in "矿海山湖江站" and COUNTY
-    if county and any(name[:2] + level in page.text for level in county):
-        return True  # 左云矿|难 on a page of 左云县
+    if is_town(name, page.text):
+        return True
     if is_quoted(page.text, span) and (name[0] not in lexicon.usual or len(name) == 2):
         return True
     if len(name) < 4 and is_common_noun(name, lexicon):
@@ -156,6 +157,12 @@ def is_doubtful(page: Page, span: Span, places: set[tuple[int, int]], lexicon: L
     if name[:2] in lexicon.compound | lexicon.japanese:
         return False
     return name[1] not in lexicon.usual and sum(c in lexicon.sounds for c in name) < 3
+
+
+def is_town(name: str, text: str) -> bool:
+    """Whether the page has a town of that name: 雄安 of 雄安新区, 左云矿|难 of 左云县."""
+    town = name[:2] if len(name) == 3 and name[2] in "矿海山湖江站" else name
+    return len(town) == 2 and any(town + level in text for level in COUNTY)
 
 
 def is_common_noun(name: str, lexicon: Lexicon) -> bool:

@@ -68,7 +68,8 @@ def partitions(
 
 def can_sign(name: str, lexicon: Lexicon) -> bool:
     """Whether a name begins with a family name and is no title."""
-    return starts_with_surname(name, lexicon) and is_name(name, lexicon)
+    led = name[0] in "和与及"  # 第一作者|和通讯作者
+    return not led and starts_with_surname(name, lexicon) and is_name(name, lexicon)
 
 
 def rare(text: str, way: list[tuple[int, int]], lexicon: Lexicon) -> int:

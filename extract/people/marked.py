@@ -35,6 +35,7 @@ LISTED = re.compile(
 )
 
 
+HOUSES = re.compile(r"旗下|集团|公司|出版|基金会|大学|学院|研究所|银行|[大]?奖|号")
 SESSION = re.compile(r"·第|届|全国|中国|[年月日]")  # 德耀中华·第八届
 GAP = re.compile(rf"[{HAN}]{{2,3}}?(?=[、(（]|等\d|等[多数])")
 VISITED = re.compile(  # 村民|王伟|家中, 困难党员|秦有得|家,
@@ -57,7 +58,7 @@ def by_dot(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
             end = match.end()  # 托合提|麦麦提
         seen = sum(min(w.end, end) - max(w.start, start) for w in tags if is_inside(w, start, end))
         size = sum(c not in DOT for c in text[start:end])
-        if SESSION.search(text, start, end):
+        if SESSION.search(text, start, end) or HOUSES.match(text, end):
             continue
         if first - start < 8 and (seen * 2 > size or is_foreign(text, start, end, lexicon)):
             yield Span(start, end, "person.dotted")
@@ -153,6 +154,10 @@ def name_end(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) -> i
     rare = text[first.start] in lexicon.wordlike and not (office and (size == 3 or told))
     if rare or first.tag in ("m", "q", "r", "u", "w", "TIME", "c", "p"):
         return 0
+    given = tags[index + 1] if index + 1 < len(tags) else first
+    torn = size == 1 and given.end - given.start == 2 and given.tag in ("LOC", "nz", "nw", "PER")
+    if torn and office and text[first.start] in lexicon.usual and given.end < tags[-1].end:
+        return given.end  # 巡视员|尤|永东|希望
     if first.tag not in ("n", "nz", "LOC", "ORG") and (size < 2 or not office):
         return 0
     end = first.end

@@ -11,6 +11,7 @@ from schemas.mentions import OrganisationMention
 from schemas.text import Page
 
 # after these parts of speech a word of two characters that is also a name stays a word
+LEADERS = frozenset("令让使请和与及由对向跟同给被把将")
 WORD_TAGS = frozenset(("a", "v", "d", "ad", "an", "vd", "p", "c", "u", "r", "f"))
 
 
@@ -28,6 +29,8 @@ def settle(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> list[Span]:
         front = page.text[max(0, span.start - 1) : span.end]
         if span.rule == "person.tagger" and counts[front] and front != name and span.start:
             span = Span(span.start - 1, span.end, "person.repeat")  # 次|旺卓玛
+        elif name[0] in LEADERS and len(name) == 3 and counts[name[1:]] and counts[name] == 1:
+            span = Span(span.start + 1, span.end, "person.repeat")  # 令|郎平
         elif counts[more] and more != name:
             span = Span(span.start, span.end + 1, "person.repeat")
         elif (

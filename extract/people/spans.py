@@ -151,6 +151,9 @@ def is_cut_off(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) ->
         return False
     if text[before.start] not in lexicon.usual | lexicon.wordlike:
         return False
+    whole = text[word.start] in lexicon.usual or lexicon.known.fullmatch(text, word.start, word.end)
+    if text[before.start] in "和与及" and whole:  # 主席|和|普京, 局长|和|李明
+        return False
     if before.tag == "PER" or (before.tag == "n" and text[word.start] not in lexicon.usual):
         return True
     return titled
