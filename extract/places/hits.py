@@ -96,7 +96,7 @@ def bare_names(link: Link, gazetteer: Gazetteer) -> set[str]:
         if link.level == "village":
             base = link.name.removesuffix("社区").removesuffix("村")
             plain = endings.plain(link.name) or base in endings.words or base in endings.common
-            return {link.name} if plain else {link.name, base}
+            return {link.name} if plain or len(base) < 2 else {link.name, base}
         return {link.name, base} if len(base) > 2 else {link.name}
     return set()
 

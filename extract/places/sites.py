@@ -124,6 +124,8 @@ class Sites:
         """Judge a station or airport: the city is part of its name (南京南站, not 浦东区南站)."""
         base = match["base"]
         divided = last.kind == "unit" and last.level in ("city", "province", "county")
+        if last.level == "region" and match["ending"] == "站" and not base:
+            return True  # 汉口站
         if last.level == "natural" and match["ending"].endswith("桥"):
             return True if not base else None  # 长江二桥
         if not base and PORT.match(self.text, match.start()) and not last.full:

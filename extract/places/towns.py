@@ -11,7 +11,7 @@ from extract.places.sites import Sites
 from extract.places.tokens import Tokens
 
 TOWN = re.compile(
-    f"[{HAN}]{{1,5}}?(?:街道|镇|(?<![之老同侨家故返离还])乡|苏木)(?!长|上|内|里|亲|下|村|党|政|办|人)"
+    f"[{HAN}]{{1,5}}?(?:街道|镇|(?<![之老同侨家故返离还])乡|苏木)(?!长|上|内|里|亲|下|村|党|政|办|人|镇)"
 )
 # 布吉社区 is not 布吉街道 and 社区
 TOWN_WORD = re.compile("街道|[镇乡](?![长上村里间])")
@@ -20,7 +20,7 @@ AFTER_BARE = re.compile(
 )
 # 中南街社工站, 民主街江南社区: the street is a subdistrict
 OF_TOWN = re.compile(
-    f"[{HAN}0-9]{{1,7}}(?:社区|居委会|村)|党工委|纪工委|办|社工|司法所|派出所|政府|干部|人大|城管|辖区|下辖|工委|团工委"
+    f"[{HAN}0-9]{{1,7}}(?:社区|居委会|村)|党工委|纪工委|办|社工|司法所|派出所|市场监管|卫生服务|综治|政府|干部|人大|城管|辖区|下辖|工委|团工委"
 )
 # 龙山公园, 朝阳路, 解放碑步行街 name a site, not a district
 NO_DISTRICT = frozenset({"park", "road", "home", "building", "works", "line"})
