@@ -26,7 +26,9 @@ OF_TOWN = re.compile(
 NO_DISTRICT = frozenset({"park", "road", "home", "building", "works", "line"})
 # after these nothing is read without an ending but the rest of a place word
 # 一城镇, 德龙省城镇: no name of a town
-NO_TOWN = re.compile(f"[一两某各该每几][个座]?[小城古集]?[镇乡]$|[{HAN}]{{2,4}}[省州]")
+NO_TOWN = re.compile(
+    f"[一二三四五六七八九十两几多各]+[省市州县区]|[一两某各该每几][个座]?[小城古集]?[镇乡]$|[{HAN}]{{2,4}}[省州]"
+)
 
 
 ROAD_END = re.compile("[路巷]$|大道$")  # 斜土路 is 斜土路街道 only where that is said
