@@ -38,19 +38,22 @@ class Finder:
     def towns(self) -> dict[str, int]:
         """Give townships of the page's divisions by the forms that may stand alone.
 
-        All of cities that have no counties, and the streets of counties (徐家棚街 in 武昌区).
+        All of cities that have no counties; of counties the streets (徐家棚街 in 武昌区) and the
+        townships of a people by their common form (三墩乡 is 三墩土家族乡 in 宣汉县).
         """
         gazetteer = self.gazetteer
         found: dict[str, int] = {}
         for unit in sorted(self.seen):
             forms = gazetteer.town_forms(unit) if gazetteer.lowest(unit) else {}
             if gazetteer.level(unit) == "county":
-                streets = {
-                    form: t for form, t in forms.items() if gazetteer.names[t] == form + "道"
-                }
-                forms = {form: t for form, t in streets.items() if len(form) > 2}
+                forms = {f: t for f, t in forms.items() if self.alone(f, gazetteer.names[t])}
             found |= forms
         return found
+
+    def alone(self, form: str, name: str) -> bool:
+        """Say whether a township's form may stand alone on a page of its county."""
+        street = name == form + "道" and len(form) > 2
+        return street or (form[-1] in "乡镇" and len(form) > 2 and form != name)
 
     def run(self) -> list[Chain]:
         """Go through the text once."""

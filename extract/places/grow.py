@@ -14,7 +14,7 @@ from schemas.mentions import PlaceLevel
 
 # 武汉市民, 泗阳县城: the level word opens the next word
 CUT_LEVEL = re.compile(
-    "市(?=民(?!政|族|宗|间)|场|值|容|井|郊(?!区)|内|面|花|树|歌|级|区(?!.{0,6}(?:街道|社区)))|县(?=城|域|内|乡|级)"
+    "市(?=民(?!政|族|宗|间)|场|值|容|井|郊(?!区)|内|面|花|树|歌|级|区(?!.{0,6}(?:街道|社区)))|县(?=城(?!乡|管|建|投)|域|内|乡|级)"
     "|省(?=内|会|城|际|道|份|钱|力|级)|区(?=内|域|间|块|别|级|位)|村(?=民|庄|落|屋)|镇(?=上|内|区)"
     "|乡(?=村|亲|下|镇)|州(?=内|长)|国(?=家|内|际|民|会|籍|产|土|外|务|防|企|情)"
 )
@@ -49,7 +49,8 @@ class Grower:
         reading = self.gazetteer.largest(forms) if forms else hit.reading
         end = hit.end
         forms = reading.forms
-        if reading.level == "city" and FOREIGN_LEVEL.match(self.text, end):
+        prefecture = reading.level == "province" and self.text.startswith("市", end)  # 德岛市
+        if (reading.level == "city" or prefecture) and FOREIGN_LEVEL.match(self.text, end):
             unit = reading.forms[0].unit
             if not self.gazetteer.codes[unit] and self.gazetteer.parents[unit] > 0:
                 name = self.text[start : end + 1]  # 喀土穆州, 西哈努克省, 达累斯萨拉姆市

@@ -68,6 +68,8 @@ class Judge:
             listed = first.level == "county" and self.sibling(first)
             return listed or self.named_whole(first) or self.around.capital(first)
         full = first.full
+        if first.end - first.start == 2 and self.text[first.start - 1 : first.start] == "个":
+            return False  # 7个道县
         if full and first.end - first.start > 2:
             return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
         if self.around.dateline(first):

@@ -22,8 +22,9 @@ TRADE_ZONE = re.compile(
 # 鸣山、惠民等村, 鸣山、惠民三个村: from 等 or 个 on, and an item read backwards
 MANY = "0-9两二三四五六七八九十"
 SHARED = re.compile(
-    f"(?:等(?:[{MANY}]{{1,3}}个?|各)?|个)(?:行政|自然|建制)?(?P<word>村|社区|小区)(?![民庄委支口里头长镇官干级集企组规务史寨小党情道屋医际])"
+    f"(?:等(?:[{MANY}]{{1,3}}个?|各)?|个)(?:行政|自然|建制)?(?P<word>村民小?组|村|社区|小区)(?![民庄委支口里头长镇官干级集企组规务史寨小党情道屋医际])"
 )
+SITES = frozenset({"小区", "村民小组", "村民组"})
 LISTLIKE = re.compile(f"[{HAN}、]")
 ITEM = re.compile(f"[{HAN}]{{2,4}}")
 
@@ -199,10 +200,10 @@ def items_before(finder: Finder, end: int, word: str) -> Iterator[Link]:
         if not number and not name:
             return
         stop = at + len(part)
-        known = word == "小区" or finder.gazetteer.villages.find(base(name))
+        known = word in SITES or finder.gazetteer.villages.find(base(name))
         if ITEM.fullmatch(name) and known and not finder.gazetteer.endings.plain(name):
             full = name if name.endswith(word) else name + word
-            if word == "小区":
+            if word in SITES:
                 yield Link(stop - len(name), stop, "site", full, "poi")
             else:
                 yield Link(stop - len(name), stop, "village", full, "village")

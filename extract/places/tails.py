@@ -126,7 +126,7 @@ class Tails:
         match = ZONE.match(self.text, links[-1].end, limit)
         if not match:
             return None
-        whole = links[-1].kind == "unit" and not links[-1].full and match[0] == "新区"
+        whole = links[-1].kind == "unit" and not links[-1].full
         name = self.text[links[-1].start if whole else match.start() : match.end()]
         return Link(match.start(), match.end(), "zone", name, "region")
 
@@ -187,8 +187,18 @@ class Tails:
         if match and "村民" in match[0]:
             return None  # 赵家沟村民小组邻村
         if match and (self.known(match["base"], last) if office else self.proper(match, last)):
-            return Link(start, match.end(), "village", match[0], "village")
+            name = self.own_village(match, last)
+            return Link(start, match.end(), "village", name, "village")
         return None
+
+    def own_village(self, match: re.Match[str], last: Link) -> str:
+        """Give a village's name without what stands before it and is no part (南浦岛桔树村)."""
+        base = match["base"]
+        if last.kind == "unit" and not self.known(base, last):
+            for cut in range(1, len(base) - 1):
+                if self.known(base[cut:], last):
+                    return match[0][cut:]
+        return match[0]
 
     def known(self, base: str, last: Link) -> bool:
         """Say whether the unit of a link has a village of that name."""
