@@ -113,10 +113,11 @@ def same_figure(one: Facts, two: Facts) -> bool:
     """Say whether a shared figure makes two reports one: of like things, large or well placed."""
     first, second = one.report, two.report
     values = shared(one, two)
-    if not values or not like_things(one, two):
+    if not values or not (like_things(one, two) or len(values) > 1):
         return False
     large = any(abs(value) >= LARGE for value in values)
-    harmed = first.type in BEFALLS and max(values) >= SEVERAL and first.word == second.word
+    people = first.type in BEFALLS | {"rescue"} and {*first.word} & {*second.word}
+    harmed = bool(people) and max(values) >= SEVERAL
     place = bool(first.place) and first.place == second.place
     parties = bool({*first.agents, *first.recipients} & {*second.agents, *second.recipients})
     things = bool(first.objects and second.objects) and first.word == second.word

@@ -24,6 +24,7 @@ VAGUE = ("物资", "款", "金", "款物", "活动", "工作", "项目", "文件
 HEAD = re.compile(r"(?:会议|大会|会|仪式|通知|公告|意见|办法|方案)$")
 LEAST = 2  # characters of a name that keeps its last: 沙市 is no 沙
 STATUS = re.compile(r"疑似|无症状|死亡|重症|确诊|出院")
+MONEY = ("元", "币", "镑", "款")
 GRAVE = frozenset("重轻危")
 BEFALLS = frozenset({"incident", "casualty", "case_report", "recovery"})
 
@@ -96,6 +97,8 @@ def words_differ(one: Facts, two: Facts) -> bool:
     if first.type == "case_report":
         said = [set(STATUS.findall("".join(r.objects))) for r in (first, second)]
         return all(said) and not said[0] & said[1]
+    if first.type == "donate":
+        return apart_gifts(one, two) or apart_gifts(two, one)
     if first.type == "directive":
         return strangers(one.documents, two.documents)
     if first.type == "personnel":
@@ -106,11 +109,19 @@ def words_differ(one: Facts, two: Facts) -> bool:
     return False
 
 
+def apart_gifts(one: Facts, two: Facts) -> bool:
+    """Say whether one gift is all money and the other is counted in things alone."""
+    units, others = one.figures.keys() - {""}, two.figures.keys() - {""}
+    money = bool(units) and all(unit.endswith(MONEY) for unit in units)
+    return money and bool(others) and not any(unit.endswith(MONEY) for unit in others)
+
+
 def graver(one: Facts, two: Facts) -> bool:
     """Say whether one counts the badly hurt, the other all or the rest (9人受伤,其中2人重伤)."""
     first, second = (f.report.word[:1] if f.report.word[:1] in GRAVE else "" for f in (one, two))
-    counted = bool(one.figures and two.figures)
-    return first != second and counted and not shared(one, two)
+    counts = one.report.count_value, two.report.count_value
+    beside = one.report.evidence == two.report.evidence
+    return first != second and (beside or (None not in counts and counts[0] != counts[1]))
 
 
 def is_telling(value: float) -> bool:

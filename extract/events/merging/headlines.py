@@ -67,7 +67,11 @@ def echo_pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
                 and (is_loose(facts) or akin_words(told[j], facts))
             ]
             if meant:  # the nearest with the same word, else the nearest
-                yield min(meant, key=lambda j: (not akin_words(told[j], facts), -j)), i
+                near = {
+                    j: (not akin_words(told[j], facts), not same_place(told[j], facts), -j)
+                    for j in meant
+                }
+                yield min(meant, key=near.__getitem__), i
         before.append(i)
 
 

@@ -6,10 +6,11 @@ STARTING = frozenset({"发生", "爆发", "暴发", "出现", "突袭", "来袭"
 NAMING = ("事故", "灾害", "灾情", "险情", "事件", "案件", "命案", "惨案", "惨剧", "悲剧", "惨祸")
 SHARED = frozenset("火爆震撞疫洪雨涝袭枪坠塌垮滑泥旱台案闪")
 CRASH = frozenset("撞翻覆轨碰")  # 脱轨, 撞上 and 倾覆 of one train
+ATTACK = frozenset("袭炸枪刺凶砍")  # 恐怖袭击, 爆炸 and 行凶 of one attack
 FIRE = frozenset("火烟")
 OWN = frozenset({"余震", "震感", "倒塌"})  # what follows a quake is not the quake
 ATTENDING = frozenset({"主持", "出席", "参加", "列席", "致辞", "主持召开"})
-STEPWISE = frozenset({"mass_test", "screening", "deploy"})
+STEPWISE = frozenset({"mass_test", "screening"})
 
 
 def same_word(one: str, two: str) -> bool:
@@ -22,5 +23,5 @@ def same_word(one: str, two: str) -> bool:
         return True
     if {one, two} <= ROAD or {one, two} <= STARTING:
         return True
-    alike = any(family & set(one) and family & set(two) for family in (FIRE, CRASH))
+    alike = any(family & set(one) and family & set(two) for family in (FIRE, CRASH, ATTACK))
     return alike or bool(SHARED & set(one) & set(two))
