@@ -28,6 +28,10 @@ BRACKETED = re.compile(  # 完美|（中国）|有限公司
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
 GOES_ON = re.compile(r"部门|安法")  # 人社部|门, 国安|法
+INSIDE = re.compile(r"企业$")  # 企业|文化部
+# 敖汉|小米: what is eaten, on a page that speaks of no firm
+EATEN = frozenset(("小米", "苹果"))
+FIRM = re.compile("手机|科技|公司|智能|股价|市值|iPhone|雷军|库克|门店")
 JOINT = re.compile(r"[和与及](?=[市县区省镇乡村])")
 TWIN = re.compile(r"[省市区县州旗镇乡]委(?=[省市区县州旗镇乡]政府)")  # 县委|县政府
 OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
@@ -186,6 +190,8 @@ def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
                 continue
             if GOES_ON.match(text, end - 1) or is_inside(line, start, end):
                 continue
+            if INSIDE.search(text, max(0, start - 2), start) or is_eaten(text, start, end):
+                continue
             if any(
                 p.start <= start < p.end and not start == p.start < p.end <= end for p in people
             ):
@@ -194,6 +200,11 @@ def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
                 yield Word(start, end, NAME)
                 at = end
                 break
+
+
+def is_eaten(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of a food on a page that speaks of no firm."""
+    return text[start:end] in EATEN and FIRM.search(text) is None
 
 
 def is_inside(line: Line, start: int, end: int) -> bool:

@@ -29,6 +29,7 @@ GONE_TO = re.compile(
     r"住[进院入]|送[往到至]|赶[到往]|前往|进入|转入|走进|捐建|援建|兴建|改建|最好|(?<!纪)念$|(?<!美)的"
 )  # 中毒|住进|医院
 FORMED = re.compile(r"(?:指挥部|专案组|调查组|工作组|领导小组|办公室)$")
+BARE = ("中心", "实验室", "基地", "联盟")  # 国家|医学中心: there are many
 # securities, not 证券 firms; 东京奥运会|男足
 WORDS = ("支持证券", "有价证券", "抵押证券")
 DEEDS = frozenset(
@@ -119,7 +120,8 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         return None
     if edge.anchor == "place" and head.start in line.countries and entry.kind in KINDS_OF_LANDS:
         return None  # 美国|大学
-    if edge.generic or several or not is_particular(text, line, edge, head, lexicon):
+    bare = text[edge.start : head.start] == "国家" and text.endswith(BARE, 0, head.end)
+    if bare or edge.generic or several or not is_particular(text, line, edge, head, lexicon):
         return None
     if entry.kind == "government" and is_company(text, line, edge.start, head.start, lexicon):
         return None

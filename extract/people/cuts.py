@@ -19,6 +19,9 @@ MIDDLE = re.compile(
     r"发(?=表示)|中(?:对此|就此|[今昨]天?|随后|再次|则|还|也)?(?:[声宣]称|回应|指出|强调|表示|认为|坦言|透露|呼吁|介绍|说[:：,，“]|称[:：,，“])"
 )
 CALLED = re.compile(r"[\u4e00-\u9fff](?:先生|女士|议员)(?![们性])")  # 涂谨|申|先生
+RULER = re.compile(
+    "[\u4e00-\u9fff](?:总统|总理|首相|国王|外长|防长|议长|财长)(?=[\u4e00-\u9fff]{2})"
+)
 AMONG = re.compile(  # 黄强|中|等
     r"中等(?:参加|出席|陪同|领导|同志|人|\d|[一二三四五六七八九十多]+[人名位])"
 )
@@ -151,6 +154,8 @@ def trim(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     joint = end - start > 2 and text[start] in "和与及"  # 和|普京总统
     foreign = joint and all(c in lexicon.sounds for c in text[start + 1 : end])
     start += foreign or (joint and end - start == 3 and text[start + 1] in lexicon.usual)
+    ruler = RULER.match(text, start, end)  # 黎|总理|米卡提
+    start = ruler.end() if ruler else start
     for at in range(start + 2, end - 1):
         if lexicon.after.fullmatch(text, at, end):
             return start, at

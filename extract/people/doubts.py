@@ -20,7 +20,7 @@ SITES = re.compile(
     r"州|省(?!长)|[市县镇港岛河湖](?![长委])|地区|机场|一带|附近|境内|以[东西南北]|方向|战役|人民"
 )
 TOWARDS = re.compile(
-    r"(?:[—–]|首[府都]|城市|城镇|重镇|地区|[在往抵赴距至]|位于|袭击|空袭|进攻|占领|夺回|撤出)$"
+    r"(?:[—–]|首[府都]|城市|城镇|重镇|村镇|村庄|小镇|地区|[在往抵赴距至]|位于|袭击|空袭|进攻|占领|夺回|撤出)$"
 )
 GUESSED = ("person.tagger", "person.list", "person.sounds")
 QUOTES = frozenset("“”‘’「」『』")
@@ -197,9 +197,10 @@ def is_supported(
     after = index > 0 and title is not None and spans[index - 1].end == title.start()
     if (title and not after) or SELF.search(text, left, span.start):
         return True
-    if ACTS.match(text, span.end) or lexicon.after.match(text, span.end):
-        return True
     name = text[span.start : span.end]
+    acts = ACTS.match(text, span.end) and (len(name) > 2 or not is_common_noun(name, lexicon))
+    if acts or lexicon.after.match(text, span.end):
+        return True
     if counts[name] > 2 or is_given(text, span, counts):
         return True
     before = index and spans[index - 1].end == span.start - 1 and text[span.start - 1] in LIST_MARKS

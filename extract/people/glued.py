@@ -7,7 +7,7 @@ from extract.people.lexicon import Lexicon
 from extract.people.shapes import HAN, is_name, starts_with_surname
 from schemas.text import Word
 
-RUN = re.compile(rf"[{HAN}]{{2,9}}(?![{HAN}])")
+RUN = re.compile(rf"[{HAN}]{{2,60}}(?![{HAN}])")
 DEED = re.compile(
     r"(?:摄影报道|采访报道|综合报道|报道|摄影|供图|摄|(?<=[\u4e00-\u9fff]{4})[\u4e00-\u9fff]{2}[台网])$"
 )
@@ -50,28 +50,25 @@ def split_names(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple
     end -= len(deed[0]) if (deed := DEED.search(text, start + 2, end)) else 0
     if end - start < 4 or (text[start : start + 2] in lexicon.compound and end - start == 4):
         return [(start, end)] if can_sign(text[start:end], lexicon) else []
-    ways = list(partitions(text, start, end, lexicon))
-    return min(ways, key=lambda way: (rare(text, way, lexicon), len(way)), default=[])
+    return best_split(text, start, end, lexicon)
 
 
-def partitions(
-    text: str, start: int, end: int, lexicon: Lexicon
-) -> Iterator[list[tuple[int, int]]]:
-    """Give every way to read a run as names of two and three characters."""
-    if start == end:
-        yield []
-    for stop in (start + 2, start + 3):
-        if stop <= end and can_sign(text[start:stop], lexicon):
-            for rest in partitions(text, stop, end, lexicon):
-                yield [(start, stop), *rest]
+def best_split(text: str, start: int, end: int, lexicon: Lexicon) -> list[tuple[int, int]]:
+    """Give the reading as names of two and three characters with the fewest rare family names."""
+    best: dict[int, tuple[int, int, list[tuple[int, int]]]] = {end: (0, 0, [])}
+    for at in range(end - 2, start - 1, -1):
+        ways = [
+            (best[stop][0] + (text[at] not in lexicon.usual), best[stop][1] + 1, stop)
+            for stop in (at + 2, at + 3)
+            if stop in best and can_sign(text[at:stop], lexicon)
+        ]
+        if ways:
+            rare, count, stop = min(ways)
+            best[at] = (rare, count, [(at, stop), *best[stop][2]])
+    return best[start][2] if start in best else []
 
 
 def can_sign(name: str, lexicon: Lexicon) -> bool:
     """Whether a name begins with a family name and is no title."""
     led = name[0] in "和与及"  # 第一作者|和通讯作者
     return not led and starts_with_surname(name, lexicon) and is_name(name, lexicon)
-
-
-def rare(text: str, way: list[tuple[int, int]], lexicon: Lexicon) -> int:
-    """Count the names of a reading that begin with what is seldom a family name."""
-    return sum(text[start] not in lexicon.usual for start, _ in way)

@@ -42,7 +42,9 @@ def load_people() -> Lexicon:
         frozenset(r["surname"] for r in names if r["use"] == "usual"),
         frozenset(r["surname"] for r in names if r["use"] == "wordlike"),
         frozenset(r["surname"] for r in names if r["use"] == "compound"),
-        frozenset(r["word"] for r in read_lexicon("wordlike_names")),
+        frozenset(
+            r["word"] for table in ("wordlike_names", "news_words") for r in read_lexicon(table)
+        ),
         frozenset(r["part"] for r in foreign if r["use"] == "sound"),
         frozenset(r["part"] for r in foreign if r["use"] == "japanese"),
         name_pattern([r["part"] for r in foreign if r["use"] == "element"]),

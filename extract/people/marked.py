@@ -37,6 +37,7 @@ LISTED = re.compile(
 
 HOUSES = re.compile(r"旗下|集团|公司|出版|基金会|大学|学院|研究所|银行|[大]?奖|号")
 SESSION = re.compile(r"·第|届|全国|中国|[年月日]")  # 德耀中华·第八届
+ACTING = ("v", "vd", "d", "p", "w")
 GAP = re.compile(rf"[{HAN}]{{2,3}}?(?=[、(（]|等\d|等[多数])")
 VISITED = re.compile(  # 村民|王伟|家中, 困难党员|秦有得|家,
     rf"(?:群众|党员|贫困户|低保户|特困户|脱贫户|农户|养殖户|种植户|困难户|村民|居民|户主|军属|烈属|职工|老人|同志)"
@@ -129,6 +130,27 @@ def by_gap(
         common = match[0] in lexicon.words or is_word_with_class(match[0], lexicon)
         if listed and not common and is_name(match[0], lexicon):
             yield Span(*match.span(), "person.title")
+
+
+def by_word(
+    text: str, tags: Sequence[Word], words: Sequence[Word], lexicon: Lexicon
+) -> Iterator[Span]:
+    """Give the names behind a title that the other cut keeps whole: 旗长|于宝君|走进."""
+    titles = {w.end for w in tags if ends_in_title(text, w, lexicon)}
+    follows = {w.start: w.tag for w in tags}
+    for word in words:
+        name = text[word.start : word.end]
+        if len(name) != 3 or word.start not in titles or follows.get(word.end, "") not in ACTING:
+            continue
+        surname = name[0] in lexicon.usual or name[0] == "于"
+        if not surname or name[2] in "人者员" or is_word_with_class(name, lexicon):
+            continue
+        if (
+            is_name(name, lexicon)
+            and name[1:] not in lexicon.titles
+            and name[:2] not in lexicon.words
+        ):
+            yield Span(word.start, word.end, "person.title")
 
 
 def is_in_list(text: str, tags: Sequence[Word], end: int, lexicon: Lexicon) -> bool:
@@ -232,7 +254,7 @@ def by_byline(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Spa
             continue
         if len(title[0]) == 1 and any(w.start <= at < w.end and w.tag == "ORG" for w in tags):
             continue  # 图/路透
-        yield from signers(text, at, min(stop, at + 40), gap is None, lexicon)
+        yield from signers(text, at, min(stop, at + 80), gap is None, lexicon)
 
 
 def signers(text: str, at: int, stop: int, close: bool, lexicon: Lexicon) -> Iterator[Span]:

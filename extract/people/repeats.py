@@ -12,6 +12,7 @@ from schemas.text import Page
 
 # after these parts of speech a word of two characters that is also a name stays a word
 LEADERS = frozenset("令让使请和与及由对向跟同给被把将")
+SHIP = re.compile("[”」』’]?号")  # “西奥多·罗斯福”|号
 WORD_TAGS = frozenset(("a", "v", "d", "ad", "an", "vd", "p", "c", "u", "r", "f"))
 
 
@@ -83,7 +84,11 @@ def trusted(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> set[str]:
 
 def last_parts(text: str, spans: Sequence[Span], lexicon: Lexicon) -> set[str]:
     """Give the last parts of dotted names, by which the page may call people: 哈加里."""
-    dotted = {text[s.start : s.end] for s in spans if s.rule == "person.dotted"}
+    dotted = {
+        text[s.start : s.end]
+        for s in spans
+        if s.rule == "person.dotted" and not SHIP.match(text, s.end)
+    }
     lasts = {re.split(f"[{DOT}]", name)[-1] for name in dotted}
     return {p for p in lasts if len(p) > 2 and all(c in lexicon.sounds for c in p)}
 

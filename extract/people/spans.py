@@ -18,7 +18,16 @@ from extract.people.cuts import (
 from extract.people.elements import by_elements
 from extract.people.foreign import by_hyphen, by_known, by_latin, by_sounds, is_gloss
 from extract.people.lexicon import Lexicon
-from extract.people.marked import by_byline, by_dot, by_gap, by_list, by_space, by_title, by_visit
+from extract.people.marked import (
+    by_byline,
+    by_dot,
+    by_gap,
+    by_list,
+    by_space,
+    by_title,
+    by_visit,
+    by_word,
+)
 from extract.people.shapes import (
     FUNCTION,
     Span,
@@ -31,6 +40,7 @@ from schemas.text import Page, Word
 PRIZE = re.compile(
     r"(?:物理学|化学|和平|文学|经济学|生理学或医学|生理学|医学|建筑|数学)?奖(?![励项金])"
 )
+BROTHERS = ("太郎", "次郎", "一郎", "二郎", "三郎", "之助")
 ENDS_IN_HE = re.compile(r"和(?=[,，。、;；!！)）]|\d|$)")  # 张本智|和,
 
 
@@ -60,6 +70,7 @@ def find_in_line(
         by_tag(text, tags, words, lexicon),
         by_title(text, tags, lexicon),
         by_gap(text, tags, words, lexicon),
+        by_word(text, tags, words, lexicon),
     )
     for span in chain.from_iterable(ways):
         taken += [span] if is_free(span, taken) else []
@@ -81,8 +92,10 @@ def by_tag(
         end = cut_verb(text, start, end, lexicon)
         end += text[start : start + 2] in lexicon.japanese and bool(ENDS_IN_HE.match(text, end))
         start -= lacks_first(text, start, end, crossing, lexicon)
+        end += text.startswith(BROTHERS, end) * 2 if end - start > 1 else 0  # 伊坂幸|太郎
         latin = start < end and text[start] <= "z" and is_gloss(text, start)
-        if PRIZE.match(text, end) or latin or is_led_in(text, start, end, crossing):
+        prize = text[start:end] == "诺贝尔" and "奖" in text[end : end + 12]
+        if prize or PRIZE.match(text, end) or latin or is_led_in(text, start, end, crossing):
             continue
         if is_tail(text, start, end, crossing, lexicon):
             continue
