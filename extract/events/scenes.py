@@ -20,6 +20,7 @@ TREATED = frozenset({"转入", "转至", "治疗", "救治", "就诊", "就医",
 LATER = re.compile(r"响应|停业|停产|整顿|查封|预警")
 LOCATOR = re.compile(r"(?:[在到赴往至于]|进驻|抵达|驰援|支援|前往|增援|位于|深入)$")
 WIDE = frozenset("洪涝雨旱雪风疫汛")  # what strikes a whole region, so that its bodies act all over
+COUNTY = 6  # figures of a county's code
 NEXT, FAR = 8, 24  # characters after a trigger that may name a response or a warning
 LONG = 40  # characters before a trigger that may say that it was at once
 AT_ONCE = re.compile(r"(?:接[到]?[警报]|获报|(?:地震|事故|火灾|事)发(?:生)?)后[^。；已]*$")
@@ -121,12 +122,17 @@ def place_at(text: str, draft: Draft, place: Where, seats: Seats) -> None:
         draft.put_place(place, "context", "argument.place.scene")
         return
     where = draft.place
+    if where.code and not place.code:
+        return  # 长江流域 is no scene that a province's forces went to
+    own = draft.hit.type == "incident" and draft.place_basis == "stated"
+    if own and len(stem(where.code)) >= COUNTY:
+        return  # 左云县新井煤矿透水: told again by its county
     told = draft.place_basis == "context"  # of a road block, it need not be where traffic flows
     stray = told and ((place.code and not where.code) or draft.hit.type == "reopen")
     if holds(place, where) and not stray:
         return
     seat = where.table == "organisations" or (where.start, where.end) in seats
-    seat = seat and draft.hit.type != "incident" and bool(place.code or not where.code)
+    seat = seat and draft.hit.type != "incident"
     sent = draft.hit.type == "deploy" and draft.hit.trigger.frame == "agent"
     located = LOCATOR.search(text[max(0, draft.place.start - 3) : max(0, draft.place.start)])
     if located and not seat:
