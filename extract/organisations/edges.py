@@ -210,7 +210,9 @@ def read_piece(text: str, piece: Word, line: Line, head: int, lexicon: Lexicon) 
     word = text[piece.start : piece.end]
     if word in lexicon.context["generic"]:
         return Edge(head, "", True)
-    if OWNED.fullmatch(word) or (word == "华" and text[piece.start - 1] in "对涉来赴在驻访援"):
+    if OWNED.fullmatch(word) or (
+        piece.tag in (PLACE, "LOC") and len(word) == 1 and text[piece.start - 1] in "对涉来赴驻访援"
+    ):
         return None
     if piece.tag in (PLACE, "LOC"):
         return Edge(piece.start, "place")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extract.organisations.bureaus import city_of
 from extract.organisations.edges import LEVEL
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import Candidate
@@ -163,6 +164,8 @@ def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> 
         surface = surface[2:] if own and own[1] == "government" else surface
     if surface in lexicon.names:
         return standing_name(text, surface, lexicon), ""
+    if found.rule == "organisation.bureau":
+        return f"{city_of(text)}政府{surface}", ""
     mission = MISSION.fullmatch(surface)
     if mission:
         return mission_name(mission), ""

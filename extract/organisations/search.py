@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from extract.organisations.bureaus import by_bureau
 from extract.organisations.edges import LEVEL, Edge, find_edge, is_common
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import (
@@ -57,6 +58,7 @@ def find_candidates(text: str, line: Line, lexicon: Lexicon) -> list[Candidate]:
         *by_post(text, line, lexicon),
         *by_source(text, line, lexicon),
         *by_stock(text, line),
+        *by_bureau(text, line),
     ]
 
 

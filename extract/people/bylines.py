@@ -7,8 +7,8 @@ from extract.people.lexicon import Lexicon
 from schemas.text import Sentence
 
 BYLINE_END = re.compile(
-    r"[ 　]*(?:$|\n|[摄/／|丨)）】]|报道|电[ 　)）]|文[/／、]|图[/／、文]|供图|编辑|整理|综合|采写|"
-    r"发自|实习|通讯员|摄影|摄像|传真|来源|【|责编)"
+    r"[ 　]*(?:$|\n|[摄/／╱|丨)）】]|报[道导]|电[ 　)）]|文[/／、]|图[/／、文]|供图|"
+    r"编辑|整理|综合|采写|发自|实习|通讯员|摄影|摄像|传真|来源|【|责编)"
 )
 OTHERS = re.compile(r"(?:[ 　、]+[㐀-鿿](?:[㐀-鿿]{1,3}|[ 　]{1,3}[㐀-鿿])(?=[ 　、)）\n]|$))+")
 # those who sign and are told of alike; a 校对 or 责任编辑 only signs

@@ -46,6 +46,7 @@ RANK = re.compile(
     r"(?:(?:全媒体?|融媒体?|新媒体|网络|高级|资深|首席|特级|[一二三四]级|助理|见习|实习|特约|特派|代理?|署理|候任|挂职|"
     r"常务|执行|名誉|荣誉|联席|终身|特聘|客座|兼职)(?<!时代)(?<!现代)(?<!当代)(?<!世代))+$"
 )
+ACTING = re.compile("代理|署理|常务副|副")
 OLD = re.compile("老$")
 VETERANS = frozenset(
     ("党员", "干部", "将军", "战士", "红军", "教师", "教授", "支书", "民警", "艺人")
@@ -194,7 +195,10 @@ def before_brackets(text: str, floor: int, at: int) -> int:
 
 def role_after(beside: Beside, end: int, stop: int, lexicon: Lexicon) -> str:
     """Give the title right behind a name, or the one it is said to have: 习近平|总书记."""
-    match = lexicon.after.match(beside.text, end, stop)
+    acting = ACTING.match(beside.text, end, stop)
+    match = lexicon.after.match(beside.text, acting.end() if acting else end, stop)
+    if match and acting:
+        return acting[0] + match[0]  # 杨明州|代理市长
     if match:
         return "" if match[0] in COURTESY else match[0]
     said = IS.match(beside.text, end, stop)

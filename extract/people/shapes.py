@@ -14,7 +14,7 @@ SHORT = re.compile(
     rf"[{HAN}]{{1,2}}(?:阿姨|大哥|大姐|大爷|大妈|叔叔|爷爷|奶奶|老师|师傅|先生|女士|同学|医生|总|局长|书记)"
 )
 NOT_NAMES = re.compile(
-    rf"[{HAN}]{{1,2}}氏|阿[婆姨公妈爸爷哥姐弟妹]|大[妈爷叔婶哥姐]|老[爷太板师人]|小姐|先生|女士|同志|[老小]?[爸妈爷奶]+|[蓝白绿黄红皮]皮书|[男女]子|来[源稿]|(?P<town>.)[来返离赴抵](?P=town).?|..(?:中华|中国|天下|神州)"
+    rf"[{HAN}]{{1,2}}氏|阿[婆姨公妈爸爷哥姐弟妹]|大[妈爷叔婶哥姐]|老[爷太板师人]|小姐|先生|女士|同志|[老小]?[爸妈爷奶]+|[蓝白绿黄红皮]皮书|[男女]子|来[源稿]|陈情|(?P<town>.)[来返离赴抵](?P=town).?|..(?:中华|中国|天下|神州)"
 )
 CLASSES = frozenset("节期队类型式性化率度量员们户时季县镇区馆厂网报奖杯会矿")
 # what may go on right behind a name: 严汉祥|和
@@ -43,7 +43,7 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
     """Whether what the tagger sees can be a full name."""
     if len(name) == 2 and name[0] == "小" and name[1] in lexicon.usual:
         return False
-    if name.isascii() and name.islower():  # ehub
+    if name.isascii() and (name.islower() or name.isupper()):  # ehub, IUCN
         return False
     if len(name) < 2 or name.isdigit() or name in lexicon.titles or name[-3:] in lexicon.titles:
         return False
