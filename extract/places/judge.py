@@ -112,8 +112,8 @@ class Judge:
             return False
         if first.level == "city":
             return standing == "place" or word is None or word.tag != "n" or self.sibling(first)
-        if self.tails.names_site(first.end):
-            return False
+        if self.tails.names_site(first.end) and self.text[first.start - 1] not in "至到—":
+            return False  # but 岑溪至大新公路
         sure = len(first.forms) == 1 and first.end - first.start > 2
         seen = any(form.unit in self.seen for form in first.forms)
         if first.level == "township":
