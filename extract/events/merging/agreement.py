@@ -39,6 +39,7 @@ ANYONE = ("病例", "患者", "人员", "病人")  # whoever they are: 10名儿�
 SOMEONE = ("男子", "女子", "老人")  # 一名男子, and then 罗某
 SERIES = ("次", "起", "场", "宗")
 CRIMES = frozenset("抢盗窃绑劫骗")  # which one man does again and again
+VISITS = frozenset({"inspect", "condole"})  # a round of visits is one, stop by stop
 ALL = frozenset({"casualty"})  # of these even 1 and 2 are figures
 
 
@@ -157,6 +158,8 @@ def same_object(one: Facts, two: Facts) -> bool:
             return False  # by stage alone: 抓获 and 拘留 of one man are two
         return (place or agents) and (same_page or same_day(one, two))
     linked = one.headline or two.headline or first.realis != second.realis
+    if first.type in VISITS and same_page and first.word == second.word:
+        return linked or same_day(one, two)
     return agents and (same_day(one, two) or (same_page and linked))
 
 
