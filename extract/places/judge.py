@@ -30,6 +30,7 @@ GONE = re.compile("(?:[在到去赴至来从自离抵回驻往]|来自|前往|�
 BODY_AFTER = re.compile(
     "[小中大]学|学[校院]|幼儿园|公司|集团|合作社|[农林牧渔茶]场|精神|模式|品牌|牌"
 )
+SHOP = re.compile("超市|菜场|大?药[房店]|大酒店|股份|实业")  # 三江超市
 BEARING = re.compile("[0-9约偏风角坡侧]|方[向位]|向[0-9]")  # 西南78公里处, 西北风
 NAMELIKE = frozenset({"n", "nr", "nz", "nw", "PER"})
 BODIES = frozenset({"natural", "country", "region"})
@@ -141,6 +142,8 @@ class Judge:
         """Say whether a county's short name is the head of a lake's, river's or temple's name."""
         if NATURE.match(self.text, link.end):
             return True
+        if SHOP.match(self.text, link.end):
+            return not any(form.unit in self.seen for form in link.forms)
         river = self.text[link.end : link.end + 1] in ("河", "江")
         return river and not any(form.unit in self.seen for form in link.forms)
 

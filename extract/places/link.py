@@ -152,7 +152,11 @@ class Linker:
         """
         link = chain.links[0]
         short = link.level == "county" and not any(form.full for form in link.forms)
-        if len(chain.links) > 1 or not short or not TEAM.match(self.page.text, chain.end):
+        # 曲江中队; 钟楼地铁站 need not be in the 钟楼区 of another city
+        site = chain.links[-1] if len(chain.links) == 2 and chain.links[-1].kind == "site" else None
+        named = site is not None and site.name == self.page.text[link.start : site.end]
+        body = len(chain.links) == 1 and TEAM.match(self.page.text, chain.end)
+        if not short or not (named or body):
             return False
         line = self.gazetteer.line(unit)
         province = next((u for u in line if self.gazetteer.level(u) == "province"), unit)
