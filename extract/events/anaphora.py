@@ -11,7 +11,7 @@ KINDS = {"校": "school", "学校": "school", "公司": "company", "企业": "co
 BARE = frozenset({"学校", "公司", "企业", "医院", "法院", "检察院"})
 FIRST = frozenset(THAT) | {word[0] for word in BARE}
 HOSPITALS = frozenset({"院", "医院"})
-ENDS = (*"市县区省州镇乡村局委厅所会院队部办", "社区", "街道", "中心", "小区", "集团")
+ENDS = (*"市县区省州镇乡村局委厅所会院队部办园矿馆站社店", "社区", "街道", "中心", "小区", "集团")
 FAR = 40  # mentions looked back at; a story names its subject again within fewer
 
 

@@ -16,6 +16,7 @@ from extract.events.phrases import Phrase
 from extract.events.tokens import Token
 from schemas.events import Argument
 
+WITH = frozenset({"与", "同", "和", "跟"})
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
 GOING = frozenset({"到", "赴", "往", "至", "在"})
 
@@ -31,8 +32,7 @@ def cast_roles(scene: Scene) -> Cast:
             cast.recipients += everyone(rule, scene.text, scene.subject)
         return cast
     last = scene.tokens[scene.hit.first - 1] if scene.hit.first else None
-    befallen = scene.hit.trigger.frame == "object" and scene.frame() != "receive"
-    if last and last.tag == "PER" and befallen and not scene.ordered:
+    if last and last.tag == "PER" and not scene.ordered and is_befallen(scene):
         cast.objects += named("argument.object.beside", [last])  # 接受周某辞去…
     elif winner := described(scene):
         cast.recipients += named("argument.recipient.described", [winner])
@@ -53,10 +53,16 @@ def cast_roles(scene: Scene) -> Cast:
     return cast
 
 
+def is_befallen(scene: Scene) -> bool:
+    """Say whether a trigger befalls its subject, which wins nothing by it."""
+    return scene.hit.trigger.frame == "object" and scene.frame() != "receive"
+
+
 def described(scene: Scene) -> Token | None:
     """Give who is named behind a verb that describes them (获得金牌的选手李明), or None."""
     tokens, at = scene.tokens, scene.hit.last
-    if scene.frame() != "receive":
+    named = any(t.tag == "PER" for t in tokens[at : scene.stop])
+    if not named or scene.frame() != "receive":
         return None
     while at < scene.stop and tokens[at].word != "的":
         at += 1
@@ -194,6 +200,8 @@ def cast_adjunct(cast: Cast, scene: Scene, adjunct: Adjunct) -> None:
         by = adjunct.word == "由"
         rule = "argument.agent.by" if by else "argument.agent.passive"
         cast.agents += named(rule, acting(scene, phrase))
+    elif adjunct.word in WITH and scene.hit.trigger.frame == "agent" and cast.agents:
+        cast.agents += named("argument.agent.with", acting(scene, phrase))
     elif adjunct.word in {"把", "将"}:
         cast.objects += everyone("argument.object.disposed", text, phrase)
     elif adjunct.word == "对" and scene.hit.trigger.frame == "serve":

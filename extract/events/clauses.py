@@ -43,7 +43,7 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
     subject: Phrase | None = None
     verb, made = "", False
     at = 0
-    cues = lexicon.cues
+    adverbs = lexicon.marked["adverb"]
     while at < limit:
         token = tokens[at]
         tag, word = token.tag, token.word
@@ -65,7 +65,7 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
             else:
                 held += tokens[at : de + 1]
                 at = de
-        elif is_part(token, cues):
+        elif word in JOINERS or (tag in PHRASE and (token.mention or word not in adverbs)):
             held.append(token)
         at += 1
     rest = read_phrase(held) if held else None
@@ -76,14 +76,6 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
     if made and verb not in MAKES:
         return Reading(None, None, tuple(adjuncts))
     return conclude(subject, verb, rest, tuple(adjuncts), lexicon)
-
-
-def is_part(token: Token, cues: dict[str, frozenset[str]]) -> bool:
-    """Say whether a word belongs to a noun phrase: no adverb; 和 joins two of its heads."""
-    if token.word in JOINERS:
-        return True
-    plain = token.mention or "adverb" not in cues.get(token.word, ())
-    return token.tag in PHRASE and bool(plain)
 
 
 def conclude(

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 
 from extract.events.chain import NEXT_CLAUSE, Chain, Draft, Figure, describes
+from extract.events.lexicon import EventLexicon
 from extract.events.stages import stage
 from extract.events.story import Scene, Story, Where
 from extract.events.tokens import Clause, Token
 from extract.events.uses import is_point
+from extract.events.weigh import is_likely
 
 MANY = 99  # days
 WIRED = re.compile(r"[电讯](?!话)|[（(][^（）()]{0,40}记者")  # 4月2日电: when it was sent
@@ -20,6 +22,7 @@ AFTERMATH = UNPLACED | {"rescue", "recovery"}
 COMING = frozenset({"来到", "前往", "到达", "抵达", "赶到", "赴"})
 VISITS = frozenset({"condole", "inspect", "meeting"})
 MEASURES = frozenset({"discipline", "org_form", "condole", "commend", "personnel"})
+COMMON = frozenset({"deploy", "volunteer", "produce", "restrict", "reopen", "personnel"})
 OUTCOMES = AFTERMATH | {"discipline", "restrict", "request", "deploy", "reopen"}
 
 
@@ -30,8 +33,9 @@ def settle_sentence(
     chain: Chain,
     earlier: Chain,
     story: Story,
+    lexicon: EventLexicon,
 ) -> list[Draft]:
-    """Fill dates and places from the end of the sentence, then from context; keep the anchored."""
+    """Fill dates and places from the end of the sentence, then from context; keep the likely."""
     start = clauses[0].tokens[0].start
     remember_scenes(drafts, start, story)
     place_ahead(drafts)
@@ -44,7 +48,17 @@ def settle_sentence(
         draft.counts = [f for f in draft.counts if not is_parted_count(clauses, f)]
     drafts = [d for i, d in enumerate(drafts) if not leads_on(d, drafts[i + 1 :])]
     drafts = [d for d in drafts if not is_press(text, d)]
-    kept = [d for d in drafts if is_event(text, start, d, clauses[d.clause].tokens, story)]
+    named = bool(drafts) and any(is_point(t) for clause in clauses for t in clause.tokens)
+    kept = []
+    for i, draft in enumerate(drafts):
+        own = clauses[draft.clause].tokens
+        anchored = is_event(text, start, draft, own, story)
+        near = (
+            named and draft.hit.type not in COMMON and not is_quoted(text, start, draft.hit.start)
+        )
+        order = i, len(drafts)
+        if (anchored or near) and is_likely(draft, anchored, order, clauses, story, lexicon):
+            kept.append(draft)
     if chain.place is None:
         chain.put_place(earlier.place, earlier.place_rule)
     if chain.date is None and not chain.dated:

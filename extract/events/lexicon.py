@@ -34,7 +34,7 @@ class Trigger(NamedTuple):
 class EventLexicon:
     """Triggers by word and by how they begin, what types let their arguments be, cues, offices.
 
-    `cues` are the kinds of a word, `marked` the words of a kind.
+    `cues` are the kinds of a word, `marked` the words of a kind; `weights` what a feature is worth.
     """
 
     triggers: dict[str, Trigger]
@@ -44,6 +44,7 @@ class EventLexicon:
     cues: dict[str, frozenset[str]]
     offices: frozenset[str]
     marked: dict[str, frozenset[str]]
+    weights: dict[str, float]
 
     def find_words(self, text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Give where triggers begin in a span, and those that fit in it, the longest first."""
@@ -64,7 +65,7 @@ class EventLexicon:
 
 
 def load_events() -> EventLexicon:
-    """Read `triggers.tsv`, `event_types.tsv`, `event_cues.tsv`, `titles.tsv`; some milliseconds.
+    """Read `triggers`, `event_types`, `event_cues`, `event_weights` and `titles`.
 
     A trigger of a type that is not in `event_types.tsv` is a `ValueError` that names both.
     """
@@ -83,6 +84,7 @@ def load_events() -> EventLexicon:
         traits=traits,
         cues=cues,
         marked=words_by_cue(cues),
+        weights={r["feature"]: float(r["weight"]) for r in read_lexicon("event_weights")},
         offices=frozenset(r["title"] for r in read_lexicon("titles") if "office" in r["use"]),
     )
 

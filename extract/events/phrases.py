@@ -56,6 +56,8 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
         read_item(item, names, common, owners)
     if common and items[-1][0].tag == "LOC" and all(t.tag == "LOC" for t in names):
         names = []  # 罗湖区和龙岗区相关区域: both say which
+    if cut > 0 and tokens[cut - 1].tag == "ORG" and not owners:
+        owners.append(tokens[cut - 1])  # 某法院的周军
     if names and names[-1].tag == "PER" and common and common[-1].end < names[-1].start:
         common, owners = [], []  # 党支部书记、主任杨润生: titles of the one named
     if bodies and cut >= 0:

@@ -154,7 +154,7 @@ def read_sentence(
         story.settle_people(clause.tokens)
         hits = find_hits(page.text, clause, lexicon)
         read_clause(page.text, number, clause, hits, chain, drafts, story, lexicon)
-    kept = settle_sentence(page.text, clauses, drafts, chain, earlier, story)
+    kept = settle_sentence(page.text, clauses, drafts, chain, earlier, story, lexicon)
     return kept, chain
 
 
