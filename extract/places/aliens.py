@@ -61,7 +61,9 @@ def alien(text: str, word: Word, endings: Endings) -> bool:
         return True
     if PROVINCES.fullmatch(name) and not TOGETHER.match(text, word.end):
         return True
-    everyday = name in endings.words and not endings.ends(name)
+    site = endings.site.match(text, word.end)  # 钟楼地铁站
+    named = endings.ends(name) or bool(site and not site["base"])
+    everyday = name in endings.words and not named
     if text[word.end - 1 : word.end + 1] in SCHOOL or ODD.search(name) or everyday:
         return True
     if not level_by_word(name) and TITLED.search(text[max(word.start - 3, 0) : word.start]):

@@ -152,9 +152,10 @@ class Linker:
         """
         link = chain.links[0]
         short = link.level == "county" and not any(form.full for form in link.forms)
-        # 曲江中队; 钟楼地铁站 need not be in the 钟楼区 of another city
+        # 曲江中队; 钟楼地铁站 is at some bell tower
         site = chain.links[-1] if len(chain.links) == 2 and chain.links[-1].kind == "site" else None
         named = site is not None and site.name == self.page.text[link.start : site.end]
+        named = named and self.page.text[link.start : link.end] in self.gazetteer.endings.words
         body = len(chain.links) == 1 and TEAM.match(self.page.text, chain.end)
         if not short or not (named or body):
             return False
