@@ -10,6 +10,9 @@ from schemas.text import Word
 
 SUMS = frozenset(("类", "大类", "种", "部分", "样", "方面", "项", "点", "系列"))
 AWAY = re.compile("(?:距|距离|相距|离)[^,，。;；、]{2,20}$")
+REACH = 16  # characters before a number that may tell of what it is the most or a share
+EXTREME = re.compile("最[深高宽厚长低浅]处(?:已经?|就|仅)?(?:达到?|超过?|有|约|为|近|是)?约?$")
+SHARE = re.compile("占(?:到|了|全部|整个)?([\u4e00-\u9fff]{2,10}?)的$")
 ILL = tuple("病炎癌瘤症障裂疹疸痨")  # 白内障79例
 # 加固堤坝140公里
 LINES = (*"堤坝路道渠沟轨管", "堤防", "管网", "管线", "电缆", "护栏", "围墙")
@@ -28,11 +31,12 @@ def read_before(reader: Reader, start: int, draft: Draft) -> Before:
 
     客流量达13万人次 is linked, 先锋岗29个 is not.
     """
-    last = bisect_right(reader.tags, start, key=lambda w: w.end)
+    extreme = EXTREME.search(reader.text, max(0, start - REACH), start)
+    last = bisect_right(reader.tags, extreme.start() if extreme else start, key=lambda w: w.end)
     before = list(reader.tags[max(0, last - 16) : last])
     while before and reader.piece(before[-1]).isspace():
         before.pop()
-    linked = skip_links(reader, before, draft)
+    linked = skip_links(reader, before, draft) or extreme is not None
     skip_bracket(reader, before)
     if before and reader.piece(before[-1]) == "的" and draft.kind == "percent":
         before.pop()
@@ -125,6 +129,9 @@ def known_before(reader: Reader, begin: int, stop: int) -> int:
 def noun_before(reader: Reader, start: int, draft: Draft) -> str:
     """Read the noun before a number when the unit can count it: 先锋岗29个, 客流量达13万人次."""
     noun, linked, _ = read_before(reader, start, draft)
+    share = SHARE.search(reader.text, max(0, start - REACH), start)
+    if not noun and share and draft.kind == "percent":
+        noun = share[1]  # 占年计划投资的72%, of which the tagger makes verbs
     roles, head = reader.words.roles, reader.head(noun)
     if not noun or draft.amount.value is None or noun in roles["everywhere"]:
         return ""

@@ -190,6 +190,7 @@ def make_mention(
     value, low, high, qualifier = found.draft.amount
     as_of = date_of(sentence, dates, found.left.start)
     also = other_unit(text, found, lexicon)
+    kind = "person_time" if found.draft.unit == "人" and also else noun.kind
     return CountMention(
         start=found.left.start,
         end=found.draft.end + len(also),
@@ -199,9 +200,9 @@ def make_mention(
         high=None if high is None else float(high),
         qualifier=qualifier,
         unit=found.draft.unit + also,
-        kind="person_time" if found.draft.unit == "人" and also else noun.kind,
+        kind=kind,
         object=noun.text,
         currency=found.draft.currency,
-        aspect=aspect_of(text, sentence, found.left.start, as_of, lexicon.words),
+        aspect=aspect_of(text, sentence, found.left.start, as_of, lexicon.words, kind),
         as_of=as_of,
     )

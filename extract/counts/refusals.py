@@ -123,7 +123,7 @@ def _identifiers(one_of: dict[str, str], ordered: str) -> tuple[Row, ...]:
 def _expressions(one_of: dict[str, str], ordered: str) -> tuple[Row, ...]:
     """Lines, prices, lengths of time, degrees, races and places."""
     place = f"(?!{one_of['not_place']}){one_of['place']}"
-    degree = "[这那]么|[很更许不太好最众甚如此为较诸至大少]"
+    degree = "[这那]么|[很更许不太好最众甚如此为较诸至大少越愈]"
     return (
         ("line", "", "", f"{one_of['line']}(?![0-9])", "路"),
         ("name", "", SMALL, "线", "通 号"),

@@ -93,7 +93,8 @@ def build_left(words: Words) -> re.Pattern[str]:
 def build_rules(words: Words) -> tuple[CountRule, ...]:
     """Build the rules; the first that gives a draft wins."""
     # 78次余震: a word of its own
-    after = f"(?: ?(?!余[震额款党波热温粮辜毒孽])(?P<after>{alternation(words.after)}))?"
+    apart = "余[震额款党波热温粮辜毒孽]|多(?:功能|用途|媒体|元化|语种|层次|样化|边形)"
+    after = f"(?: ?(?!{apart})(?P<after>{alternation(words.after)}))?"
     ranged = f"(?P<a>{AMOUNT})(?:{DASH}(?P<b>{AMOUNT}))?"
     half = f"(?:一半|半数|过半数?|对折|对半(?=分|价))(?![个天年月小路]){after}"
     direct = f"(?!1[12][0-9](?![0-9])|[一幺]{{2}}[零〇○]){ranged}(?![年月日时]){after}"
