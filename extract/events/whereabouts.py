@@ -8,6 +8,7 @@ from extract.events.arguments import TOWARDS
 from extract.events.chain import OBJECT_RULE, SUBJECT_RULE, Chain, Draft
 from extract.events.context import has_been, is_asof, is_day
 from extract.events.frames import Scene
+from extract.events.phrases import Phrase
 from extract.events.single import Hit
 from extract.events.story import Story, Where, stem
 from extract.events.tokens import Token
@@ -60,6 +61,7 @@ def told_place(draft: Draft, scene: Scene, chain: Chain, story: Story) -> tuple[
     """Give the place that the words around a trigger tell, and the rule: object, stage, gift."""
     hit = draft.hit
     places: list[Token] = []
+    ruling = is_ruling(scene.reading.subject or chain.subject)
     goes = hit.type == "deploy" or hit.trigger.frame == "motion"
     for verb in (hit, *hit.others):
         stop = scene.stop if verb.last <= scene.stop else len(scene.tokens)
@@ -67,6 +69,8 @@ def told_place(draft: Draft, scene: Scene, chain: Chain, story: Story) -> tuple[
         draft.elided = scene.lets("giving") and link in ARRIVING
         if goes or link in ARRIVING or chain.place is None:
             places += phrase.places
+        elif hit.type == "donate" and not ruling and chain.place_rule == SUBJECT_RULE:
+            places += [t for t in phrase.places if t.tag == "LOC"]  # 香港某基金捐建龙塘镇小学
         elif chain.place_rule == SUBJECT_RULE:  # 理县交通局验收上孟乡木尼村村道
             inner = [t for t in phrase.places if t.tag == "LOC"]
             places += [t for t in inner if is_inside(story, t, chain.place)]
@@ -75,13 +79,21 @@ def told_place(draft: Draft, scene: Scene, chain: Chain, story: Story) -> tuple[
     if staged is not None:
         where, rule = staged, "argument.place.staged"
         chain.place, chain.place_rule = where, rule
-    seated = chain.place is not None and chain.place_rule == SUBJECT_RULE  # 四川省向玉树捐赠
+    seated = chain.place is not None and chain.place_rule == SUBJECT_RULE and ruling  # 四川省向玉树
     if where is None and scene.lets("giving") and not seated:
         given = [story.phrase_place(a.phrase) for a in scene.reading.adjuncts if a.word in TOWARDS]
         where, rule = next(filter(None, given), None), "argument.place.recipient"
     if where is None and scene.ordered and scene.reading.movers:
         where, rule = story.phrase_place(scene.reading.movers), "argument.place.ordered"
     return where, rule
+
+
+def is_ruling(subject: Phrase | None) -> bool:
+    """Say whether a place or its government acts, which gives from where it is; a firm need not."""
+    if subject is None:
+        return False
+    kinds = [getattr(t.mention, "kind", "") for t in subject.names]
+    return any(t.tag == "LOC" for t in subject.names) or not RULING.isdisjoint(kinds)
 
 
 def is_inside(story: Story, token: Token, seat: Where) -> bool:
