@@ -16,6 +16,7 @@ BUREAU = re.compile(
     r"(?=表示|说|指出|则|接获|获悉|今|昨|预计|将|派|回应|强调|呼吁|提醒|配合|统计|针对|以|办理|[、,，。;；!！\n）)]|$)"
 )
 BEFORE = re.compile(r"(?:^|[^\u4e00-\u9fff]|[请由经据与和及向对盼]|要求|建议|通知|函请)$")
+HEAD = 4000  # characters of a page that say what it is about
 ARMY = re.compile(
     r"\d{4,5}部队|(?:陆军|空军|海军)?第\d{1,3}集团军(?:某[旅团部])?|"
     r"[东南西北中]部战区(?:陆军|海军|空军)?某[旅团部]|(?:陆军|海军|空军|火箭军|武警)某[旅团部师](?![分队])|"
@@ -37,7 +38,8 @@ def by_bureau(text: str, line: Line) -> Iterator[Candidate]:
 
 def city_of(text: str) -> str:
     """Give the city or county of Taiwan that a page is about, or ""."""
-    named = CITY.findall(text)
-    if not named or not OF_TAIWAN.search(text):
+    head = text[:HEAD]
+    named = CITY.findall(head)
+    if not named or not OF_TAIWAN.search(head):
         return ""
-    return max(sorted(set(named)), key=named.count)
+    return str(max(sorted(set(named)), key=named.count))

@@ -204,7 +204,7 @@ def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
 
 def is_eaten(text: str, start: int, end: int) -> bool:
     """Whether a name is that of a food on a page that speaks of no firm."""
-    return text[start:end] in EATEN and FIRM.search(text) is None
+    return text[start:end] in EATEN and FIRM.search(text, 0, 8000) is None
 
 
 def is_inside(line: Line, start: int, end: int) -> bool:

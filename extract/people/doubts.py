@@ -24,7 +24,8 @@ TOWARDS = re.compile(
 )
 GUESSED = ("person.tagger", "person.list", "person.sounds")
 QUOTES = frozenset("“”‘’「」『』")
-COUNTY = ("县", "市", "区", "镇", "新区", "自治县")
+COUNTY = re.compile("(?=([\u4e00-\u9fff]{2})(?:新区|自治县|[县市区镇]))")
+NUMBERED = re.compile("[一二三四五六七八九十\\d]{1,3}号")
 LIST_MARKS = frozenset("、")
 # 中美: short forms of countries that stand in pairs; behind them only what two countries share
 LANDS = frozenset("中美英法德俄日韩朝印巴以伊乌欧苏越")
@@ -63,11 +64,12 @@ def drop_doubtful(
     ]
     counts = Counter(page.text[s.start : s.end] for s in sure)
     sites = {(p.start, p.end) for p in places}
+    counties = frozenset(COUNTY.findall(page.text))
     return [
         span
         for index, span in enumerate(sure)
         if span.rule != "person.tagger"
-        or not is_doubtful(page, span, sites, lexicon)
+        or not is_doubtful(page, span, sites, counties, lexicon)
         or is_supported(page, sure, index, counts, lexicon)
     ]
 
@@ -107,15 +109,13 @@ def is_thing(text: str, span: Span) -> bool:
 
 def named_things(text: str, spans: Sequence[Span]) -> set[str]:
     """Give the names that most of the time name a thing: 捷龙 of 捷龙三号."""
-    seen = {text[s.start : s.end] for s in spans if s.rule == "person.tagger"}
-    things = {
-        n for n in seen if re.search(rf"{re.escape(n)}[一二三四五六七八九十\d]{{1,3}}号", text)
-    }
-    return {
-        n
-        for n in things
-        if 2 * len(re.findall(rf"{re.escape(n)}.{{1,3}}号", text)) >= text.count(n)
-    }
+    numbered: Counter[str] = Counter()
+    for match in NUMBERED.finditer(text):
+        numbered.update(
+            text[at : match.start()] for at in range(match.start() - 4, match.start() - 1)
+        )
+    seen = Counter(text[s.start : s.end] for s in spans if s.rule == "person.tagger")
+    return {name for name, count in seen.items() if numbered[name] and numbered[name] >= count}
 
 
 def is_listed_place(text: str, span: Span) -> bool:
@@ -135,12 +135,18 @@ def is_country(text: str, span: Span, lands: frozenset[str]) -> bool:
     return span.start > 0 and text[span.start - 1] == "中" and text.startswith("建", span.start + 1)
 
 
-def is_doubtful(page: Page, span: Span, places: set[tuple[int, int]], lexicon: Lexicon) -> bool:
+def is_doubtful(
+    page: Page,
+    span: Span,
+    places: set[tuple[int, int]],
+    counties: frozenset[str],
+    lexicon: Lexicon,
+) -> bool:
     """Whether a name is a common word, a place, or four characters that sound like a phrase."""
     name = page.text[span.start : span.end]
     if (span.start, span.end) in places or name in lexicon.words:
         return True
-    if is_town(name, page.text):
+    if is_town(name, counties):
         return True
     if is_quoted(page.text, span) and (name[0] not in lexicon.usual or len(name) == 2):
         return True
@@ -159,10 +165,9 @@ def is_doubtful(page: Page, span: Span, places: set[tuple[int, int]], lexicon: L
     return name[1] not in lexicon.usual and sum(c in lexicon.sounds for c in name) < 3
 
 
-def is_town(name: str, text: str) -> bool:
+def is_town(name: str, towns: frozenset[str]) -> bool:
     """Whether the page has a town of that name: 雄安 of 雄安新区, 左云矿|难 of 左云县."""
-    town = name[:2] if len(name) == 3 and name[2] in "矿海山湖江站" else name
-    return len(town) == 2 and any(town + level in text for level in COUNTY)
+    return (name[:2] if len(name) == 3 and name[2] in "矿海山湖江站" else name) in towns
 
 
 def is_common_noun(name: str, lexicon: Lexicon) -> bool:

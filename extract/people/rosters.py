@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.people.lexicon import Lexicon
-from extract.people.shapes import HAN, Span, is_free, is_name, starts_with_surname
+from extract.people.shapes import HAN, Held, Span, is_name, starts_with_surname
 from schemas.text import Page
 
 CELL = re.compile(r"[^|｜\t\n]+")
-ROW = re.compile(r"[^\n]*[|｜\t][^\n]*")
+ROW = re.compile(r"(?m)^[^\n|｜\t]*[|｜\t][^\n]*$")
 NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]")
 NUMBERED = re.compile(rf"(?m)^[ 　]*\d{{1,4}}[ 　.、．]+(?P<name>{NAME.pattern})[ 　]*$")
 LINE = re.compile(rf"(?m)^[ 　]*(?:(?:{NAME.pattern})[ 　、]+){{2,}}(?:{NAME.pattern})[ 　]*$")
@@ -17,6 +17,7 @@ LINE = re.compile(rf"(?m)^[ 　]*(?:(?:{NAME.pattern})[ 　、]+){{2,}}(?:{NAME.
 def by_roster(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
     """Give the names of tables and rolls that the tagger missed among others it saw."""
     named = {(s.start, s.end) for s in spans}
+    held = Held(spans)
     for group in [*columns(page.text), *lines(page.text), *numbered(page.text)]:
         seen = sum(span in named for span in group)
         if seen < 3 or 2 * seen < len(group):
@@ -25,7 +26,7 @@ def by_roster(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[S
             name = page.text[start:end].replace(" ", "").replace("　", "")
             span = Span(start, end, "person.roster")
             fits = len(name) < 4 and starts_with_surname(name, lexicon) and is_name(name, lexicon)
-            if fits and name not in lexicon.words and is_free(span, spans):
+            if fits and name not in lexicon.words and held.is_free(span):
                 yield span
 
 

@@ -1,7 +1,7 @@
 """What a name looks like: its characters, family names, titles before it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from extract.people.lexicon import Lexicon
@@ -34,9 +34,30 @@ def is_free(span: Span, taken: Sequence[Span]) -> bool:
     return all(span.end <= t.start or t.end <= span.start for t in taken)
 
 
+class Held:
+    """The spans taken so far, none overlapping another."""
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self.spans: list[Span] = []
+        self.at: set[int] = set()
+        for span in spans:
+            self.take(span)
+
+    def is_free(self, span: Span) -> bool:
+        """Whether a span overlaps none of those taken."""
+        return self.at.isdisjoint(range(span.start, span.end))
+
+    def take(self, span: Span) -> None:
+        """Take a span in if it is free."""
+        if self.is_free(span):
+            self.spans.append(span)
+            self.at.update(range(span.start, span.end))
+
+
 def starts_with_surname(name: str, lexicon: Lexicon) -> bool:
     """Whether a name begins with a Chinese family name."""
-    return name[:2] in lexicon.compound or name[:1] in lexicon.usual | lexicon.wordlike
+    first = name[:1]
+    return name[:2] in lexicon.compound or first in lexicon.usual or first in lexicon.wordlike
 
 
 def is_name(name: str, lexicon: Lexicon) -> bool:

@@ -30,9 +30,9 @@ from extract.people.marked import (
 )
 from extract.people.shapes import (
     FUNCTION,
+    Held,
     Span,
     ends_in_title,
-    is_free,
     is_name,
 )
 from schemas.text import Page, Word
@@ -56,11 +56,9 @@ def find_in_line(
     text: str, tags: Sequence[Word], words: Sequence[Word], lexicon: Lexicon
 ) -> Iterator[Span]:
     """Give the names of one sentence; where ways to see them meet, the surer one comes first."""
-    signed: list[Span] = []
-    for span in (*by_space(text, tags, lexicon), *by_byline(text, tags, lexicon)):
-        signed += [span] if is_free(span, signed) else []
-    yield from signed
-    taken: list[Span] = [*by_dot(text, tags, lexicon), *by_visit(text, tags, lexicon)]
+    signed = Held((*by_space(text, tags, lexicon), *by_byline(text, tags, lexicon)))
+    yield from signed.spans
+    taken = Held((*by_dot(text, tags, lexicon), *by_visit(text, tags, lexicon)))
     ways = (
         by_hyphen(text, tags, lexicon),
         by_latin(text, tags),
@@ -73,9 +71,10 @@ def find_in_line(
         by_word(text, tags, words, lexicon),
     )
     for span in chain.from_iterable(ways):
-        taken += [span] if is_free(span, taken) else []
-    taken += [s for s in by_list(text, tags, list(taken), lexicon) if is_free(s, taken)]
-    yield from (s for s in taken if is_free(s, signed))
+        taken.take(span)
+    for span in list(by_list(text, tags, list(taken.spans), lexicon)):
+        taken.take(span)
+    yield from (s for s in taken.spans if signed.is_free(s))
 
 
 def by_tag(
