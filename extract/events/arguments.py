@@ -156,8 +156,10 @@ def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
     names = [t for t in subject.names if t.tag != "LOC" or scene.lets("sited")]
     rule = "argument.object.passive" if scene.passive() else "argument.object.subject"
     things = plain(rule, scene.text, subject)
+    things = [a for a in things if a.value not in {"男", "女"}]  # 5男2女获救
+    if scene.hit.type in {"case_report", "recovery", "casualty"}:
+        names = [t for t in names if t.tag == "PER"]  # no school is diagnosed
     if scene.hit.type == "casualty":  # people are harmed, neither bodies nor places
-        names = [t for t in names if t.tag == "PER"]
         things = [a for a in things if is_harmed(scene, a)]
     if scene.lets("sited") and not is_own(scene, subject) and is_human(scene, subject):
         names, things = [], []  # 官兵抢修道路,8日恢复通车

@@ -128,8 +128,9 @@ def is_befallen(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool
     """Say whether a verb describes the noun after it (8名被困工人, 转移受灾群众)."""
     if not at or at + 1 >= len(tokens) or tokens[at + 1].tag not in BODY:
         return False
-    if tokens[at - 1].tag not in {"NUM", "v", "vn", "p"} or not is_verb(tokens, at):
-        return False
+    last = tokens[at - 1]
+    if (last.tag not in {"NUM", "v", "vn", "p"} and last.word != "未") or not is_verb(tokens, at):
+        return False  # 转移未受伤群众
     trigger = lexicon.triggers.get(tokens[at].word)
     return trigger is not None and trigger.frame == "object"
 

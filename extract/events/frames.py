@@ -54,6 +54,8 @@ class Scene(NamedTuple):
             return "object"
         if self.passive() and frame != "none":
             return "object"
+        if self.hit.type == "rescue" and self.got():
+            return "object"
         if self.heard("receiving") and self.hit.type in {"donate", "commend", "supply"}:
             return "receive"
         moved = self.reading.movers is not None
@@ -77,6 +79,11 @@ class Scene(NamedTuple):
         if self.lets("turns") and frame in {"agent", "object"}:
             return self.turned(frame)
         return frame
+
+    def got(self) -> bool:
+        """Say whether 得到 carries the trigger (火势得到控制, 伤者得到救治)."""
+        first = self.hit.first
+        return first > 0 and self.tokens[first - 1].word == "得到"
 
     def describes_people(self) -> bool:
         """Say whether those after 的 are people (牺牲的扑火人员, not 伤亡的报告)."""

@@ -230,6 +230,9 @@ def share_cast(draft: Draft, drafts: Sequence[Draft]) -> None:
         return
     if not draft.cast.objects and draft.elided:
         draft.cast.objects += again("argument.object.elided", drafts[-1].cast.objects)
+    formed = drafts[-1].hit.type == "org_form" and draft.hit.trigger.frame == "motion"
+    if formed and draft.hit.type == "deploy" and not draft.cast.objects:
+        draft.cast.objects += again("argument.object.formed", drafts[-1].cast.objects)
     if draft.hit.type in SHARED and drafts[-1].hit.type == draft.hit.type:
         given = again("argument.recipient.elided", drafts[-1].cast.recipients)
         draft.cast.recipients = draft.cast.recipients or given
