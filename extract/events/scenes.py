@@ -100,9 +100,15 @@ def settle_response(text: str, draft: Draft, scene: Scene, seats: Seats) -> None
     promptly = draft.hit.type in PROMPT or (ruled and is_prompt(text, draft))
     if draft.date is None and promptly and (harmed or not draft.vague):
         before = text[max(0, draft.hit.start - 12) : draft.hit.start]
-        prompt = harmed or not DONE.search(before)
+        prompt = (harmed or not DONE.search(before)) and not is_drawn_out(draft, scene)
         if draft.realis in {"actual", "negated"} and prompt:
             draft.put_date(scene.date, "context", "argument.time.scene")
+
+
+def is_drawn_out(draft: Draft, scene: Scene) -> bool:
+    """Say whether a response goes on for days: treatment, and those sent against a flood."""
+    flooded = draft.hit.type == "deploy" and bool(WIDE & set(scene.word))
+    return flooded or draft.hit.trigger.word in TREATED
 
 
 def is_prompt(text: str, draft: Draft) -> bool:
