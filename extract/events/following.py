@@ -148,7 +148,9 @@ def someone(rule: str, text: str, phrase: Phrase, lexicon: EventLexicon) -> list
 def is_harmed(scene: Scene, struck: Argument) -> bool:
     """Say whether a noun can mean who is harmed: people, no part of one, no report of it."""
     noun = struck.value
-    return len(noun) > 1 and is_person(noun, scene.lexicon) and not is_site(noun, scene.lexicon)
+    body = noun.endswith("部") and not noun.endswith("干部")  # 紧急情况部
+    people = is_person(noun, scene.lexicon) and not is_site(noun, scene.lexicon)
+    return len(noun) > 1 and people and not body
 
 
 def is_site(noun: str, lexicon: EventLexicon) -> bool:

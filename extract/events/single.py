@@ -48,20 +48,21 @@ def single_out(tokens: Sequence[Token], hits: Sequence[Hit], lexicon: EventLexic
     for hit in sorted(hits, key=lambda h: h.start):
         same = next((i for i, k in enumerate(kept) if is_same(tokens, k, hit)), -1)
         if same >= 0 and (same == len(kept) - 1 or hit.type == "deploy"):
-            kept[same] = as_one(tokens, kept[same], hit, nearer(tokens, kept[same], hit, lexicon))
+            chosen = nearer(tokens, kept[same], hit, lexicon)
+            kept[same] = as_one(tokens, kept[same], hit, chosen, lexicon)
         else:
             kept.append(hit)
     return sorted(kept, key=lambda h: h.start)
 
 
-def as_one(tokens: Sequence[Token], one: Hit, two: Hit, chosen: Hit) -> Hit:
+def as_one(tokens: Sequence[Token], one: Hit, two: Hit, chosen: Hit, lexicon: EventLexicon) -> Hit:
     """Give the trigger chosen of two with the span of both where they stand side by side.
 
     安置转移 and 透水事故 are one word each to the reader.
     """
     apart = one.last != two.first or one.end != two.start or one.type != two.type
     verbs = [tokens[h.first].tag in {"v", "vd"} for h in (one, two)]
-    if apart or verbs == [True, False]:
+    if apart or verbs == [True, False] or is_vague(one, lexicon):
         return chosen  # 召开座谈会: the noun is the object
     others = tuple(o for o in chosen.others if o.start >= two.end or o.end <= one.start)
     return chosen._replace(
