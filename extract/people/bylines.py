@@ -20,7 +20,7 @@ OF_MEDIA = re.compile(r"[(（][^()（）,，。:：]{1,12}(?:[网报社台]|周�
 ENDED = re.compile(r"(?:^|[。!?！？”…\n])[ 　]*[(（][ 　]*$")
 BRACKETED = re.compile(r"[(（][^()（）。,，]{0,28}$")
 SOLE = re.compile(
-    r"[ 　□■●◎▲◆]*"
+    r"[ 　\t□■●◎▲◆]*"
     r"(?P<names>[\u4e00-\u9fff]{2,4}(?:[ 　、]+[\u4e00-\u9fff]{2,4}){0,2}|[\u4e00-\u9fff]{4,7})"
     r"[ 　]*(?=\n|$|【)"
 )
@@ -53,7 +53,8 @@ def is_sole(text: str, start: int, end: int) -> bool:
         return False
     if SIGNED_OFF.match(text, line.end()):
         upper = text.rfind("\n", 0, max(0, above - 1)) + 1
-        return not SOLE.fullmatch(text, upper, max(upper, above - 1))
+        other = SOLE.fullmatch(text, upper, max(upper, above - 1))
+        return other is None or other["names"] == line["names"]
     below = LONG.match(text, line.end())
     return bool(below) and text.count("\n", 0, above) < 4 and len(line["names"].split()) == 1
 

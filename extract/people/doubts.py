@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.people.lexicon import Lexicon
-from extract.people.shapes import Span, is_word_with_class
+from extract.people.shapes import FUNCTION, Span, is_word_with_class
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
@@ -156,7 +156,7 @@ def is_doubtful(
     if long and "·" not in name:
         return sum(c in lexicon.sounds for c in name) * 2 < len(name)  # 景乐梵钟长鸣
     chinese = len(name) == 4 and name[0] in lexicon.usual | lexicon.wordlike
-    if len(name) == 4 and not chinese and name[2] == name[3]:
+    if len(name) == 4 and not chinese and (name[2] == name[3] or is_phrase(page, name, lexicon)):
         return True  # 绿波盈盈
     if not chinese or "·" in name or lexicon.elements.search(name):
         return False
@@ -168,6 +168,14 @@ def is_doubtful(
 def is_town(name: str, towns: frozenset[str]) -> bool:
     """Whether the page has a town of that name: 雄安 of 雄安新区, 左云矿|难 of 左云县."""
     return (name[:2] if len(name) == 3 and name[2] in "矿海山湖江站" else name) in towns
+
+
+def is_phrase(page: Page, name: str, lexicon: Lexicon) -> bool:
+    """Whether four characters are no foreign name, on a page without Japan: 本固邦宁."""
+    foreign = "·" in name or lexicon.elements.search(name) or name[:2] in lexicon.japanese
+    sounds = sum(c in lexicon.sounds for c in name)
+    family = name[:2] in lexicon.compound
+    return not foreign and not family and sounds < 3 and "日" not in page.text[:3000]
 
 
 def is_common_noun(name: str, lexicon: Lexicon) -> bool:
@@ -200,9 +208,12 @@ def is_supported(
     left = max(0, span.start - 10)
     title = lexicon.ends.search(text, left, span.start)
     after = index > 0 and title is not None and spans[index - 1].end == title.start()
-    if (title and not after) or SELF.search(text, left, span.start):
-        return True
     name = text[span.start : span.end]
+    word = len(name) == 2 and is_common_noun(name, lexicon)  # 烈士|褒扬|条例
+    told = not word or text[span.end : span.end + 1] in FUNCTION or ACTS.match(text, span.end)
+    told = told or lexicon.office.search(text, left, span.start)  # 书记|訚柏|接任
+    if (title and not after and told) or SELF.search(text, left, span.start):
+        return True
     acts = ACTS.match(text, span.end) and (len(name) > 2 or not is_common_noun(name, lexicon))
     if acts or lexicon.after.match(text, span.end):
         return True

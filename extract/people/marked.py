@@ -3,7 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.people.glued import DEED, RUN, by_brackets, by_pair, by_wire, split_names
+from extract.people.glued import (
+    DEED,
+    RUN,
+    Spans,
+    by_brackets,
+    by_pair,
+    by_wire,
+    named_spans,
+    split_names,
+)
 from extract.people.lexicon import Lexicon
 from extract.people.shapes import (
     DOT,
@@ -243,7 +252,8 @@ def by_byline(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Spa
     if not tags:
         return
     stop = tags[-1].end
-    wired = by_wire(text, tags[0].start, stop, lexicon)
+    wired = by_wire(text, tags, lexicon)
+    seen = named_spans(tags)
     alone = by_brackets(text, tags[0].start, stop, lexicon)
     for start, end in (*wired, *by_pair(text, tags, lexicon), *alone):
         yield Span(start, end, "person.signed")
@@ -254,18 +264,20 @@ def by_byline(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Spa
             continue
         if len(title[0]) == 1 and any(w.start <= at < w.end and w.tag == "ORG" for w in tags):
             continue  # 图/路透
-        yield from signers(text, at, min(stop, at + 80), gap is None, lexicon)
+        yield from signers(text, (at, min(stop, at + 80)), gap is None, seen, lexicon)
 
 
-def signers(text: str, at: int, stop: int, close: bool, lexicon: Lexicon) -> Iterator[Span]:
+def signers(
+    text: str, span: tuple[int, int], close: bool, seen: Spans, lexicon: Lexicon
+) -> Iterator[Span]:
     """Give the names that follow the title of a signature: 李宁 王一, 张幸女王旖, 刘朗|摄."""
-    for run in RUN.finditer(text, at, stop):
-        if run.start() != at and text[run.start() - 1] not in " 　、/":
+    for run in RUN.finditer(text, *span):
+        if run.start() != span[0] and text[run.start() - 1] not in " 　、/":
             break
-        names = split_names(text, run.start(), run.end(), lexicon)
+        names = split_names(text, run.start(), run.end(), seen, lexicon)
         if not names and len(run[0]) == 4:
             names = [run.span()]
-        bracketed = text[run.end() : run.end() + 1] in (")", "）") or DEED.search(run[0])
+        bracketed = text[run.end() : run.end() + 1] in (")", "）", "\n", "") or DEED.search(run[0])
         joined = len(names) > 1 and close and not bracketed
         if (
             not names
