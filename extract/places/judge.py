@@ -148,9 +148,19 @@ class Judge:
         return river and not any(form.unit in self.seen for form in link.forms)
 
     def overrun(self, link: Link) -> bool:
-        """Say whether a whole name starts inside a short one (the 江油市 in 武都镇江油市)."""
+        """Say whether a whole name starts inside a short one (the 江油市 in 武都镇江油市).
+
+        Or what the page has named before: 东洛岛 in 连江东洛岛 leaves no 江东.
+        """
         inner = range(link.start + 1, link.end)
-        return not self.hits.strong_starts.isdisjoint(inner)
+        if not self.hits.strong_starts.isdisjoint(inner):
+            return True
+        return any(self.named_at(at, link.end) for at in inner if at in self.hits.echoes)
+
+    def named_at(self, start: int, stop: int) -> bool:
+        """Say whether something of three characters or more, named before, runs on after `stop`."""
+        ends = [hit.end for hit in self.hits.at.get(start, ()) if hit.echo]
+        return any(end > max(stop, start + 2) for end in ends)
 
     def weak(self, link: Link) -> bool:
         """Say whether a county's short name is an everyday word too (会同, 合作, 光明)."""
@@ -178,9 +188,11 @@ class Judge:
         return bool(GONE.search(before) and PLACELIKE.match(self.text, link.end))
 
     def named_before(self, links: tuple[Link, ...]) -> bool:
-        """Say whether a chain of short names is of units that the page names (来安汊河)."""
+        """Say whether a chain of short names is of units that the page names (来安汊河, 连江东洛岛)."""
         units = [link for link in links if link.kind == "unit"]
-        return len(units) > 1 and all(any(f.unit in self.seen for f in u.forms) for u in units)
+        first = links[0]
+        holds = len(units) > 1 or (first.level == "county" and self.named_at(first.end, first.end))
+        return holds and all(any(f.unit in self.seen for f in u.forms) for u in units)
 
     def city_list(self, link: Link) -> bool:
         """Say whether a short name stands in a list of counties of a city that the page names."""

@@ -31,6 +31,7 @@ AROUND = re.compile(
 )
 BEFORE_NAME = re.compile("大陆(?=..)|原")
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
+PART = re.compile("院区|[辅主附副裙]楼")  # 大学城院区, 议会大厦辅楼
 LINES = frozenset({"road", "line", "hub", "works"})
 
 
@@ -156,6 +157,9 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
     if tokens.text.startswith(("村民小组", "居民小组"), word.end):  # 赵家沟村民小组
         name += tokens.text[word.end : word.end + 4]
         return Link(word.start, word.end + 4, "site", name, "poi")
+    part = PART.match(tokens.text, word.end)
+    if part:
+        return Link(word.start, part.end(), "site", name + part[0], "poi")
     match = endings.site.match(tokens.text, word.end)
     own = endings.any_ending.search(name)
     if match and own and endings.sites[match["ending"]].kind != "home":

@@ -148,7 +148,7 @@ def listed_villages(finder: Finder, chains: list[Chain]) -> list[Chain]:
     if not items:
         return chains
     ends = {link.end: link for link in items}
-    found = [renamed(chain, ends.get(chain.end)) for chain in chains]
+    found = [renamed(chain, ends.get(chain.end), finder.text) for chain in chains]
     at = {chain.end: number for number, chain in enumerate(found)}
     taken = Taken(list(found))
     for link in items:
@@ -162,10 +162,15 @@ def listed_villages(finder: Finder, chains: list[Chain]) -> list[Chain]:
     return sorted(found, key=lambda chain: chain.start)
 
 
-def renamed(chain: Chain, item: Link | None) -> Chain:
-    """Give a chain that ends with an item of a list of villages its village."""
+def renamed(chain: Chain, item: Link | None, text: str) -> Chain:
+    """Give a chain that ends with an item of a list of villages its village.
+
+    朝阳 is 朝阳小区 where the page has a 朝阳社区, and no city or district.
+    """
     last = chain.links[-1]
     larger = last.full or last.level in ("country", "province", "city")
+    if larger and not last.full and item and item.start == last.start:
+        larger = not any(text[last.start : last.end] + word in text for word in ("社区", "小区"))
     if item is None or item.start < last.start or (last.kind == "unit" and larger):
         return chain
     return Chain(
