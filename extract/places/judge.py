@@ -188,7 +188,7 @@ class Judge:
         return bool(GONE.search(before) and PLACELIKE.match(self.text, link.end))
 
     def named_before(self, links: tuple[Link, ...]) -> bool:
-        """Say whether a chain of short names is of units that the page names (来安汊河, 连江东洛岛)."""
+        """Say whether a chain of short names is of units the page names (来安汊河, 连江东洛岛)."""
         units = [link for link in links if link.kind == "unit"]
         first = links[0]
         holds = len(units) > 1 or (first.level == "county" and self.named_at(first.end, first.end))
