@@ -171,6 +171,8 @@ def drop_topics(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
     for i, hit in enumerate(hits):
         last = hits[i - 1] if i else None
         after = hits[i + 1] if i + 1 < len(hits) else None
+        if after and is_setting(tokens, hit, after):
+            continue
         named = last is not None and last.trigger.word in NAMING
         named = named and all(t.tag in {"vn", "n"} for t in tokens[hit.first : hit.last])
         topic = (hit.trigger.noun or named) and last is not None and last.type not in TOLD
@@ -185,6 +187,14 @@ def drop_topics(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
             continue
         kept.append(hit)
     return kept
+
+
+def is_setting(tokens: Sequence[Token], hit: Hit, after: Hit) -> bool:
+    """Say whether an incident only says in what people were harmed (2人在爆炸中丧生)."""
+    if hit.type != "incident" or after.type != "casualty" or hit.last >= len(tokens):
+        return False
+    inside = tokens[hit.last].word in {"中", "里"}
+    return inside and any(t.word == "在" for t in tokens[max(0, hit.first - 4) : hit.first])
 
 
 def drop_vague(hits: Sequence[Hit], lexicon: EventLexicon) -> list[Hit]:
