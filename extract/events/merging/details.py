@@ -7,7 +7,9 @@ from extract.events.merging.facts import Facts
 
 FEW = frozenset({1.0, 2.0, 3.0, 4.0, 5.0})  # people whom a page would name one by one
 SOMEONE = re.compile(r"某|[男女老童婴妇生工员民手者]$|司机|[一该]人$")
+ANYONE = ("病例", "患者", "病人", "人员", "者", "人", "男子", "女子", "青年", "工人")
 PRIZES = re.compile(r"(冠|金(?=牌|奖)|[夺摘首]金)|(亚军|银[牌奖])|(季军|铜[牌奖])")
+MEDALS = ("枚", "块", "金", "个代", "个项")
 FIRST = frozenset({"卫冕", "夺冠", "夺魁", "捧得", "蝉联"})
 CONTEST = re.compile(r"[男女混][单双团]|[\d.]+(?:公里|米|公斤)|团体|个人|接力|全能")
 SITTING = ("仪式", "会", "会议", "论坛", "典礼", "峰会")
@@ -31,12 +33,17 @@ def names_counted(counted: Facts, naming: Facts) -> bool:
     """Say whether a report names exactly those whom another counts."""
     values = {v for unit in ("人", "") for v in counted.figures.get(unit, ())}
     named = {*naming.named, *filter(SOMEONE.search, naming.things)}
+    if not all(t.endswith(ANYONE) or t in naming.report.evidence for t in counted.things):
+        return False  # 部长利茨曼确诊 is not 一名助手确诊
     return len(values) == 1 and not naming.figures and float(len(named)) in values & FEW
 
 
 def same_winner(one: Facts, two: Facts) -> bool:
     """Say whether two reports tell one win of one winner: of one rank, day and contest."""
     if one.report.evidence == two.report.evidence or not told_of_one_day(one, two):
+        return False
+    many = any(v > 1 for f in (one, two) for unit in MEDALS for v in f.figures.get(unit, ()))
+    if many or (not one.report.recipients and not {*one.report.word} & {*two.report.word}):
         return False
     first, second = (set(CONTEST.findall(f.clause)) for f in (one, two))
     if first and second and not first & second:
