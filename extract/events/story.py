@@ -249,6 +249,12 @@ def read_story(mentions: Mentions, place: str = "", text: str = "") -> Story:
             if organisation.start <= inside.start and inside.end <= organisation.end:
                 nested[organisation.start, organisation.end] = inside
             at += 1
+    bare = {m.name[:-1]: m for m in mentions.places if m.level == "township" and len(m.name) == 3}
+    for organisation in mentions.organisations if bare and text else ():
+        span = organisation.start, organisation.end
+        home = bare.get(text[span[0] : span[0] + 2])
+        if home and span not in nested:  # 石排中心小学 is in 石排镇
+            nested[span] = home.model_copy(update={"start": span[0], "end": span[0] + 2})
     levels = own_places(place, mentions)
     story = Story(places, nested, levels | {"州": levels["市"]} if "市" in levels else levels)
     courts = (story.seat(m) for m in mentions.organisations if m.name.endswith("法院"))
