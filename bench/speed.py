@@ -22,6 +22,7 @@ from extract.counts import find_counts
 from extract.dates import find_dates
 from extract.document import describe
 from extract.events import find_reports
+from extract.names import name_tags
 from extract.organisations import find_organisations
 from extract.people import find_people
 from extract.places import find_chains, find_places, link_chains
@@ -87,8 +88,9 @@ def names(pages: list[Page], repeat: int, tools: Tools) -> None:
 
     def stage(page: Page) -> object:
         tag_sentences(page.text, page.sentences, tools.tagger)
-        bodies = find_organisations(page, found[page.text], tools.organisations)
-        return find_people(page, found[page.text], bodies, tools.people)
+        named = name_tags(page, found[page.text], tools.names)
+        bodies = find_organisations(named, found[page.text], tools.organisations)
+        return find_people(named, found[page.text], bodies, tools.people)
 
     best = min(seconds(pages, stage) for _ in range(repeat))
     alone = min(
@@ -150,6 +152,7 @@ def stages(tools: Tools) -> Iterator[tuple[str, Callable[[Page], object]]]:
     yield "tags (LAC)", lambda p: tag_sentences(p.text, p.sentences, tools.tagger)
     yield "dates", find_dates
     yield "counts", lambda p: find_counts(p, (), tools.counts)
+    yield "names", lambda p: name_tags(p, (), tools.names)
     yield "organisations", lambda p: find_organisations(p, (), tools.organisations)
     yield "people", lambda p: find_people(p, (), (), tools.people)
     mentions = {}

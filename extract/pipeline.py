@@ -8,6 +8,7 @@ from extract.counts import find_counts
 from extract.dates import find_dates
 from extract.document import Facts, describe
 from extract.events import find_reports
+from extract.names import name_tags
 from extract.organisations import find_organisations
 from extract.people import find_people
 from extract.places import find_places
@@ -56,8 +57,9 @@ def read_page(
     dates = find_dates(page)
     counts = find_counts(page, dates, tools.counts)
     places = find_places(page, tools.gazetteer)
-    organisations = find_organisations(page, places, tools.organisations)
-    people = find_people(page, places, organisations, tools.people)
+    named = name_tags(page, places, tools.names)
+    organisations = find_organisations(named, places, tools.organisations)
+    people = find_people(named, places, organisations, tools.people)
     mentions = settle(dates, counts, people, places, organisations)
     reports = find_reports(page, mentions, tools.events)
     return Reading(clean, page, facts, mentions, tuple(reports))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extract.counts import CountLexicon, load_counts
 from extract.events import EventLexicon, load_events
 from extract.gazetteer import Gazetteer, load_gazetteer
+from extract.names import NameTagger, load_names
 from extract.organisations.lexicon import Lexicon as OrganisationLexicon
 from extract.organisations.lexicon import load_organisations
 from extract.people.lexicon import Lexicon as PeopleLexicon
@@ -28,6 +29,7 @@ class Tools:
     people: PeopleLexicon
     organisations: OrganisationLexicon
     events: EventLexicon
+    names: NameTagger | None = None  # none when a recogniser of one's own sees to names
     recogniser: Recogniser | None = None
 
 
@@ -55,5 +57,6 @@ def _load(recogniser: str) -> Tools:
         people=load_people(),
         organisations=load_organisations(),
         events=load_events(),
+        names=None if recogniser else load_names(),
         recogniser=load_recogniser(recogniser) if recogniser else None,
     )

@@ -9,6 +9,7 @@ from extract.dates.names import refusals
 from extract.dates.pieces import Point
 from extract.dates.scan import find_atoms, narrow
 from extract.explain.again import Again
+from extract.names import name_tags
 from extract.organisations import find_organisations
 from extract.people import find_people
 from extract.places import find_places
@@ -67,8 +68,9 @@ def settled(again: Again, start: int, end: int) -> Iterator[Refused]:
     page, tools, kept = again.reading.page, again.tools, again.reading.mentions
     dates = find_dates(page)
     places = find_places(page, tools.gazetteer)
-    organisations = find_organisations(page, places, tools.organisations)
-    people = find_people(page, places, organisations, tools.people)
+    tagged = name_tags(page, places, tools.names)
+    organisations = find_organisations(tagged, places, tools.organisations)
+    people = find_people(tagged, places, organisations, tools.people)
     counts = find_counts(page, dates, tools.counts)
     named = [m for t in MENTION_TABLES for m in getattr(kept, t)]
     every: tuple[list[Mention], ...] = ([*dates], [*counts], [*people], [*places], [*organisations])
