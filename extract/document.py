@@ -82,8 +82,8 @@ _ADDRESS = re.compile(r"^(?:https?[:：]//|www\.)[\w./-]+\s+")
 _AFTER_DATE = re.compile(rf"^{_FULL}(?::[0-5]\d)?\s+(?P<name>[\u4e00-\u9fff]{{2,10}})(?:\s|$)")
 # 江州日报客户端 | 2025-01-17 19:19
 _BEFORE_DATE = re.compile(
-    r"^(?P<name>[\u4e00-\u9fff]{2,8}(?:报|网|社|电视台|新闻|在线|发布))(?:客户端|APP)?\s*[|｜丨 ]\s*"
-    + _FULL
+    r"^(?P<name>[\u4e00-\u9fff]{2,8}(?:报|网|社|电视台|新闻|在线|发布))"
+    r"(?:客户端|APP)?\s*[|｜丨 ]\s*" + _FULL
 )
 _REPORTER = re.compile(
     r"(?P<name>《[^《》]{2,8}》\S{0,3}?|[\u4e00-\u9fff]{1,6}(?:报|社|网|杂志|电视台|广播))(?:全媒体|融媒体|首席)?记者"
