@@ -27,6 +27,8 @@ from extract.counts.phrases import (
 from schemas.mentions import CountKind
 
 OWN = frozenset(("例", "次", "轮", "起", "场"))  # units that keep their own kind
+WATERS = tuple("河流江溪街巷沟渠")  # 26条支流
+THINGS = frozenset(("口", "台", "套", "台套", "箱", "包", "件"))  # no places, whatever they hold
 BUILT = frozenset(("栋", "幢", "座", "层"))  # whatever is built in them
 SHAPED = frozenset("间栋幢座辆艘架台顶头只株棵")  # units of few things
 SHARING = ("percent", "area", "mass", "volume")
@@ -146,8 +148,10 @@ def kind_of(reader: Reader, noun: str, draft: Draft) -> CountKind:
     if draft.unit == "户":
         return "organisation" if head == "organisation" else "household"
     if draft.role in ("measure", "whole") or draft.unit in OWN:
-        return "case" if draft.unit == "起" and noun.endswith("案件") else draft.kind
-    if draft.unit == "条" and head == "place":
+        return draft.kind
+    if draft.unit in THINGS and head == "place":
+        return draft.kind  # 18口油井, 32台套泵站设备
+    if draft.unit == "条" and noun.endswith(WATERS):
         return "place"
     if draft.kind == "item" and head in ("event", "person"):
         return head if draft.unit in reader.words.roles["groups"] else "item"
