@@ -61,7 +61,13 @@ def find_glosses(text: str, readings: Readings, simple: Mapping[int, str]) -> Gl
 def _mechanical(
     text: str, fitting: list[re.Match[str]], readings: Readings, simple: Mapping[int, str]
 ) -> bool:
-    """Say if glosses come from a table, not from a writer: many, everywhere, inside words."""
+    """Say if glosses come from a table, not from a writer: many, everywhere, inside words.
+
+    A lesson lists what it teaches, 嬪(pín)、藹(ǎi)、維(wéi): such prove nothing.
+    """
+    fitting = [m for m in fitting if not _is_listed(text, m)]
+    if not fitting:
+        return False
     glossed = [text[m.start() - 1] for m in fitting]
     kinds = set(glossed)
     if sum(map(text.count, kinds)) > EVERYWHERE * len(glossed):
@@ -73,6 +79,12 @@ def _mechanical(
         return inside * 2 >= len(glossed)
     usual = all(_on_usual(text, m, readings, simple) for m in fitting)
     return usual and any(WRITTEN.match(text, m.end()) for m in fitting)
+
+
+def _is_listed(text: str, match: re.Match[str]) -> bool:
+    """Say if a glossed character stands alone in a list."""
+    before, after = text[match.start() - 2 : match.start() - 1], text[match.end() : match.end() + 1]
+    return before in ("", "\n", "、") and after in ("", "\n", "、") and "、" in (before, after)
 
 
 def _on_usual(
