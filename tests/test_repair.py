@@ -173,3 +173,11 @@ def test_linear_whatever_the_text(text):
     start = time.process_time()
     repair(text * (50_000 // len(text)), LEXICON)
     assert time.process_time() - start < 5
+
+
+def test_a_list_of_glossed_characters_is_a_lesson():
+    text = (
+        "羅(luó)江的棗(zǎo)子熟了,今年的雨水多,山上的果子也多,村裏的人忙着上山,一天要走十幾里路。\n"
+        "嬪(pín)、藹(ǎi)、維(wéi)、邐(lǐ)、瘂(yǎ)"
+    )
+    assert repair(text, LEXICON, simplified=False).text == text
