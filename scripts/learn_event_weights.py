@@ -11,7 +11,7 @@ nothing. Logistic regression with a ridge; features of fewer than FEWEST drafts 
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -19,9 +19,6 @@ import numpy as np
 
 from extract.events import context
 from extract.events.chain import Draft
-from extract.events.lexicon import EventLexicon
-from extract.events.story import Story
-from extract.events.tokens import Clause
 from extract.events.weigh import features
 from extract.metadata import NOTHING_KNOWN, read_metadata
 from extract.pipeline import read_page
@@ -60,15 +57,8 @@ def samples(gold: Path, pages: Path, tools: Tools) -> Iterator[list[Sample]]:
     """Give the drafts of every page of a set, with their labels."""
     seen: list[tuple[int, int, frozenset[str]]] = []
 
-    def note(
-        draft: Draft,
-        anchored: bool,
-        order: tuple[int, int],
-        clauses: Sequence[Clause],
-        story: Story,
-        lexicon: EventLexicon,
-    ) -> bool:
-        told = frozenset(features(draft, order, clauses, story, lexicon))
+    def note(draft: Draft, anchored: bool, *where: Any) -> bool:  # noqa: ANN401  as is_likely takes it
+        told = frozenset(features(draft, *where))
         seen.append((draft.hit.start, draft.hit.end, told))
         return anchored
 
