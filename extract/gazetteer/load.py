@@ -46,6 +46,7 @@ class Gazetteer:
     lines: dict[int, tuple[int, ...]] = field(default_factory=dict)
     town_names: dict[int, dict[str, int]] = field(default_factory=dict)
     readings: dict[int, Reading] = field(default_factory=dict)
+    ranges: dict[int, range] = field(default_factory=dict)
 
     @cached_property
     def villages(self) -> Villages:
@@ -103,7 +104,9 @@ class Gazetteer:
 
     def largest(self, forms: tuple[Form, ...]) -> Reading:
         """Give the name and level of the largest unit that forms may mean."""
-        top = max((form.unit for form in forms), key=lambda unit: RANK.get(self.level(unit), 1))
+        top = forms[0].unit
+        if len(forms) > 1:
+            top = max((form.unit for form in forms), key=lambda u: RANK.get(self.level(u), 1))
         return Reading(forms, self.names[top], self.level(top))
 
     def line(self, unit: int) -> tuple[int, ...]:
@@ -125,6 +128,13 @@ class Gazetteer:
 
     def towns(self, unit: int) -> range:
         """Give the townships of a county, a city or a province; of a township, itself."""
+        found = self.ranges.get(unit)
+        if found is None:
+            found = self.ranges[unit] = self.coded_range(unit)
+        return found
+
+    def coded_range(self, unit: int) -> range:
+        """Give the townships whose codes begin with that of a unit."""
         first = len(self.upper)
         code = self.codes[unit]
         if not code:
@@ -171,12 +181,10 @@ class Gazetteer:
             return []
         towns = self.towns(unit)
         first, last = towns.start - len(self.upper), towns.stop - len(self.upper)
-        found = [
-            (f"{self.codes[self.town(town)]}{number:03d}", kind)
-            for town, number, kind in named[
-                bisect_left(named, (first,)) : bisect_left(named, (last,))
-            ]
-        ]
+        here = named[bisect_left(named, (first,)) : bisect_left(named, (last,))]
+        if not here:
+            return []
+        found = [(f"{self.codes[self.town(t)]}{number:03d}", kind) for t, number, kind in here]
         kinds = (VILLAGE,) if ending == "村" else (COMMUNITY, COMMITTEE)
         same = [code for code, kind in found if kind in kinds] if ending else []
         return same or [code for code, _ in found]

@@ -17,6 +17,7 @@ from extract.organisations.owners import Owners, full_name, read_owners
 from extract.organisations.parts import by_end, join_parts
 from extract.organisations.pieces import Candidate, is_misread, longest_head, read_lines
 from extract.organisations.search import find_candidates, outermost
+from extract.organisations.siblings import siblings
 from extract.organisations.unify import drop_upper, unify
 from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 from schemas.text import Page
@@ -52,6 +53,7 @@ def find_organisations(
         candidates = find_candidates(page.text, line, lexicon)
         spans = outermost(candidates, line)
         found += name_all(page.text, spans, candidates, owners, coded, lexicon)
+    found += siblings(page.text, lines, places, found, lexicon)
     found += repeats(page.text, lines, found, lexicon)
     found += short_forms(page.text, lines, found, lexicon)
     found += by_end(page.text, lines, found, lexicon)

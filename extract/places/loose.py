@@ -210,8 +210,9 @@ def known_start(finder: Finder, match: re.Match[str], counties: list[int]) -> in
             base += match[0]  # their names are kept whole
         if base in finder.common or not gazetteer.villages.find(base):
             continue
-        inside = any(gazetteer.villages_in(base, unit, match[0]) for unit in counties)
-        if inside and finder.tokens.edge(start):
+        if not finder.tokens.edge(start):
+            continue
+        if any(gazetteer.villages_in(base, unit, match[0]) for unit in counties):
             return start
     return 0
 
