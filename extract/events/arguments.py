@@ -12,6 +12,7 @@ from extract.events.frames import (
     is_human,
     owners_of,
 )
+from extract.events.objects import read_after
 from extract.events.phrases import Phrase
 from extract.events.tokens import Token
 from schemas.events import Argument
@@ -34,12 +35,17 @@ def cast_roles(scene: Scene) -> Cast:
     last = scene.tokens[scene.hit.first - 1] if scene.hit.first else None
     if last and last.tag == "PER" and not scene.ordered and is_befallen(scene):
         cast.objects += named("argument.object.beside", [last])  # 接受周某辞去…
+    elif patient := headed(scene):
+        cast.objects += everyone("argument.object.headed", scene.text, patient)
+        if scene.subject and not scene.passive():
+            cast.agents += subjects(scene, acting(scene, scene.subject))
     elif winner := described(scene):
         cast.recipients += named("argument.recipient.described", [winner])
     elif scene.subject and not (scene.inherited and scene.hit.trigger.frame in {"object", "none"}):
         cast_subject(cast, scene, scene.subject)
     movers = scene.reading.movers
-    if movers is not None and scene.hit.trigger.frame in {"motion", "object"}:
+    sent = scene.hit.type == "deploy" and not scene.has_object()  # 组织78名干部全部出动
+    if movers is not None and (scene.hit.trigger.frame in {"motion", "object"} or sent):
         found = everyone("argument.object.mover", scene.text, movers)
         cast.objects += [a for a in found if a.table != "places" or scene.lets("sited")]
     elif movers is not None and scene.hit.type == "incident":
@@ -56,6 +62,19 @@ def cast_roles(scene: Scene) -> Cast:
 def is_befallen(scene: Scene) -> bool:
     """Say whether a trigger befalls its subject, which wins nothing by it."""
     return scene.hit.trigger.frame == "object" and scene.frame() != "receive"
+
+
+def headed(scene: Scene) -> Phrase | None:
+    """Give whom or what a relative clause is about: 被隔离的村庄, 他所包联的学生; or None."""
+    tokens, first, last = scene.tokens, scene.hit.first, scene.hit.last
+    if last + 1 >= len(tokens) or tokens[last].word != "的" or scene.hit.trigger.noun:
+        return None
+    before = tokens[first - 1] if first else None
+    made = before is not None and before.word == "所" and not before.mention
+    if not made and not (scene.passive() and scene.hit.trigger.frame != "none"):
+        return None
+    head = read_after(tokens, last + 1, scene.stop, scene.lexicon)[1]
+    return head if head.heads() else None
 
 
 def described(scene: Scene) -> Token | None:

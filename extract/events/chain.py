@@ -51,6 +51,7 @@ class Chain:
     place_rule: str = ""
     scoped: bool = False
     actor: Phrase | None = None
+    led: Phrase | None = None  # who is made to act (动员党员干部迅速行动,积极参与防控)
     waiting: list[Token] = field(default_factory=list)
     spoken: list[Token] = field(default_factory=list)
 

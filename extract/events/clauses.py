@@ -42,6 +42,7 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
     adjuncts: list[Adjunct] = []
     subject: Phrase | None = None
     verb, made = "", False
+    led: Phrase | None = None
     at = 0
     adverbs = lexicon.marked["adverb"]
     while at < limit:
@@ -61,6 +62,8 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
             if de < 0:
                 if not verb and held:
                     subject = read_phrase(held)
+                elif held and lexicon.marks(verb, "pivot"):
+                    led = read_phrase(held)  # 组织966名党员|深入社区报到
                 verb, held = word, []
             else:
                 held += tokens[at : de + 1]
@@ -75,7 +78,8 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
         return Reading(about if about.names else None, None, tuple(adjuncts[:-1]))
     if made and verb not in MAKES:
         return Reading(None, None, tuple(adjuncts))
-    return conclude(subject, verb, rest, tuple(adjuncts), lexicon)
+    read = conclude(subject, verb, rest, tuple(adjuncts), lexicon)
+    return read._replace(movers=led) if led and read.movers is None else read
 
 
 def conclude(

@@ -6,7 +6,7 @@ from extract.events.cast import Cast, everyone, goal, named, noun, plain
 from extract.events.frames import Scene, is_body, is_person
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_given, read_goal
-from extract.events.phrases import BODY, Phrase
+from extract.events.phrases import BODY, JOINERS, Phrase
 from extract.events.single import Hit
 from extract.events.tokens import Token
 from schemas.events import Argument
@@ -15,6 +15,7 @@ DOINGS = frozenset({"事件", "工作", "行动", "活动", "任务", "指示"})
 CALLS = ("求助", "报警", "求救", "求援", "举报", "报案", "呼救", "投诉")
 ALARMS = ("警情", "险情", "灾情", "警报")
 GIVING = frozenset({"donate", "supply"})
+SERVED = frozenset({"hospital", "school", "government", "social", "party", "police", "military"})
 GIVEN = "argument.recipient.given"
 MEETINGS = ("会", "活动", "仪式", "典礼", "培训", "培训班", "论坛", "比赛", "演练", "展览", "晚宴")
 PRIZES = ("冠军", "亚军", "季军", "金牌", "银牌", "铜牌", "奖", "称号", "第一", "名次", "奖牌")
@@ -62,6 +63,10 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
     elif frame == "receive" and kind == "request":
         heard = plain("argument.object.heard", scene.text, phrase)
         cast.objects += [a for a in heard if a.value.startswith(CALLS) or a.value.endswith(ALARMS)]
+    elif kind in GIVING and (given := given_to(scene.tokens, hit.last, stop)):
+        cast.recipients += named("argument.recipient.double", given)
+        _, things = scene.read_after(scene.tokens.index(given[-1]) + 1, stop)
+        cast.objects += plain(rule, scene.text, things)
     elif link in {"给", "向"}:
         cast.recipients += everyone(GIVEN, scene.text, phrase)
     elif frame == "serve":
@@ -73,6 +78,22 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
         return  # 将二级应急响应提升为一级
     elif (frame != "object" and not scene.passive()) or not cast.objects:
         cast.objects += things_after(scene, phrase, scene.tokens[hit.last : stop], rule)
+
+
+def given_to(tokens: Sequence[Token], at: int, stop: int) -> list[Token]:
+    """Give who stands between a verb of giving and what is given (捐赠某医院2辆救护车)."""
+    given: list[Token] = []
+    for token in tokens[at:stop]:
+        if token.tag in {"ORG", "PER", "LOC"}:
+            given.append(token)
+        elif token.tag == "NUM":
+            return given
+        elif given and token.tag in BODY:  # 捐赠某医院救护车2辆, not 捐赠华为手机
+            served = all(getattr(t.mention, "kind", "") in SERVED for t in given)
+            return given if served else []
+        elif not given or token.word not in JOINERS:
+            return []
+    return []
 
 
 def is_de(scene: Scene, hit: Hit) -> bool:

@@ -10,6 +10,7 @@ BODY = frozenset({"n", "nz", "nw", "vn", "an", "s", "x", "j"})
 PLACED = frozenset({"LOC", "ORG"})
 COUNTED = frozenset({"NUM", "m", "q"})  # 某公司首条轮胎: the company's
 SIDE = frozenset({"f", "NUM", "m", "q", "u", "r", "DATE", "t", "w", "d", "c", "a"})
+BODIES = ("部门", "单位", "院校", "机关", "企业", "医院", "学校", "社区", "支部", "党委")
 AREA = frozenset("地省市区县州国镇乡村")  # 等地, 等省份, 等7个县: more places, not what is theirs
 
 
@@ -56,6 +57,9 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
         read_item(item, names, common, owners)
     if common and items[-1][0].tag == "LOC" and all(t.tag == "LOC" for t in names):
         names = []  # 罗湖区和龙岗区相关区域: both say which
+    if len(items) > 1 and are_theirs(items):
+        owners = [*(t for t in names if t.tag == "ORG"), *owners]
+        names, common = [], common[-1:]
     if cut > 0 and tokens[cut - 1].tag == "ORG" and not owners:
         owners.append(tokens[cut - 1])  # 某法院的周军
     if names and names[-1].tag == "PER" and common and common[-1].end < names[-1].start:
@@ -64,6 +68,18 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
         head = tokens[cut].start
         bodies.sort(key=lambda t: t.start < head)  # those of the head first
     return Phrase(tuple(names), tuple(common), tuple(owners), tuple(counts), tuple(bodies))
+
+
+def are_theirs(items: Sequence[Sequence[Token]]) -> bool:
+    """Say whether the last of several bodies has counted people of them all behind it.
+
+    市直部门、高职院校4100余名党员干部, not 医生、护士12名.
+    """
+    if any(t.tag == "NUM" for item in items[:-1] for t in item) or items[-1][-1].tag != "n":
+        return False
+    at = next((i for i, t in enumerate(items[-1]) if t.tag == "NUM"), 0)
+    bodies = [item[-1] for item in items[:-1]] + [items[-1][at - 1]] * (at > 0)
+    return at > 0 and all(t.tag == "ORG" or t.word.endswith(BODIES) for t in bodies)
 
 
 def split_items(tokens: Sequence[Token]) -> list[list[Token]]:

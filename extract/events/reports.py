@@ -182,6 +182,8 @@ def read_clause(
     hand_on_date(chain, tokens, hits)
     hand_on_place(chain, tokens, reading, story)
     revisit(chain, hits, story)
+    if hits and is_led(chain, reading, hits[0]):
+        reading, subject = reading._replace(movers=chain.led), None
     if drafts:
         go_on(text, number, tokens, reading, hits, drafts[-1], lexicon)
     for at, hit in enumerate(hits):
@@ -252,6 +254,14 @@ def close_clause(
         where = story.place_of(moved) if moved else None
         if where:
             drafts[-1].put_place(where, "stated", "argument.place.situated")
+    made = read_before(tokens, len(tokens), lexicon)
+    formed = bool(drafts) and drafts[-1].hit.type == "org_form"
+    if made.movers and made.movers.heads() and not formed:
+        chain.led = made.movers
+        if not drafts or drafts[-1].hit.start < tokens[0].start:
+            chain.waiting += [t for t in made.movers.counts if t not in chain.waiting]
+    elif made.subject or formed:
+        chain.led = None  # who acts now; 组成攻坚队,进驻花都
     chain.scoped = chain.scoped or opens_scope(tokens, lexicon)
     told = any(lexicon.marks(t.word, "speech") for t in tokens[-2:])
     if told:
@@ -262,6 +272,12 @@ def close_clause(
         chain.date, chain.date_end, chain.dated = None, None, False
     if told and (tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]):
         chain.date, chain.date_end = None, None
+
+
+def is_led(chain: Chain, reading: Reading, hit: Hit) -> bool:
+    """Say whether those led in the clause before act in this one, which has no other subject."""
+    own = reading.subject is not None or reading.movers is not None
+    return chain.led is not None and not own and hit.trigger.frame == "motion"
 
 
 def is_source(tokens: Sequence[Token]) -> bool:

@@ -1,5 +1,6 @@
 """Sentences as clauses of tokens: words of the tagger, with whole mentions as single tokens."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -19,7 +20,11 @@ BREAKS = frozenset(",，;；:：\n\t \u3000—…。!?！？")
 REACH = 14  # tokens after 将 in which the verb stands that turns a thing into another
 MENDED = frozenset("困金防抗救将（(应代兼长组")  # how words begin or end that are mended
 OFFICES = frozenset({"代", "兼", "长", "组合"})  # tagged as verbs in titles
-BEARINGS = frozenset("籍裔方")  # how a word begins that tells what a place before it is
+BEARINGS = frozenset("籍裔方返来抵回")  # how a word begins that tells what a place before it is
+# 武汉|返忻学生, 疫情重点地区|来偏关人员: whence someone came
+ARRIVED = re.compile(
+    r"(?:返回?|来|抵|回)[\u4e00-\u9fff]{1,4}?(?:人员|学生|旅客|居民|群众|乘客|务工|车辆|返乡|者)"
+)
 ASIDE = 7  # tokens of a bracket that only describes whom it follows
 NAMES = frozenset({"PER", "ORG", "LOC"})
 LONGEST = 120  # tokens of a clause; real ones have under 60, and work grows with the square
@@ -191,6 +196,8 @@ def drop_bearings(tokens: list[Token]) -> list[Token]:
     for i, token in enumerate(tokens):
         if token.tag != "LOC" or i + 1 == len(tokens):
             continue
+        if i + 1 < len(tokens) and (size := arrived(tokens, i)):
+            kept[i : i + size] = [t._replace(tag="b", mention=None) for t in kept[i : i + size]]
         if tokens[i + 1].word[0] in "籍裔":
             kept[i] = token._replace(tag="nz", mention=None)  # 越南籍男子
         if not tokens[i + 1].word.startswith("方向"):
@@ -199,6 +206,21 @@ def drop_bearings(tokens: list[Token]) -> list[Token]:
         if i > 1 and tokens[i - 2].tag == "LOC" and tokens[i - 1].word in {"往", "至", "到"}:
             kept[i - 2] = tokens[i - 2]._replace(tag="f", mention=None)
     return kept
+
+
+def arrived(tokens: Sequence[Token], at: int) -> int:
+    """Give how many tokens from a place on tell only whence those who follow them came, or 0."""
+    near = tokens[at + 1 : at + 6]
+    if near[0].word[0] not in "返来抵回()（）从":
+        return 0
+    if at and tokens[at - 1].word in {"从", "自", "途径", "途经"} and near[0].word[0] in "返来":
+        return 1
+    told = ""
+    for size, token in enumerate(near, 1):
+        if ARRIVED.match(told + token.word):
+            return size
+        told += "" if token.tag == "LOC" and not told else token.word.strip("()（）")
+    return 0
 
 
 def cut_word(text: str, word: Word, outer: Sequence[Mention], at: int) -> Iterator[Token]:
