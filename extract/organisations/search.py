@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.organisations.bureaus import by_bureau
 from extract.organisations.edges import LEVEL, Edge, find_edge, is_common
+from extract.organisations.firms import by_firm
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import (
     NAME,
@@ -59,6 +60,7 @@ def find_candidates(text: str, line: Line, lexicon: Lexicon) -> list[Candidate]:
         *by_source(text, line, lexicon),
         *by_stock(text, line),
         *by_bureau(text, line),
+        *by_firm(text, line, lexicon),
     ]
 
 

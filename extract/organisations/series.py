@@ -1,8 +1,10 @@
 """Find the bodies of a series that a noun closes: 普爱、恒福|等机构."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from extract.organisations.firms import firm_at
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import NAME, PLACE, Candidate, Line
 from schemas.mentions import OrganisationKind
@@ -27,22 +29,27 @@ LINKS = ("、", "和", "与", "及", "以及")
 def by_series(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give the items before a closing noun, as far back as words go that names are made of."""
     for match in CLOSED.finditer(text, line.start, line.end):
-        items = read_items(text, [p for p in line.pieces if p.end <= match.start()])
+        items = read_items(text, [p for p in line.pieces if p.end <= match.start()], lexicon)
         for words in items if len(items) > 1 else []:
             first = next((w for w in words if w.tag == PLACE or w.tag in PROPER), words[0])
             start, end = first.start, words[-1].end
             placed = first.tag == PLACE and 1 < end - first.end < 5  # 深圳|彩虹
             known = first.tag in PROPER or text[start:end] in lexicon.names
+            if KINDS[match["kind"]] == "company" and not known:  # 通力|电梯
+                firm = firm_at(text, line, bisect_left(line.pieces, words[-1]), lexicon)
+                known = firm is not None and firm.start == start
             if (placed or known) and end - start < 12:
                 yield Candidate(start, end, KINDS[match["kind"]], "organisation.series")
 
 
-def read_items(text: str, pieces: list[Word]) -> list[list[Word]]:
+def read_items(text: str, pieces: list[Word], lexicon: Lexicon) -> list[list[Word]]:
     """Give the words of each item of the series that ends with the last piece."""
     items: list[list[Word]] = [[]]
     for piece in reversed(pieces):
         if text[piece.start : piece.end] in LINKS:
             items.append([])
+        elif text[piece.start : piece.end] in lexicon.context["lead"]:
+            break  # 走进|恒力集团
         elif piece.tag in LOOSE and len(items[-1]) < 4:
             items[-1].insert(0, piece)
         else:
