@@ -10,6 +10,7 @@ from extract.events.frames import (
     acting,
     is_division,
     is_human,
+    is_ruled,
     owners_of,
 )
 from extract.events.objects import read_after
@@ -122,6 +123,8 @@ def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
     elif frame == "motion":
         alone = scene.hit.type == "deploy" and not subject.common
         people = [t for t in subject.names if t.tag != "LOC" or (alone and is_division(t))]
+        if not people and scene.lets("place_acts") and is_ruled(scene, subject):
+            people = [t for t in subject.places if t.tag == "LOC" and is_division(t)]
         cast.agents += subjects(scene, [*people, *owners_of(scene, subject)])
         cast.objects += plain("argument.object.moving", scene.text, subject)
     elif frame in {"object", "become"}:

@@ -20,6 +20,7 @@ SUBJECT_RULE = "argument.place.subject"
 LOCATIVE_RULE = "argument.place.locative"
 ADJUNCT_RULE = "argument.place.adjunct"
 OBJECT_RULE = "argument.place.object"
+STAGED_RULE = "argument.place.staged"
 LOCATIVE = frozenset({"在", "于", "到", "赴", "往", "从", "至", "位于", "当", "经"})
 COMPANIONS = frozenset({"会同", "联合", "协同", "携手", "联动", "联手"})
 FIRST_PARTS = frozenset({"第一季度", "第二季度", "第三季度", "第四季度", "第一时间"})
@@ -29,6 +30,7 @@ COMING = frozenset(
 CAUSES = frozenset({"因", "由于", "因为", "鉴于"})
 VEHICLES = frozenset("车巴船轮艇")
 SOURCES = frozenset({"据", "根据", "依据"})
+COMPARED = frozenset({"继", "比", "较", "同"})  # 继2018年之后第二次夺冠
 CUMULATIVE = frozenset({"累计", "共计", "总计", "共"})
 
 
@@ -145,8 +147,8 @@ def hand_on_date(chain: Chain, tokens: Sequence[Token], hits: Sequence[Hit]) -> 
         mention = token.mention
         if not isinstance(mention, DateMention) or mention.kind in {"duration", "recurring"}:
             continue
-        if describes(tokens, i):
-            continue
+        if describes(tokens, i) and not any(hit.first == i + 2 for hit in hits):
+            continue  # but 第二天的排查 was on it
         if not mention.value:
             if i < 2 and not (i and chain.asof):
                 chain.date, chain.date_end = None, None
@@ -220,7 +222,7 @@ def is_stray(subject: Phrase) -> bool:
 
 def describes(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a date only describes a noun (去年的计划, 1961年以来最严重的干旱)."""
-    if is_aside(tokens, at):
+    if is_aside(tokens, at) or (at and tokens[at - 1].word in COMPARED):
         return True
     after = [t.word for t in tokens[at + 1 : at + 5]]
     if after[:1] == ["的"]:

@@ -11,6 +11,9 @@ from extract.events.single import Hit
 from extract.events.tokens import Token
 from schemas.mentions import PlaceMention
 
+# of a place, for which they act; 省委书记 acts for himself
+RULERS = ("负责人", "领导", "部门", "方面", "负责同志", "党委", "政府", "领导班子", "领导干部")
+
 
 class Scene(NamedTuple):
     """What casting reads: the page's text, the clause, the trigger, the subject that stands."""
@@ -164,9 +167,16 @@ def acting(scene: Scene, phrase: Phrase) -> list[Token]:
     found = [*heads, *owners_of(scene, phrase)]
     bodies = (scene.text[n.start : n.end] for n in phrase.common)
     counted = phrase.counts or len(phrase.places) > 1  # 广州社工机构 are not the city
-    if not found and places and counted and any(is_body(b, scene.lexicon) for b in bodies):
-        found = [t for t in phrase.places if t.tag == "LOC"]
+    body = counted and any(is_body(b, scene.lexicon) for b in bodies)
+    if not found and places and (body or is_ruled(scene, phrase)):
+        found = [t for t in phrase.places if t.tag == "LOC" and is_division(t)]
     return found
+
+
+def is_ruled(scene: Scene, phrase: Phrase) -> bool:
+    """Say whether those who act are the unnamed rulers of a place (临汾市主要负责人)."""
+    nouns = [scene.text[n.start : n.end] for n in phrase.common]
+    return bool(nouns) and all(n.endswith(RULERS) for n in nouns)
 
 
 def owners_of(scene: Scene, phrase: Phrase) -> tuple[Token, ...]:

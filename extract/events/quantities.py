@@ -12,6 +12,8 @@ from schemas.mentions import CountMention
 MATERIAL = frozenset({"incident", "donate", "supply", "produce", "facility_open", "discipline"})
 NEEDING = frozenset({"需", "需要", "要", "将", "得", "待"})
 IDLE_COUNTS = frozenset({"age"})
+LOSSES = frozenset({"损失", "经济损失", "赃款", "产值", "年产值"})
+PEOPLE = frozenset({"person", "case", "person_time", "household"})
 THINGS = frozenset({"money", "length", "area", "mass", "volume", "temperature"})
 
 
@@ -29,13 +31,18 @@ def give_counts(
         mine[0].counts += [Figure(t, "argument.quantity.waiting_subject") for t in waiting]
         chain.waiting = []
     for i, token in enumerate(tokens):
-        if token.tag != "NUM" or kind_of(token) in IDLE_COUNTS:
+        if token.tag != "NUM" or kind_of(token) in IDLE_COUNTS or is_article(token):
             continue
         draft, rule = owner(tokens, i, mine, lexicon), "argument.quantity.clause"
         if not mine and token not in chain.waiting and goes_back(number, tokens, drafts):
             draft, rule = drafts[-1], NEXT_CLAUSE
         if draft is not None and fits(token, draft, lexicon):
             draft.counts.append(Figure(token, rule))
+
+
+def is_article(token: Token) -> bool:
+    """Say whether 一 before a classifier only brings a thing in (一家会所起火), and nobody."""
+    return token.word[0] == "一" and len(token.word) == 2 and kind_of(token) not in PEOPLE
 
 
 def goes_back(number: int, tokens: Sequence[Token], drafts: Sequence[Draft]) -> bool:
@@ -46,6 +53,8 @@ def goes_back(number: int, tokens: Sequence[Token], drafts: Sequence[Draft]) -> 
         return False  # 4.2万人需紧急救助
     if drafts[-1].hit.type not in MATERIAL and any(kind_of(t) in THINGS for t in tokens):
         return False  # 接到警情,…涉水深度30厘米
+    if drafts[-1].counts and any(t.word in LOSSES for t in tokens):
+        return False  # 房屋倒塌200余间,直接经济损失11.4亿元
     verbs = sum(t.tag == "v" for t in tokens)
     return verbs < 3 and not any(t.tag in {"DATE", "PER", "ORG", "LOC"} for t in tokens)
 

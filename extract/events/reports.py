@@ -18,6 +18,7 @@ from extract.events.goingon import go_on
 from extract.events.lend import lend
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after
+from extract.events.occasions import settle_occasions
 from extract.events.phrases import Noun, Phrase
 from extract.events.quantities import give_counts
 from extract.events.realis import find_realis, opens_scope
@@ -84,6 +85,7 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
     carry_on(page.text, told, days)
     settle_page(page.text, told, story)
     stay(page.text, told, story)
+    settle_occasions(page.text, told, story)
     hand_on_court((draft for draft, _ in told), lexicon)
     reports = [finish(page.text, d, *evidence(page.text, s, d)) for d, s in told]
     return lend(reports, [s.section for _, s in told])

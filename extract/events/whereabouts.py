@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extract.events.arguments import TOWARDS
-from extract.events.chain import OBJECT_RULE, SUBJECT_RULE, Chain, Draft
+from extract.events.chain import OBJECT_RULE, STAGED_RULE, SUBJECT_RULE, Chain, Draft
 from extract.events.context import has_been, is_asof, is_day
 from extract.events.frames import Scene
 from extract.events.phrases import Phrase
@@ -77,7 +77,7 @@ def told_place(draft: Draft, scene: Scene, chain: Chain, story: Story) -> tuple[
     where, rule = next(filter(None, map(story.place_of, places)), None), OBJECT_RULE
     staged = staged_at(scene.tokens[hit.last : scene.stop], story)
     if staged is not None:
-        where, rule = staged, "argument.place.staged"
+        where, rule = staged, STAGED_RULE
         chain.place, chain.place_rule = where, rule
     seated = chain.place is not None and chain.place_rule == SUBJECT_RULE and ruling  # 四川省向玉树
     if where is None and scene.lets("giving") and not seated:

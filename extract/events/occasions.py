@@ -1,0 +1,83 @@
+"""What is told to happen at an occasion of the page: a ceremony, a session, a match.
+
+What is done 现场, 会上 or 闭幕式上 is done there and then, not at the seat of the
+body that does it: 浙江在线现场上线专栏, at the ceremony in 柘溪下村.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extract.events.chain import (
+    ADJUNCT_RULE,
+    LOCATIVE_RULE,
+    OBJECT_RULE,
+    STAGED_RULE,
+    SUBJECT_RULE,
+    Draft,
+)
+from extract.events.context import CARRIED, is_asof, is_day
+from extract.events.story import Scene, Story
+from schemas.text import Sentence
+
+DATE_RULE, PLACE_RULE = "argument.time.occasion", "argument.place.occasion"
+HELD = frozenset({"meeting", "commend", "produce", "facility_open", "donate", "org_form"})
+ELSEWHERE = frozenset({"incident", "casualty", "case_report", "recovery", "rescue", "mass_test"})
+# whose seat it is, or where the thing goes, but not where it is done
+SEATS = frozenset(
+    {"", SUBJECT_RULE, ADJUNCT_RULE, OBJECT_RULE, CARRIED}
+    | {f"argument.place.{rule}" for rule in ("recipient", "clause", "mover", "between")}
+)
+ON_SITE = re.compile(
+    r"现场(?!采样|检测|勘|抢|救|处置|清理|执法|检查|[^，。；]{0,4}(?:位于|在))|[会式赛礼坛](?:现场)?上(?!映|述|级|海|市|半)"
+    r"|(?:会议|大会|论坛|活动|仪式|典礼|决赛|比赛|讲话|致辞|致词)(?:现场|期间|结束时|[中还])"
+    r"|(?:经|会议)(?:投票)?表决|(?<![本次届该])会议(?:还|先后)?(?:决定|通过|审议|听取|任命|选举)"
+    r"|[随之]后进行的|最后(?:一战|一个比赛日)"
+)
+
+Told = tuple[Draft, Sentence]
+
+
+def settle_occasions(text: str, told: Sequence[Told], story: Story) -> None:
+    """Give what is done at an occasion its place and day.
+
+    `told` are the drafts with their sentences, in text order; they are changed in place. A page
+    about an incident has a scene instead.
+    """
+    if story.scene is not None:
+        return
+    occasion: Scene | None = None
+    for draft, sentence in told:
+        if sentence.section == "headline":
+            continue
+        if occasion is not None and is_on_site(text, draft, sentence):
+            attend(draft, occasion)
+        occasion = read_occasion(text, draft) or occasion
+
+
+def read_occasion(text: str, draft: Draft) -> Scene | None:
+    """Give where and when an occasion is that a draft tells, with a day and a place of its own."""
+    if draft.hit.type not in HELD or draft.realis != "actual" or not draft.date or not draft.place:
+        return None
+    stated = draft.date_basis == draft.place_basis == "stated"
+    exact = draft.place_rule in {LOCATIVE_RULE, STAGED_RULE} or (
+        draft.hit.type == "meeting" and not draft.cast.agents
+    )
+    if not (stated and exact and is_day(draft.date)) or is_asof(text, draft.date):
+        return None
+    return Scene(draft.place, draft.date, draft.hit.trigger.word)
+
+
+def is_on_site(text: str, draft: Draft, sentence: Sentence) -> bool:
+    """Say whether a draft is told to be done at the occasion, in its clause or just before."""
+    if draft.hit.type in ELSEWHERE or draft.realis == "generic":
+        return False
+    return ON_SITE.search(text, sentence.start, draft.hit.end) is not None
+
+
+def attend(draft: Draft, occasion: Scene) -> None:
+    """Put a draft at the occasion unless it states a day or a place where it is done."""
+    if draft.date_basis != "stated" and draft.realis != "planned":
+        draft.put_date(occasion.date, "context", DATE_RULE)
+        draft.date_end = None
+    if draft.place_basis != "stated" or draft.place_rule in SEATS:
+        draft.put_place(occasion.place, "context", PLACE_RULE)
