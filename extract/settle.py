@@ -35,7 +35,7 @@ def settle(
     named = persons | covered(organisations)
     teams = {(m.start, m.end) for m in organisations if m.kind == "team"}
     ends = {at for m in organisations for at in (m.end, m.end - 3)}  # 新兴煤矿|调度室
-    sites = covered([p for p in places if p.code])
+    sites = covered([p for p in places if p.code or p.rule == "place.stretch"])
     return Mentions(
         dates=_sorted([m for m in dates if m.start not in named]),
         counts=_sorted([m for m in counts if m.start not in named | sites]),

@@ -13,6 +13,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from extract.errors import DashijiError
 from extract.gazetteer.endings import Endings
 from extract.gazetteer.forms import Shortener
+from extract.gazetteer.letters import read_letters, read_seats
 from extract.gazetteer.units import (
     ORDER,
     RANK,
@@ -71,9 +72,12 @@ class Gazetteer:
     @cached_property
     def letters(self) -> dict[str, tuple[int, bool]]:
         """The units that are written with one character, and whether outside lists too."""
-        first = {unit.name: number for number, unit in reversed(list(enumerate(self.upper)))}
-        rows = read_lexicon("place_letters")
-        return {row["letter"]: (first[row["name"]], row["alone"] == "yes") for row in rows}
+        return read_letters(self.upper)
+
+    @cached_property
+    def seats(self) -> dict[str, int]:
+        """The cities that are written with one character on their own pages (在昆, 来甬)."""
+        return read_seats(self.upper)
 
     @cached_property
     def former(self) -> dict[int, list[tuple[str, int, int]]]:

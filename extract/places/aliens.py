@@ -27,7 +27,8 @@ TITLED = re.compile(
 # 吉某婷 is a person, 中美元首 cut in half
 ODD = re.compile(
     f"[丨某]|流星雨|旅游$|乡村$|[之老同侨]乡$|之路$|[^地]段$|^[{FIRST}{NATIONS}]方$|^[一二三四五六七八九十0-9]+号楼"
-    "|^(?:[海湖江地][底下]|过江|跨海)隧道$"
+    "|^(?:回风|进风|运输|轨道|皮带)巷|^(?:[海湖江地][底下]|过江|跨海)隧道$"
+    "|^.国$|.{3}[鸭鸡鱼茶酒糕饼]$"
     f"|^[{FIRST}][{NATIONS}][元军经互合关友双战贸两建人]"
 )
 SCHOOL = ("国小", "国中")
@@ -36,6 +37,7 @@ AWAY = re.compile("[旅居留赴访驻返在抵离来][港澳台日美俄韩英�
 ABROAD = re.compile(
     "[在对驻访援赴][华乌日美俄韩英法德印欧台港澳](?:合作|经济|华侨|投资|贸易|关系|政策|企业|人员|公民)"
 )
+GROUP_ROAD = re.compile("组(?:公路|道路|干部|两级|道)")  # 山林间村组公路
 SHIP = re.compile("[渔运货拖]?[0-9]{4,}|[渔运货拖][0-9]")  # 浙洞渔10204
 ROAD_NUMBER = re.compile("[GSXY][0-9]{1,4}")
 NAME = re.compile("[\u4e00-\u9fffA-Za-z0-9·]+")
@@ -57,6 +59,8 @@ def alien(text: str, word: Word, endings: Endings) -> bool:
     one after 在乌 or 对华.
     """
     name = text[word.start : word.end]
+    if name[-1] == "村" and GROUP_ROAD.match(text, word.end):
+        return True
     if AWAY.fullmatch(name) or SHIP.match(text, word.end):
         return True
     if PROVINCES.fullmatch(name) and not TOGETHER.match(text, word.end):

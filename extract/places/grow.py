@@ -19,6 +19,7 @@ CUT_LEVEL = re.compile(
     "|乡(?=村|亲|下|镇)|州(?=内|长)|国(?=家|内|际|民|会|籍|产|土|外|务|防|企|情)"
 )
 FOREIGN_LEVEL = re.compile("(?<!市)[州省邦市府](?![长级会内府民场中政郊区委])")
+AREA = re.compile("地区(?!性|差|冲突|局势|安全|形势|事务|组织|国家)")
 FILLER = re.compile(
     "[东西南北中]{1,2}部|市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])"
 )
@@ -56,6 +57,12 @@ class Grower:
                 name = self.text[start : end + 1]  # 喀土穆州, 西哈努克省, 达累斯萨拉姆市
                 level: PlaceLevel = "city" if name.endswith("市") else "province"
                 return Link(start, end + 1, "town", name, level)
+        if reading.level == "city" and AREA.match(self.text, end):
+            unit = reading.forms[0].unit
+            if not self.gazetteer.codes[unit] and self.gazetteer.parents[unit] > 0:
+                return Link(
+                    start, end + 2, "town", self.text[start : end + 2], "region"
+                )  # 奎达地区
         if end - start > 2 and CUT_LEVEL.match(self.text, end - 1) and not self.long_hit(end):
             end -= 1
             forms = tuple(form._replace(full=False) for form in forms)
@@ -101,7 +108,8 @@ class Grower:
         holder = self.gazetteer.parents[unit]
         inside = any(self.gazetteer.holds(form.unit, unit) for form in last.forms)
         loose = holder < 0 and link.level == "natural"
-        if last.level == "country" or last.kind != "unit" or not (inside or loose):
+        near = last.level != "country" or link.end - link.start > 2  # 埃及西奈半岛
+        if not near or last.kind != "unit" or not (inside or loose):
             return links
         return (*links, link)
 

@@ -1,5 +1,6 @@
 """Where a page has the forms of the gazetteer, and the bare names of what it has named before."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -7,6 +8,7 @@ from typing import NamedTuple
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from extract.gazetteer import Gazetteer
+from extract.gazetteer.endings import HAN
 from extract.gazetteer.forms import occurrences as every_form
 from extract.gazetteer.units import Form, Reading
 from extract.places.chain import Chain, Link
@@ -14,6 +16,9 @@ from extract.places.groups import NUMBERED
 from extract.places.sites import SITE_FINAL
 
 FEW = 64
+# 高新区（新市区）, 头屯河区（经开区）: a district and the zone that is the same
+ZONE = "(?:高新(?:技术)?(?:产业)?(?:开发)?区|经开区|经济(?:技术)?开发区|高新|经开|新区)"
+TWO_NAMES = re.compile(f"{ZONE}[（(](?P<own>[{HAN}]{{2,6}})[）)]|[（(]{ZONE}[）)]")
 NOTHING = Reading((), "", "poi")
 
 
@@ -52,6 +57,25 @@ class Hits:
                 strong.add(start)
         self.strong = sorted(strong)
         self.strong_starts = strong
+        if "区（" in text or "区(" in text:
+            self.two_names(gazetteer)
+
+    def two_names(self, gazetteer: Gazetteer) -> None:
+        """Read a district with its second name in brackets as one name."""
+        for match in TWO_NAMES.finditer(self.text):
+            own, at = match["own"], match.start()
+            stop = match.end("own") if own else at
+            starts = (match.start("own"),) if own else range(max(at - 5, 0), at - 1)
+            found = ((start, self.county(start, stop)) for start in starts)
+            start, hit = next((pair for pair in found if pair[1]), (0, None))
+            if hit:
+                forms = tuple(form._replace(full=True) for form in hit.forms)
+                self.at[at if own else start].insert(0, Hit(match.end(), gazetteer.largest(forms)))
+
+    def county(self, start: int, end: int) -> Hit | None:
+        """Give the hit of a county from start to end."""
+        hits = self.at.get(start, ())
+        return next((h for h in hits if h.end == end and h.reading.level == "county"), None)
 
     def echo(self, chains: list[Chain], gazetteer: Gazetteer, towns: dict[str, int]) -> None:
         """Add the bare names of what has been found (布吉 after 布吉街道), and some townships."""
@@ -92,7 +116,7 @@ def bare_names(link: Link, gazetteer: Gazetteer) -> set[str]:
         endings = gazetteer.endings
         if link.kind == "site" and not endings.ends(link.name) and not SITE_FINAL.search(link.name):
             return set()  # 孟连牛油果 makes no place of every avocado
-        base = link.name.removesuffix("小区").removesuffix("花园")
+        base = link.name.removesuffix("小区").removesuffix("花园").removesuffix("火山")
         if link.level == "village":
             base = link.name.removesuffix("社区").removesuffix("村")
             plain = endings.plain(link.name) or base in endings.words or base in endings.common

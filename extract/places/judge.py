@@ -3,12 +3,13 @@
 import re
 
 from extract.gazetteer import Gazetteer
-from extract.places.around import Around
+from extract.places.around import COMPANY, Around
 from extract.places.chain import LISTED, Link
 from extract.places.hits import Hits
 from extract.places.lists import Lists
-from extract.places.tails import GOING, Tails
+from extract.places.tails import Tails
 from extract.places.tokens import Standing, Tokens
+from extract.places.towns import GOING
 from schemas.text import Word
 
 TOWN_WORD = re.compile("(?:街道|[镇乡]|苏木)$")
@@ -69,16 +70,15 @@ class Judge:
             listed = first.level == "county" and self.sibling(first)
             return listed or self.named_whole(first) or self.around.capital(first)
         full = first.full
-        if first.end - first.start == 2 and self.text[first.start - 1 : first.start] == "个":
-            return False  # 7个道县
         if full and first.end - first.start > 2:
-            return (len(links) > 1 or self.by_level_word(first)) and not self.torn(first)
+            named = len(links) > 1 or self.by_level_word(first)
+            return named and not self.torn(first) and not self.company(first)
         if self.around.dateline(first):
             return True
         if first.level == "city" and BUILDING.match(self.text, first.end):
             return False
         if first.level == "county" and self.stranded(first):
-            return False  # 无锡马山 is not 马山县
+            return False  # 无锡马山 is not 马山县, nor are 7个道县 of 道县
         if self.overrun(first) or (first.level == "county" and self.featured(first)):
             return False  # 兴隆湖, 海城路上
         # 和林格尔 is cut into 和 and 林格尔; no other word is that long
@@ -93,11 +93,19 @@ class Judge:
             told = self.city_list(first) or self.gone_to(first) or self.named_whole(first)
             return told or self.named_before(links)
         listed = self.text[first.start] in LISTED and self.around.conjunction(first)
-        if listed or (first.level in BODIES and self.around.in_body(first, word)):
+        if listed or self.company(first):
+            return False
+        if first.level in BODIES and self.around.in_body(first, word):
             return False
         if first.level == "region" and BEARING.match(self.text, first.end):
             return first.name[:2] not in ("东北", "西北", "东南", "西南")
         return len(links) > 1 or self.short(first, standing, word)
+
+    def company(self, link: Link) -> bool:
+        """Say whether a company has the name of an ocean or a city abroad (太平洋产险)."""
+        foreign = link.level == "city" and bool(link.forms) and self.abroad(link)
+        named = foreign or link.level == "natural"
+        return named and COMPANY.match(self.text, link.end) is not None
 
     def short(self, first: Link, standing: Standing, word: Word | None) -> bool:
         """Say whether a short name alone is a place."""
@@ -124,7 +132,9 @@ class Judge:
         return standing == "place" or sure or seen or self.sibling(first)
 
     def stranded(self, link: Link) -> bool:
-        """Say whether a short name follows a division right away that does not hold it."""
+        """Say whether a short name is counted, or follows a division that does not hold it."""
+        if link.end - link.start == 2 and self.text[link.start - 1 : link.start] == "个":
+            return True
         before = self.last[-1] if self.last else None
         if not before or before.end != link.start or before.kind != "unit":
             return False

@@ -8,7 +8,7 @@ from extract.gazetteer.units import Form
 from extract.places.chain import LISTED, Chain, Link, LinkKind
 from extract.places.codes import Codes, Meaning
 from extract.places.rank import by_rank, former_names, named_units, shared_county
-from extract.places.senses import listed_district, located, seat
+from extract.places.senses import borrowed, listed_district, located, seat
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
@@ -18,7 +18,6 @@ LIST_WEIGHT, NEAR_WEIGHT, SAME_WEIGHT, PLACE_WEIGHT = 4.0, 1.0, 4.0, 3
 ENOUGH, MARGIN = 0.12, 1.3
 # 包头新闻网讯, 南通日报电
 PAPER = re.compile("(?:[日晚早晨时商都]报|新闻网|电视台|发布)(?=[讯电])")
-TEAM = re.compile("(?:特勤|消防|交警|公安|救援)?(?:中队|大队|派出所|消防|分局|校区|店|站)")
 
 
 class Linker:
@@ -150,19 +149,14 @@ class Linker:
 
         曲江中队 on a page about 西安 is not of 韶关's 曲江区.
         """
-        link = chain.links[0]
-        short = link.level == "county" and not any(form.full for form in link.forms)
-        # 曲江中队; 钟楼地铁站 is at some bell tower
-        site = chain.links[-1] if len(chain.links) == 2 and chain.links[-1].kind == "site" else None
-        named = site is not None and site.name == self.page.text[link.start : site.end]
-        named = named and self.page.text[link.start : link.end] in self.gazetteer.endings.words
-        body = len(chain.links) == 1 and TEAM.match(self.page.text, chain.end)
-        if not short or not (named or body):
+        site = borrowed(self.page.text, chain, self.gazetteer.endings.words)
+        if not site:
             return False
         line = self.gazetteer.line(unit)
         province = next((u for u in line if self.gazetteer.level(u) == "province"), unit)
         others = self.total - self.weights[province]
-        return others > 2 * self.weights[province] and self.weights[unit] < 3
+        few = site == "park" or self.weights[unit] < 3
+        return few and others > 2 * self.weights[province]
 
     def share(self, unit: int) -> float:
         """Give how much of the page is about the units that hold this one."""
@@ -240,6 +234,8 @@ class Linker:
         if last.kind == "unit" and unit is not None:
             name, level = former or self.gazetteer.names[unit], self.gazetteer.level(unit)
             written = self.page.text[last.start : last.end]
+            if level == "city" and name.endswith("县"):
+                level = "county"  # 花莲县
             if level == "township" and name.endswith("族乡") and written.endswith("乡"):
                 name = written  # 果珠乡, as all write 果珠彝族乡
         holder = holder if unit is None else unit

@@ -1,7 +1,6 @@
 """Places that stand outside the divisions' names: what the tagger sees, communities."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from extract.gazetteer import Endings
@@ -20,11 +19,21 @@ from schemas.text import Word
 VILLAGE_WORD = re.compile(f"社区|居委会|嘎查|村(?!{NO_VILLAGE})")
 NAME_TAGS = frozenset({"LOC", "nz", "nw", "ns", "nr", "s", "f", "PER"})
 BEFORE = re.compile(
-    "(?:^|[\\s。！？；，、：（(·]|[在到从赴往于至距沿经抵离自由袭攻驻对向与和及占回飞访]|首都|首府|省会|城市|小镇|原|位处)$"
+    "(?:^|[\\s。！？；，、：（(·]|[在到从赴往于至距沿经抵离自由袭攻驻对向与和及占回飞访]|首都|首府|省会|城市|小镇|原|位处"
+    "|登上|来到|走进|考察|参观|走访|途经|入住|探访)$"
 )
 AFTER = re.compile(
     "[、（(]|一带|附近|境内|沿[海线岸]|地区|市|县|人(?![民们])|[东西南北中]部|机场|以[东西南北]|[等两三]地|方面|当局"
 )
+# what speaks for a short name of no known ending; a comma before it does not (，万绿吐翠)
+SURELY_BEFORE = re.compile(
+    "(?:[在到从赴往于至距沿经抵离自袭攻驻向回飞访]|首都|首府|省会|城市|小镇|原|位处"
+    "|登上|来到|走进|考察|参观|走访|途经|入住|探访)$"
+)
+SURELY_AFTER = re.compile(
+    "一带|附近|境内|沿[海线岸]|地区|市|县|[东西南北中]部|机场|以[东西南北]|[等两三]地|当局"
+)
+HOUSE = re.compile("[阁轩苑邨宫寺观庵祠楼塔]$")
 NUMBERED_ROAD = re.compile("[一二三四五六七八九十]{1,2}[道条经纬][街路巷]")  # 建安三道街
 AROUND = re.compile(
     "一带|附近|境内|沿海|沿线|以[东西南北]|[东西南北]麓|山?脚下|上游|下游|沿岸|等$|[东西南北]延$"
@@ -44,7 +53,6 @@ def tagged_places(finder: Finder, taken: Taken) -> list[Chain]:
     towns = seen_towns(finder)
     people = {tokens.text[w.start : w.end] for w in words if w.tag == "PER"}
     people = {name for name in people if not name.endswith(TOWN_ENDINGS)}
-    often = Counter(tokens.text[w.start : w.end] for w in words if w.tag == "LOC")
     found: list[Chain] = []
     for word in words:
         if taken.covers(word.start, word.end) or not is_place(word, tokens.text, endings):
@@ -64,10 +72,15 @@ def tagged_places(finder: Finder, taken: Taken) -> list[Chain]:
             and word.start not in finder.signs.barred
         ):
             link = site_link(tokens, finder.tails.sites, endings, word, name)
-            paper = link.level == "natural" and MEDIA.match(tokens.text, link.end)
-            if not paper and (often[name] > 1 or vouched(link, tokens.text, endings)):
+            if not (link.level == "natural" and MEDIA.match(tokens.text, link.end)):
                 add_tagged(found, link)
-    return found
+    told = {
+        chain.links[-1].name
+        for chain in found
+        if vouched(chain.links[-1], tokens, endings)
+        or (chain.end - chain.start > 2 and taken.covers(chain.start - 1, chain.start))
+    }
+    return [c for c in found if c.rule == "place.town" or c.links[-1].name in told]
 
 
 def is_road(finder: Finder, end: int, unit: int, name: str) -> bool:
@@ -76,11 +89,12 @@ def is_road(finder: Finder, end: int, unit: int, name: str) -> bool:
     return street and not finder.tails.towns.street_town(end, unit)
 
 
-def vouched(link: Link, text: str, endings: Endings) -> bool:
+def vouched(link: Link, tokens: Tokens, endings: Endings) -> bool:
     """Say whether more than the tagger speaks for a place that no data knows.
 
     Its ending, or what stands before or after it: the tagger alone also takes 遇水架桥 for one.
     """
+    text = tokens.text
     match = endings.any_ending.search(link.name)
     if link.kind != "site" or (match and len(match[0]) > 1) or level_by_word(link.name):
         return True
@@ -88,9 +102,20 @@ def vouched(link: Link, text: str, endings: Endings) -> bool:
         return True
     if len(link.name) > 3 and link.name.endswith(("街", "路", "巷")):
         return True
-    return bool(BEFORE.search(text[max(link.start - 3, 0) : link.start])) or bool(
-        AFTER.match(text, link.end)
-    )
+    before = text[max(link.start - 3, 0) : link.start]
+    if link.end - link.start > (2 if match or HOUSE.search(link.name) else 3):
+        return bool(BEFORE.search(before) or AFTER.match(text, link.end))
+    told = SURELY_BEFORE.search(before) or SURELY_AFTER.match(text, link.end)
+    return bool(told) or beside(link, tokens)
+
+
+def beside(link: Link, tokens: Tokens) -> bool:
+    """Say whether a name stands in a list beside what the tagger takes for a place too."""
+    text = tokens.text
+    before = link.start > 1 and text[link.start - 1] == "、"
+    if before and tokens.place_word(link.start - 2):
+        return True
+    return text.startswith("、", link.end) and tokens.place_word(link.end + 1) is not None
 
 
 def trim(word: Word, text: str) -> Word:

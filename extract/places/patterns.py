@@ -26,20 +26,40 @@ QUOTED = re.compile(
     f"“([{HAN}A-Za-z0-9]{{2,8}})”((?:[{HAN}]{{2,6}})?(?:产业|科技|工业|物流|创业|创意)园"
     "|地铁站|火车站|小区|花园|公寓|大厦|商场|酒店|广场)"
 )
+# 320国道, 国道109线, 省道S303线; the G30 of G30连霍高速
+NUMBERED_ROAD = re.compile(
+    "(?<![A-Za-z0-9.])(?:[GSXY]?[0-9]{3}(?:国道|省道|县道|线(?![上下路缆圈索条]))|[GS][0-9]{1,4}(?:高速公路|高速|国道|省道)"
+    f"|[国省县]道[GSXY]?[0-9]{{2,4}}线?|[GS][0-9]{{1,4}}(?=[{HAN}]{{2,4}}高速))"
+)
 HAN_NAME = re.compile(f"[{HAN}]+")
 
 
 def letters(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Chain]:
     """Give the places of one character: after a verb of staying or going, or in a list."""
-    listed, staying = letter_patterns("".join(gazetteer.letters), "".join(alone(gazetteer)))
+    seats = {
+        c: unit for c, unit in gazetteer.seats.items() if called(c, unit, tokens.text, gazetteer)
+    }
+    staying_ones = "".join(sorted({*alone(gazetteer), *seats}))
+    listed, staying = letter_patterns("".join(gazetteer.letters), staying_ones)
     for match in listed.finditer(tokens.text):
         for at in range(match.start(), match.end(), 2):
             yield letter(at, gazetteer.letters[tokens.text[at]][0], gazetteer)
     for match in staying.finditer(tokens.text):
         at = match.end() - 1
-        word = tokens.tags.at(at) or tokens.words.at(at)
-        if not (word and (word.end != at + 1 or word.start < at - 1)):
-            yield letter(at, gazetteer.letters[tokens.text[at]][0], gazetteer)
+        cuts = [cut.at(at) for cut in (tokens.tags, tokens.words)]
+        own = [word is None or (word.end == at + 1 and word.start > at - 2) for word in cuts]
+        named = tokens.text[at] in seats
+        if any(own) if named else own[0] and (cuts[0] or own[1]):
+            unit = seats.get(tokens.text[at])
+            unit = gazetteer.letters[tokens.text[at]][0] if unit is None else unit
+            yield letter(at, unit, gazetteer)
+
+
+def called(letter: str, city: int, text: str, gazetteer: Gazetteer) -> bool:
+    """Say whether a page names the city of a character, and not the province of it (赣, 宁)."""
+    province = gazetteer.letters.get(letter)
+    other = province is not None and gazetteer.names[province[0]][:2] in text
+    return gazetteer.names[city][:-1] in text and not other
 
 
 @cache
@@ -85,6 +105,14 @@ def lines(finder: Finder, taken: Taken) -> Iterator[Chain]:
             name += "公路"  # as the page calls it in full
         if name[-1] != "线" and finder.tokens.edge(start) and not taken.covers(start, end):
             yield Chain((Link(start, end, "site", name, "poi"),), "place.line")
+
+
+def numbered_roads(finder: Finder, taken: Taken) -> Iterator[Chain]:
+    """Give the roads known by a number (320国道)."""
+    for match in NUMBERED_ROAD.finditer(finder.text):
+        plain = match[0][-1] == "线" and match[0][0].isdigit()  # 500线 may be anything
+        if not plain and not taken.covers(*match.span()):
+            yield Chain((Link(*match.span(), "site", match[0], "poi"),), "place.line")
 
 
 def town_of_page(finder: Finder, base: str) -> Form | None:

@@ -7,6 +7,7 @@ from extract.places.chain import LISTED, Chain, Link
 from schemas.mentions import PlaceMention
 
 AREAS = ("地区", "州", "盟")
+TEAM = re.compile("(?:特勤|消防|交警|公安|救援)?(?:中队|大队|派出所|消防|分局|校区|店|站)")
 LIES_IN = re.compile("(?:就)?(?:位于|坐落于|坐落在|地处|处于)")
 
 
@@ -81,3 +82,20 @@ def located(
             better = {field: getattr(there, field) for field in fields}
             found[number] = here.model_copy(update=better)
     return found
+
+
+def borrowed(text: str, chain: Chain, words: set[str]) -> str:
+    """Say whether a short name is a body's, a site's or a park's, that may lie anywhere, or "".
+
+    曲江中队, 钟楼地铁站 at some bell tower, 北海公园 in Beijing.
+    """
+    link, site = chain.links[0], chain.links[-1]
+    if link.full or link.level not in ("county", "city"):
+        return ""
+    if len(chain.links) == 1:
+        return "body" if link.level == "county" and TEAM.match(text, chain.end) else ""
+    if len(chain.links) > 2 or site.kind != "site" or site.name != text[link.start : site.end]:
+        return ""
+    if site.name.endswith("公园"):
+        return "park"
+    return "site" if link.level == "county" and text[link.start : link.end] in words else ""

@@ -33,9 +33,11 @@ SITE_FINAL = re.compile(
 # 沙坡头机场航站楼, 双流体育中心体育场
 PART_OF_SITE = frozenset({"站", "体育场", "体育馆", "游泳馆", "航站楼"})
 NATURAL = re.compile("[沟崖坡坪梁垭滩坳洼垴坝冲]$")  # 黄崖沟, 龙石坝; a dam is 大坝
+OFFICE = re.compile("(?:街道)?办事处|街道办")  # 葵涌办事处银葵路
 LEVELS = "省市区县州旗镇乡道"
 DIRECTIONS = frozenset("东西南北中")
-PART = re.compile("[东西南北中]{1,2}部(?!长|门|队|委|族|落)")
+# 法国东南部; the city of 巴基斯坦西南部城市奎达 lies in the country
+PART = re.compile("[东西南北中]{1,2}部(?!长|门|队|委|族|落|城市|港口|边境|省份|重镇)")
 ABROAD = re.compile(
     f"(?:[东西南北中]部)?(?P<name>[{HAN}·]{{2,10}}?(?<!国防)(?<!外务)(?<!内务)(?<!防卫)(?<!法务)(?<!劳动)(?<!财务)"
     "(?:自治区|大区|地区|[市州省县郡邦镇村岛](?![长内外级区民])))"
@@ -74,14 +76,15 @@ class Sites:
     def site(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read a site by its ending (华景新城, 浴新南大街99号院, 南京南站)."""
         last = links[-1]
-        match = self.endings.site.match(self.text, last.end, limit)
-        if not match:
+        office = OFFICE.match(self.text, last.end) if last.level == "township" else None
+        match = self.endings.site.match(self.text, office.end() if office else last.end, limit)
+        if not match or (office and not match["base"]):
             return None
         site = self.endings.sites[match["ending"]]
         joined = self.joins(last, match, site.kind)
         if joined is None:
             return None
-        start = self.named_from(links, site.kind) if joined else last.end
+        start = self.named_from(links, site.kind) if joined else match.start()
         name = self.text[start : match.end()]
         if joined and last.kind == "site":
             name = last.name + match[0]  # 忻州高速路口 and 检测服务点
@@ -178,7 +181,10 @@ class Sites:
 
     def common(self, match: re.Match[str]) -> bool:
         """Say whether a base is made of common words: so tagged, and known to the segmenter."""
-        start, end = match.span("base")
+        return self.common_words(*match.span("base"))
+
+    def common_words(self, start: int, end: int) -> bool:
+        """Say whether a span is made of common words: so tagged, and known to the segmenter."""
         tags = self.tokens.tags.between(start, end) if start < end else []
         words = self.tokens.words.between(start, end) if start < end else []
         known = all(word.end - word.start > 1 for word in words)
@@ -196,6 +202,8 @@ class Sites:
         words = self.tokens.tags.between(match.start(), match.end())
         if any(word.tag == "ORG" and word.end < match.end() for word in words):
             return False
+        if len(words) == 1 and words[0][:2] == match.span() and match.end() - match.start() > 3:
+            return True  # 若水佳苑小区, which the tagger takes for a conjunction
         but = IN_ADDRESS if match["number"] else IN_NAME
         return self.tokens.run_end(match.start(), match.end(), but) == match.end()
 

@@ -7,13 +7,31 @@ from extract.gazetteer.endings import HAN
 from extract.places.chain import Chain, Link, Taken
 from extract.places.find import Finder
 
-LINE_ENDS = ("高速公路", "高速", "铁路", "高铁", "国道", "省道", "快速路", "线")
+LINE_ENDS = (
+    "高速公路",
+    "高速",
+    "铁路",
+    "高铁",
+    "国道",
+    "省道",
+    "县道",
+    "快速路",
+    "线",
+    *"0123456789",
+)
 # 京广铁路郴州段, 广清高速公路狮岭至海布路段; 上饶东出口 has a name of its own
 STRETCH = re.compile(
     f"(?P<first>[{HAN}]{{2,8}}?)(?P<to>[至到—-][{HAN}]{{2,6}}?)?(?<!境内)(?:路?段(?![时落位子])"
     "|[东西南北]?(?P<own>收费站|出入口|[出入]口|互通(?:立交)?|枢纽|服务区|停车区|隧道|特大桥|大桥))"
 )
 MINE = re.compile("[煤铁铜金锡锌磷]矿$")
+# 西线高速公路118公里处, 沪渝高速武汉往宜昌方向K998+200米处
+MARK = re.compile(
+    f"(?:[{HAN}]{{1,8}}?方向)?(?:[KkＫ]?[0-9]+(?:[.+][0-9]+)?(?:公里|千米)(?:加?[0-9]+米)?处"
+    "|[KkＫ][0-9]+(?:[+][0-9]+)?(?:[米m]|公里)?处?)"
+)
+REACH = re.compile("段(?![时落位子])")
+RIVERS = ("江", "河", "运河", "湖")
 PART = re.compile("[东西南北中]段(?![时落位子])")
 # 中国（上海）自由贸易试验区临港新片区
 TRADE_ZONE = re.compile(
@@ -83,10 +101,10 @@ def mines(chains: list[Chain]) -> list[Chain]:
 
 
 def groups(chains: list[Chain]) -> list[Chain]:
-    """Give a bare name the group of villagers that the page names so elsewhere (赵家沟)."""
+    """Give a bare name the group of villagers or volcano that the page names so elsewhere."""
     known: dict[str, Link | None] = {}
     for link in (chain.links[-1] for chain in chains):
-        base = link.name.removesuffix("村民小组").removesuffix("居民小组")
+        base = link.name.removesuffix("村民小组").removesuffix("居民小组").removesuffix("火山")
         known[base] = link if base != link.name else known.get(base)
     found = []
     for chain in chains:
@@ -107,10 +125,34 @@ def stretches(finder: Finder, chains: list[Chain]) -> list[Chain]:
             continue  # 郴州 in 京广铁路郴州段
         last = chain.links[-1]
         if last.kind == "site" and last.name.endswith(LINE_ENDS):
-            chain = stretched(finder, chain, chains[number + 1 : number + 5])
+            chain = marked(finder, stretched(finder, chain, chains[number + 1 : number + 5]))
+            end = chain.end
+        elif last.level == "natural" and number + 1 < len(chains) and last.name.endswith(RIVERS):
+            chain = reach(finder, chain, chains[number + 1])
             end = chain.end
         found.append(chain)
     return found
+
+
+def marked(finder: Finder, chain: Chain) -> Chain:
+    """Take the kilometre mark after a road into its name (西线高速公路118公里处)."""
+    mark = MARK.match(finder.text, chain.end)
+    if not mark:
+        return chain
+    last = chain.links[-1]
+    last = last._replace(end=mark.end(), name=finder.text[last.start : mark.end()])
+    return Chain((*chain.links[:-1], last), "place.stretch")
+
+
+def reach(finder: Finder, chain: Chain, after: Chain) -> Chain:
+    """Take the division after a river into the name of its stretch (长江南京段)."""
+    part = after.start == chain.end and REACH.match(finder.text, after.end)
+    if not part:
+        return chain
+    name = finder.text[chain.links[-1].start : part.end()]
+    where = tuple(unit._replace(start=chain.start, end=chain.start) for unit in after.units)
+    river = Link(chain.links[-1].start, part.end(), "site", name, "natural")
+    return Chain((*chain.links[:-1], *where, river), "place.stretch")
 
 
 def stretched(finder: Finder, chain: Chain, chains: list[Chain]) -> Chain:
@@ -155,11 +197,16 @@ def listed_villages(finder: Finder, chains: list[Chain]) -> list[Chain]:
         before = at.get(link.start)
         if taken.covers(link.start, link.end):
             continue
-        if before is not None and found[before].links[-1].level in ("county", "township"):
+        if before is not None and found[before].links[-1].level in holders(link):
             found[before] = Chain((*found[before].links, link), "place.chain")  # 夏茂镇月邦
         else:
             found.append(Chain((link,), "place.villages"))
     return sorted(found, key=lambda chain: chain.start)
+
+
+def holders(item: Link) -> tuple[str, ...]:
+    """Give the levels an item of a list may lie in: a group of villagers in a village too."""
+    return ("county", "township", "village") if item.level == "poi" else ("county", "township")
 
 
 def renamed(chain: Chain, item: Link | None, text: str) -> Chain:

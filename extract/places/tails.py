@@ -12,7 +12,7 @@ from extract.places.groups import group
 from extract.places.signs import Signs
 from extract.places.sites import RUN_MAX, Sites
 from extract.places.tokens import Tokens
-from extract.places.towns import Towns
+from extract.places.towns import GOING, Towns
 
 # 村民, 村口 are words; 芳村花园, 蒋村大道 are sites named after a village
 NO_VILLAGE = (
@@ -33,6 +33,13 @@ FEATURE = re.compile(
     f"(?:[{HAN}]{{2,3}}[底下上口])?(?P<name>[{HAN}]{{1,4}}?)(?P<end>群岛|列岛|岛|屿|[河沟湾])"
     "(?=[，。、；]|以[东西南北]|[东西南北]{1,2}[侧面北南]|附近|海[域面]|水域|溺水|发生|边[，。、]|$)"
 )
+# 印尼巽他海峡, 日本樱岛火山: endings that leave no doubt, though the tagger cuts the name
+NATURE = re.compile(
+    f"(?P<name>[{HAN}]{{2,6}}?)(?:海峡|海沟|群岛|火山|山脉|沙漠|盆地|高原|冰川|峡谷|瀑布)(?![口群带城])"
+)
+UNNAMED = re.compile(
+    "[的在内部近沿边处座多各和与及某个这那其有无从]|海底|周围|活|死|休眠|北南|两岸"
+)
 NO_FEATURE = re.compile("[的在到从向往至与和及了有被把内各某该条]|过河|沿河|治理|整治|全")
 MANY = re.compile("[0-9一二三四五六七八九十百千万两几数多]+(?:余|多)?[个条座]")
 HOMES = frozenset({"home"})
@@ -44,7 +51,6 @@ NAMED = PEOPLED | {"province", "natural"}
 BARELY = frozenset(("province", "city", "natural"))
 NAMELIKE = re.compile(f"[{HAN}A-Za-z0-9·]")
 Step = tuple[Callable[[tuple[Link, ...], int], Link | None], bool, frozenset[str]]
-GOING = frozenset("到去赴至来进入回驻在从向往离抵对")
 
 
 class Tails:
@@ -63,9 +69,11 @@ class Tails:
         bare = (self.bare_village, False, frozenset(("county", "township")))
         # each with whether it needs an ending ahead, and the levels it may follow
         self.steps: tuple[Step, ...] = (
+            (self.nature, False, frozenset(("country", "province", "city"))),
             (self.sites.abroad, False, frozenset(("country", "province"))),
             (self.river, False, frozenset(("county",))),
             (self.zone, True, frozenset(("city", "county", "province"))),
+            (self.whole_village, True, frozenset(("county",))),
             (self.towns.town, False, frozenset(("city", "county", "region"))),
             (self.road_before, True, frozenset(("city", "county", "township"))),
             *(village, bare, village, bare),
@@ -158,6 +166,15 @@ class Tails:
             return None
         return Link(last.end, match.end(), "site", own, "natural")
 
+    def nature(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read a strait, volcano or desert after the country or province where it lies."""
+        match = NATURE.match(self.text, links[-1].end, limit)
+        if not match or UNNAMED.search(match["name"]) or self.endings.plain(match[0]):
+            return None
+        if self.sites.common_words(match.start(), match.end("name")):
+            return None
+        return Link(match.start(), match.end(), "site", match[0], "natural")
+
     def road_before(self, links: tuple[Link, ...], limit: int) -> Link | None:
         """Read the road that stands before a village (青龙路王家村)."""
         at = links[-1].end
@@ -166,6 +183,8 @@ class Tails:
         if not match or not road or self.gazetteer.villages.find(match["base"]):
             return None
         end = at + road.end()
+        if match.end("base") - end < 2:
+            return None  # 七一路西社区
         if self.endings.plain(road[0]) or not self.tokens.edge(end):
             return None
         return Link(at, end, "site", road[0], "poi")
@@ -186,10 +205,18 @@ class Tails:
         match = VILLAGE.match(self.text, start, limit)
         if match and "村民" in match[0]:
             return None  # 赵家沟村民小组邻村
-        if match and (self.known(match["base"], last) if office else self.proper(match, last)):
+        surely = office and last.kind == "unit"
+        if match and (self.known(match["base"], last) if surely else self.proper(match, last)):
             name = self.own_village(match, last)
             return Link(start, match.end(), "village", name, "village")
         return None
+
+    def whole_village(self, links: tuple[Link, ...], limit: int) -> Link | None:
+        """Read a village of the county whose name opens with a township's (玉桥南里南社区)."""
+        match = VILLAGE.match(self.text, links[-1].end, limit)
+        longer = match is not None and len(match["base"]) > 2
+        known = longer and match is not None and self.known(match["base"], links[-1])
+        return self.village(links, limit) if known else None
 
     def own_village(self, match: re.Match[str], last: Link) -> str:
         """Give a village's name without what stands before it and is no part (南浦岛桔树村)."""

@@ -112,6 +112,7 @@ class Tokens:
     def run_end(self, start: int, limit: int, but: frozenset[str] = frozenset()) -> int:
         """Give where a run of words that a name may be made of ends, from `start` on."""
         for word in self.tags.between(start, limit):
-            if word.tag in BREAK_TAGS and word.tag not in but:
+            # 华源·国秀家园小区
+            if word.tag in BREAK_TAGS and word.tag not in but and self.text[word.start] != "·":
                 return max(word.start, start)
         return limit

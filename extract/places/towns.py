@@ -22,6 +22,13 @@ AFTER_BARE = re.compile(
 OF_TOWN = re.compile(
     f"[{HAN}0-9]{{1,7}}(?:社区|居委会|村)|党工委|纪工委|办|社工|司法所|派出所|市场监管|卫生服务|综治|政府|干部|人大|城管|辖区|下辖|工委|团工委"
 )
+GOING = frozenset("到去赴至来进入回驻在从向往离抵对")
+NAMELIKE = frozenset(("PER", "nz", "nw", "nr"))
+OFFICE = re.compile("(?:街道)?办事处|街道办|党工委|纪工委")
+# 礼让街办事处七一路西社区: the street that has an office is a subdistrict
+OFFICE_TOWN = re.compile(
+    f"[{HAN}]{{1,5}}?(?:街道?|路|镇|乡)(?=办(?:事处)?[{HAN}0-9]{{1,8}}?(?:社区|居委会|村))"
+)
 # 龙山公园, 朝阳路, 解放碑步行街 name a site, not a district
 NO_DISTRICT = frozenset({"park", "road", "home", "building", "works", "line"})
 # after these nothing is read without an ending but the rest of a place word
@@ -55,7 +62,9 @@ class Towns:
         known = self.known_town(last, at, end)
         if known:
             return known
-        match = TOWN.match(self.text, at, self.tokens.run_end(at, end))
+        match = OFFICE_TOWN.match(self.text, at, end) or TOWN.match(
+            self.text, at, self.tokens.run_end(at, end)
+        )
         if not match or (last.level == "city" and last.kind == "unit" and match.end() - at < 3):
             return None
         if self.endings.plain(match[0]) or match[0][:-1] in self.endings.bases:
@@ -80,15 +89,24 @@ class Towns:
                     name = self.text[at : changed.end()]
                     former = (Form(unit, True, name),)
                     return Link(at, changed.end(), "unit", name, "township", former)
-                if unit is not None and self.bare_town(at, stop, unit):
+                if unit is not None and (
+                    self.bare_town(at, stop, unit) or self.gone_to(last, at, stop)
+                ):
                     name = self.gazetteer.names[unit]
                     return Link(at, stop, "unit", name, "township", (Form(unit, False),))
         return None
 
+    def gone_to(self, last: Link, at: int, stop: int) -> bool:
+        """Say whether one goes to a town that the tagger takes for a person (开往乐东黄流)."""
+        word = self.tokens.tags.at(at)
+        named = word is not None and word[:2] == (at, stop) and word.tag in NAMELIKE
+        ends = self.text[stop : stop + 1] in ("的", "、", "，", "。", "）", "")
+        return named and ends and self.text[max(last.start - 1, 0)] in GOING
+
     def bare_town(self, at: int, stop: int, unit: int) -> bool:
         """Say whether a form of a township stands for it here."""
         name = self.gazetteer.names[unit]
-        if self.text[at:stop] == name:
+        if self.text[at:stop] == name or OFFICE.match(self.text, stop):
             return True
         if self.text[at:stop] + "道" == name or ROAD_END.search(self.text[at:stop]):
             return self.street_town(stop, unit)
