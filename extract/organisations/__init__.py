@@ -18,6 +18,7 @@ from extract.organisations.parts import by_end, join_parts
 from extract.organisations.pieces import Candidate, is_misread, longest_head, read_lines
 from extract.organisations.search import find_candidates, outermost
 from extract.organisations.siblings import siblings
+from extract.organisations.teams import settle_teams
 from extract.organisations.unify import drop_upper, unify
 from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 from schemas.text import Page
@@ -35,6 +36,7 @@ STATE_UNIT = re.compile(r"(?:中心|处|室|基地|站|队)$")
 PRESS = re.compile(r"(?:日报|晚报|新媒体|报业|广播电视|广电)[\u4e00-\u9fff]{0,4}集团")
 ARMED = re.compile(r"(?:中国人民|人民)?(?:解放军|武警)")
 PARTY = re.compile(r"中央[\u4e00-\u9fff]{2,10}(?:办公室|委员会|领导小组)$")
+COMMITTEE = re.compile(r"[省市区县旗州)）]委(?:办公室|宣传部|组织部|统战部|政法委)$")
 WORLD = re.compile(r"(?:联合国|国际|世界|全球|亚太|欧洲|欧盟|东盟|非盟|上合|万国|泛美)")
 
 __all__ = ["Lexicon", "find_organisations", "load_organisations"]
@@ -58,6 +60,7 @@ def find_organisations(
     found += short_forms(page.text, lines, found, lexicon)
     found += by_end(page.text, lines, found, lexicon)
     found = list(join_parts(page.text, found))
+    found = settle_teams(page.text, lines, places, found, lexicon)
     found += mines(page.text, places, found)
     chains = {p.start: p for p in places}
     found = [drop_upper(page.text, m, chains) for m in found]
@@ -146,6 +149,8 @@ def settle_kind(
         return "media"
     if kind in ("team", "other") and ARMED.match(name):
         return "military"
+    if kind == "government" and COMMITTEE.search(name):
+        return "party"
     if kind == "government" and PARTY.match(name):
         return "party"
     if kind in ("government", "social", "other") and WORLD.match(name):

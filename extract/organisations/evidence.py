@@ -14,6 +14,7 @@ ALIAS = re.compile(
     r"[(（](?:以下|下文|下|后文)?(?:均|统一|统)?(?:简称|称|称为)(?:为|作)?[:：]?[“\"‘]?([^“”\"‘’()（）,，、]{2,12})[”\"’]?[)）]"
 )
 ACRONYM = re.compile(r"[(（]([A-Z]{2,8})[)）]")  # 提格雷人民解放阵线(TPLF)
+SEVERAL = re.compile("(?:[各每某两几]|各[地级市县区省类]|[多数][家个地])$")
 FULL = re.compile(r"(?:(?:股份)?有限(?:责任)?公司|股份公司)$")
 OF_BRANCH = re.compile(r"(?<=公司).{1,10}分公司$")
 GROUP = re.compile(r"(?:集团|控股)+$")  # 渤海轮渡|集团
@@ -104,7 +105,7 @@ def repeats(
     ends = {e for line in lines for e in line.ends}
     for start, end in find_all(text, known):
         named = end in ends or lexicon.titles.match(text, end) is not None
-        several = text[start - 1 : start] in ("各", "每", "某", "两", "几")
+        several = SEVERAL.search(text, max(0, start - 2), start)
         if start in starts and named and not several and is_free(start, end, taken, opens):
             source = known[text[start:end]]
             yield source.model_copy(

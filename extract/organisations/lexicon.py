@@ -6,6 +6,10 @@ from typing import NamedTuple, get_args
 from extract.lexicon import read_lexicon
 from schemas.mentions import OrganisationKind
 
+CLUB = re.compile(  # 河南|建业: a club by its province or city
+    r"(?:北京|上海|天津|重庆|广东|广州|深圳|山东|江苏|浙江|河南|河北|辽宁|吉林|四川|成都|湖北|武汉|福建|贵州|云南|陕西|"
+    r"山西|新疆|大连|长春|青岛|南京|杭州|宁波|沧州|梅州|延边|沈阳|呼和|昆明)(?!队|男|女)[\u4e00-\u9fff]{2,3}$"
+)
 KINDS: frozenset[OrganisationKind] = frozenset(get_args(OrganisationKind))
 
 
@@ -33,6 +37,7 @@ class Lexicon(NamedTuple):
     context: dict[str, frozenset[str]]
     inner: re.Pattern[str]
     titles: re.Pattern[str]
+    clubs: dict[str, str]
 
 
 def load_organisations() -> Lexicon:
@@ -56,6 +61,11 @@ def load_organisations() -> Lexicon:
         {name: frozenset(words) for name, words in context.items()},
         re.compile(one_of(phrases)),
         re.compile(rf"(?:原|现任|首任|前|时任)?(?:{one_of(titles)})"),
+        {
+            form[2:]: form
+            for form, (_, kind) in names.items()
+            if kind == "team" and CLUB.match(form)
+        },
     )
 
 

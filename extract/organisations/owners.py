@@ -37,6 +37,12 @@ LANDS = {
     "德": "德国", "澳": "澳大利亚", "加": "加拿大", "意": "意大利", "泰": "泰国",
     "菲": "菲律宾", "越": "越南", "缅": "缅甸",
 }  # fmt: skip
+# 天津师大; the own part is a place
+UNIVERSITIES = {
+    "师": "师范", "农": "农业", "工": "工业", "财": "财经", "医": "医科", "科": "科技",
+    "交": "交通", "民": "民族", "林": "林业", "矿": "矿业", "联": "联合",
+}  # fmt: skip
+UNIVERSITY = re.compile(rf"(?P<own>[\u4e00-\u9fff]{{2,4}})(?P<kind>[{''.join(UNIVERSITIES)}])大")
 OWNED = ("国家", "中国", "全国", "国务院", "最高", "美国", "英国")
 COUNTY = re.compile(r"[^省市区县州]{1,5}县")
 STOP = re.compile(r"[。!?！？\n]")
@@ -164,6 +170,9 @@ def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> 
         surface = surface[2:] if own and own[1] == "government" else surface
     if surface in lexicon.names:
         return standing_name(text, surface, lexicon), ""
+    short = UNIVERSITY.fullmatch(surface) if found.kind == "school" else None
+    if short:
+        return short["own"] + UNIVERSITIES[short["kind"]] + "大学", ""
     if found.rule == "organisation.bureau":
         return f"{city_of(text)}政府{surface}", ""
     mission = MISSION.fullmatch(surface)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.occurrences import find_all
+from extract.organisations.edges import is_common
 from extract.organisations.evidence import is_free
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import Line, longest_head
@@ -16,6 +17,11 @@ CAMPUS = re.compile(
 )
 CHANNEL = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}(?:频道|分社|记者站|站(?=[ 　\n]|作者|记者|$))|频道|分社|记者站)"
+)
+# a second plate: 办公室|(组织人事办公室), not …委员会(发改委); a site: 民政部|网站|消息说
+SECOND = re.compile(
+    r"[(（](?P<name>[\u4e00-\u9fff]{2,10}(?:局|办公室|委员会|[^常]委|厅|中心|院))[)）]|"
+    r"(?P<site>网站)(?=消息|讯[,，]|\d{1,2}[日月]|[今昨]日|近日)"
 )
 DASHES = ("-", "—", "–", "－")
 # what any body of the page may be called again by: kinds that stand for many more are left out
@@ -87,6 +93,8 @@ def join_parts(text: str, found: Sequence[OrganisationMention]) -> Iterator[Orga
     """Join a branch to its body, two companies with a dash; take in brackets and channels."""
     last: OrganisationMention | None = None
     for mention in sorted(found, key=lambda m: m.start):
+        if last and mention.start < last.end:  # 县委办公室(|县档案局|)
+            continue
         if last and (end := joint_end(text, last, mention)):
             name = last.name + text[last.end : mention.start] + mention.name
             whole = {"end": end, "name": name, "parent": "" if end == last.end else last.name}
@@ -119,9 +127,37 @@ def lengthen(text: str, mention: OrganisationMention) -> OrganisationMention:
         more = CAMPUS.match(text, mention.end)
     elif mention.kind == "media" and text[mention.end - 1] in "网":
         more = CHANNEL.match(text, mention.end)
+    elif mention.kind in ("government", "party", "police"):
+        more = SECOND.match(text, mention.end)
+        more = None if more and is_within(more["name"], mention.name) else more
     if more is None:
         return mention
+    if more[0] == "网站":
+        return mention.model_copy(
+            update={"end": more.end(), "name": mention.name + more[0], "kind": "media"}
+        )
     return mention.model_copy(update={"end": more.end(), "name": mention.name + more[0]})
+
+
+def is_own(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name without its place still has a word of its own: 茶产业|协会, not 人民|医院."""
+    head = longest_head(text, start + 2, end, lexicon)
+    core = text[start : end - len(head)]
+    own = core not in ("人民", "中心", "第一", "中级", "高级", "公安", "市", "县")
+    return (
+        len(head) > 1
+        and end - start > 4
+        and own
+        and not is_common(text, start, end - len(head), lexicon)
+    )
+
+
+def is_within(name: str | None, whole: str) -> bool:
+    """Whether a name is another with characters left out."""
+    rest = name or "|"
+    for char in whole:
+        rest = rest[1:] if rest[:1] == char else rest
+    return not rest
 
 
 def by_end(
@@ -131,10 +167,13 @@ def by_end(
     first: dict[str, int] = {}
     whole: dict[str, set[str]] = {}
     source: dict[str, OrganisationMention] = {}
+    sites = {end for line in lines for end in line.places}
     for mention in found:
         for at in range(mention.start + 2, mention.end - 2):
             tail = text[at : mention.end]
             head = longest_head(text, at, mention.end, lexicon)
+            if head != tail and at in sites and is_own(text, at, mention.end, lexicon):
+                head = tail  # 遂昌县|茶产业协会
             if head == tail and tail not in MANY and len(tail) < 9 and not KINDS.search(tail):
                 whole.setdefault(tail, set()).add(mention.name)
                 source.setdefault(tail, mention)

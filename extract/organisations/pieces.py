@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from extract.organisations.lexicon import Lexicon
@@ -26,13 +27,25 @@ POSTED = re.compile(  # 中国|驻琅勃拉邦|总领事馆, 越南|驻台北经
 BRACKETED = re.compile(  # 完美|（中国）|有限公司
     r"[(（][\u4e00-\u9fff]{2,6}[)）](?=[\u4e00-\u9fff]{0,8}(?:有限|股份|集团|公司|投资))"
 )
+INSERTED = re.compile(  # 市文化旅游|（文物）|局, 市农业农村局|（乡村振兴局）|农业综合行政执法支队
+    r"(?<=[\u4e00-\u9fff])[(（](?![县市区省镇乡]委[)）])[\u4e00-\u9fff]{2,6}[)）]"
+    r"(?=(?:管理)?(?:局|厅|委员会|办公室)(?![\u4e00-\u9fff]{0,2}[:：]))|"
+    r"(?<=[局委办厅室院])[(（][\u4e00-\u9fff]{1,10}[局委办厅室院][)）]"
+    r"(?=[\u4e00-\u9fff]{2,12}(?:支队|大队|中队|中心|处|科|站|所))"
+)
+ZONE = re.compile(  # 高新区|（新市区）|人民检察院
+    r"(?:高新|经开|开发|新|自贸|示范|试验|保税|度假)区[(（][\u4e00-\u9fff]{2,6}[)）]"
+    r"(?=人民|公安|检察|法院|[党纪]?工?委|政府|管委会|[\u4e00-\u9fff]{2,8}[局委院队])"
+)
 HAN = re.compile(r"[\u4e00-\u9fff]")
 GOES_ON = re.compile(r"部门|安法")  # 人社部|门, 国安|法
+TOGETHER = re.compile("[两二三四五六七八九十]+[校所家]|等校|等")
 INSIDE = re.compile(r"企业$")  # 企业|文化部
 # 敖汉|小米: what is eaten, on a page that speaks of no firm
 EATEN = frozenset(("小米", "苹果"))
 FIRM = re.compile("手机|科技|公司|智能|股价|市值|iPhone|雷军|库克|门店")
-JOINT = re.compile(r"[和与及](?=[市县区省镇乡村])")
+JOINT = re.compile(r"[和与及](?=[\u4e00-\u9fff])")
+LEVELS = re.compile("[市县区省镇乡村]")
 TWIN = re.compile(r"[省市区县州旗镇乡]委(?=[省市区县州旗镇乡]政府)")  # 县委|县政府
 OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
 
@@ -172,7 +185,11 @@ def longest_head(text: str, start: int, end: int, lexicon: Lexicon) -> str:
 def find_joint(text: str, word: Word, lexicon: Lexicon) -> int:
     """Give where 和 joins two bodies the tagger took for one, or 0: 县红十字会|和|县医院."""
     for match in JOINT.finditer(text, word.start + 2, word.end - 2):
-        if len(longest_head(text, word.start, match.start(), lexicon)) > 1:
+        head = longest_head(text, word.start, match.start(), lexicon)
+        whole = len(head) > 1 and "closed" not in lexicon.heads[head].use
+        if whole and longest_head(text, match.end() + 1, word.end, lexicon):  # 省足协|和|建业俱乐部
+            return match.start()
+        if len(head) > 1 and LEVELS.match(text, match.end()):
             return match.start()
     return 0
 
@@ -181,12 +198,15 @@ def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
     """Find the standing names; those that are words too only where the tagger sees a name."""
     people = [w for w in line.pieces if w.tag == "PER"]
     named = {(at, w.end) for w in line.pieces if w.tag in ("ORG", "nz", "nw") for at in cuts(w)}
+    chained = set(chain.from_iterable(find_chains(text, line, lexicon)))
     at = line.start
-    for start in sorted(line.starts):
+    for start in sorted({*line.starts, *(start for start, _ in chained)}):
         if start < at or text[start : start + 2] not in lexicon.name_starts:
             continue
         for end in range(min(line.end, start + lexicon.longest_name), start + 1, -1):
-            if text[start:end] not in lexicon.names or not may_end(text, end, line, lexicon):
+            if text[start:end] not in lexicon.names or not (
+                (start, end) in chained or may_end(text, end, line, lexicon)
+            ):
                 continue
             if GOES_ON.match(text, end - 1) or is_inside(line, start, end):
                 continue
@@ -196,10 +216,32 @@ def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
                 p.start <= start < p.end and not start == p.start < p.end <= end for p in people
             ):
                 break
-            if text[start:end] not in lexicon.wordlike or (start, end) in named:
+            if (
+                text[start:end] not in lexicon.wordlike
+                or (start, end) in named
+                or (start, end) in chained
+            ):
                 yield Word(start, end, NAME)
                 at = end
                 break
+
+
+def find_chains(text: str, line: Line, lexicon: Lexicon) -> Iterator[list[tuple[int, int]]]:
+    """Give the names that the tagger took for one: 北大|清华|南开, 南开|三校."""
+    for word in line.pieces:
+        if word.tag not in ("ORG", "nz") or word.end - word.start < 4:
+            continue
+        names: list[tuple[int, int]] = []
+        at = word.start
+        while at < word.end:
+            ends = range(min(word.end, at + lexicon.longest_name), at + 1, -1)
+            end = next((e for e in ends if text[at:e] in lexicon.names), at)
+            if end == at:
+                break
+            names.append((at, end))
+            at = end
+        if names and at > word.start and (at == word.end or TOGETHER.fullmatch(text, at, word.end)):
+            yield names
 
 
 def is_eaten(text: str, start: int, end: int) -> bool:
@@ -234,6 +276,11 @@ def find_phrases(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
         opens = [w.start for w in line.pieces if w.end == match.start() and w.end - w.start > 1]
         if opens:
             yield Word(opens[0], match.end(), "nz")
+    for match in INSERTED.finditer(text, line.start, line.end):
+        yield Word(match.start(), match.end(), PHRASE)
+    for match in ZONE.finditer(text, line.start, line.end):
+        if match.start() in line.starts:
+            yield Word(match.start(), match.end(), PLACE)
     for match in POSTED.finditer(text, line.start, line.end):
         yield Word(match.start(), match.end(), "nz")
     for match in lexicon.inner.finditer(text, line.start, line.end):

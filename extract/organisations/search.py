@@ -94,6 +94,8 @@ def head_ends(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Iterator[
         ) and end in line.ends
         free = free or (end in line.ends and piece.tag not in ("ORG", "LOC", "PER"))
         free = free or (end in line.ends and piece.tag == "ORG" and piece.end - end == 2)
+        stuck = piece.tag == "ORG" and piece.end - end == 1 and text[end] in "派获将赴称讯"
+        free = free or (stuck and end in line.ends)  # 河北农大|派
         if end == piece.end or free or lexicon.titles.match(text, end, piece.end):
             yield end
 
@@ -218,7 +220,7 @@ def single_head(text: str, edge: Edge, head: Word, line: Line, lexicon: Lexicon)
         return 2 < head.start - edge.start < 12
     if edge.anchor == "place" and text[head.start] == "党":  # 埃塞俄比亚|繁荣|党
         return text[head.start - 1] not in "两各政野小老建入" and head.start - edge.start > 3
-    if edge.anchor == "place" and text[head.start] in "厂局":
+    if edge.anchor == "place" and text[head.start] in "厂局署":  # 印尼|抗灾|署
         return head.end in line.ends and head.start - edge.start > 3
     if edge.anchor == "place":
         first = piece_at(line, edge.start)

@@ -36,6 +36,7 @@ PARTY_ORGAN = re.compile(
 
 
 SERVICE = re.compile(r"(消防|公安|交警|警方|检察|海事|边检|铁警|网警)(?:部门|机关)?")
+OFFICERS = re.compile("官兵|指战员|民警|干警|救援人员|队员")  # 大同消防|官兵
 CHIEF = re.compile(r"[部局厅]长(?=[\u4e00-\u9fff])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
 FORCES = re.compile(r"军队|军方|政府军|[空海陆]军")  # 埃塞俄比亚|军方
@@ -67,6 +68,10 @@ def paper(text: str, piece: Word, lexicon: Lexicon) -> Iterator[Candidate]:
 def quoted(text: str, piece: Word, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give a body whose whole name stands in quotation marks: “海峡交流基金会”."""
     start, end = piece.start + 1, piece.end - 1
+    named = text[start:end] in lexicon.names and text[start:end] not in lexicon.wordlike
+    if named and text[start - 2] not in "称为叫名":
+        kind = lexicon.names[text[start:end]][1]
+        yield Candidate(start, end, kind, "organisation.standing")  # “中央社”
     head = longest_head(text, start + 2, end, lexicon)
     alone = len(head) > 1 and lexicon.heads[head].use == "alone"
     if alone and not is_common(text, start, end - len(head), lexicon):
@@ -136,6 +141,7 @@ def by_service(text: str, line: Line) -> Iterator[Candidate]:
         if match is None or match.end() not in line.ends:
             continue
         following = piece_at(line, match.end()).tag if match.end() < line.end else "w"
+        following = "v" if OFFICERS.match(text, match.end(), line.end) else following
         if following in ("v", "vd", "d", "p", "w", "c", "TIME", "m"):
             state = match[1] in ("消防", "检察", "海事", "边检")
             kind: OrganisationKind = "government" if state else "police"

@@ -59,6 +59,9 @@ def split_names(
     if inner and len(inner[0]) > 1:  # 编辑樊一婧|校对刘军
         end = inner.start()
     end -= len(deed[0]) if (deed := DEED.search(text, start + 2, end)) else 0
+    end -= (
+        end - start > 2 and text[end - 1] in "文图" and text[end : end + 1] in ("/", "／")
+    )  # 赵莉|图/
     if end - start < 4 or (text[start : start + 2] in lexicon.compound and end - start == 4):
         return [(start, end)] if can_sign(text[start:end], lexicon) else []
     return best_split(text, start, end, seen, lexicon)

@@ -211,6 +211,7 @@ def by_list(
         listed = text[match.start() - 1 : match.start()] in ("、", "和", "与", "及")
         beside = match.end() + 1 in starts or (listed and match.start() - 1 in ends)
         known = match[0] in lexicon.words or match[0] in lexicon.titles
+        known = known or is_word_with_class(match[0], lexicon)  # 强度|大
         sure = len(match[0]) > 2 or match[0][0] in lexicon.usual
         if beside and sure and not known and starts_with_surname(match[0], lexicon):
             yield Span(*match.span(), "person.list")
