@@ -20,6 +20,7 @@ CUT_LEVEL = re.compile(
 )
 FOREIGN_LEVEL = re.compile("(?<!市)[州省邦市府](?![长级会内府民场中政郊区委])")
 AREA = re.compile("地区(?!性|差|冲突|局势|安全|形势|事务|组织|国家)")
+NATIVE = re.compile("人[，,。、；;）)]|籍")  # 河北永年人
 FILLER = re.compile(
     "[东西南北中]{1,2}部|市辖区|县(?=[\u4e00-\u9fff]{1,4}[县区])| (?=[\u4e00-\u9fff])"
 )
@@ -145,7 +146,7 @@ class Grower:
         if not full and not self.short_inside(first, last, start, hit.end, forms):
             return None
         word = not full and self.text[start : hit.end] in self.gazetteer.endings.words
-        if word and self.tokens.place_word(start) is None:
+        if word and self.tokens.place_word(start) is None and not NATIVE.match(self.text, hit.end):
             return None  # 襄樊市公安消防支队
         levels = {self.gazetteer.level(f.unit) for f in forms}
         if levels <= {"region", "natural"}:

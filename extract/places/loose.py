@@ -33,6 +33,8 @@ SURELY_BEFORE = re.compile(
 SURELY_AFTER = re.compile(
     "一带|附近|境内|沿[海线岸]|地区|市|县|[东西南北中]部|机场|以[东西南北]|[等两三]地|当局"
 )
+AFTER_NATURE = frozenset(("park", "area", "hub", "building", "works", "point"))  # 沪山收费站
+GROUP = re.compile("[村居]民小组|组(?=[0-9，、。；的等和与内])")  # 赵家沟村民小组, 七羊坪组
 HOUSE = re.compile("[阁轩苑邨宫寺观庵祠楼塔]$")
 NUMBERED_ROAD = re.compile("[一二三四五六七八九十]{1,2}[道条经纬][街路巷]")  # 建安三道街
 AROUND = re.compile(
@@ -179,9 +181,9 @@ def seen_towns(finder: Finder) -> dict[str, int]:
 
 def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: str) -> Link:
     """Make the link of a LOC word, with the ending that the tagger may have left outside."""
-    if tokens.text.startswith(("村民小组", "居民小组"), word.end):  # 赵家沟村民小组
-        name += tokens.text[word.end : word.end + 4]
-        return Link(word.start, word.end + 4, "site", name, "poi")
+    group = GROUP.match(tokens.text, word.end)
+    if group and (group[0] != "组" or name[-1] not in "县市区镇乡村"):
+        return Link(word.start, group.end(), "site", name + group[0], "poi")
     part = PART.match(tokens.text, word.end)
     if part:
         return Link(word.start, part.end(), "site", name + part[0], "poi")
@@ -190,7 +192,7 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
     if match and own and endings.sites[match["ending"]].kind != "home":
         nature = endings.sites[own[0]].kind == "nature"  # 万仙山景区
         after = endings.sites[match["ending"]].kind
-        match = match if nature and after in ("park", "area", "hub") else None
+        match = match if nature and after in AFTER_NATURE else None
     if match and not match["base"] and (sites.fit(match) or len(match[0]) > 2):
         name = tokens.text[word.start : match.end()]
         return Link(word.start, match.end(), "site", name, endings.sites[match["ending"]].level)

@@ -31,6 +31,9 @@ NUMBERED_ROAD = re.compile(
     "(?<![A-Za-z0-9.])(?:[GSXY]?[0-9]{3}(?:国道|省道|县道|线(?![上下路缆圈索条]))|[GS][0-9]{1,4}(?:高速公路|高速|国道|省道)"
     f"|[国省县]道[GSXY]?[0-9]{{2,4}}线?|[GS][0-9]{{1,4}}(?=[{HAN}]{{2,4}}高速))"
 )
+TOLL_GATE = re.compile(
+    f"(?<=[至到从、，。由在经和与过及])(?P<base>(?:(?![从和各在把由经过及与每该本某])[{HAN}]){{2,3}}?)收费站"
+)  # 观美收费站
 HAN_NAME = re.compile(f"[{HAN}]+")
 
 
@@ -95,6 +98,11 @@ def gates(finder: Finder, taken: Taken) -> Iterator[Chain]:
                 site = Link(ending, end, "site", finder.text[start:end], "poi")
                 yield Chain((unit, site), "place.gate")
                 break
+    for match in TOLL_GATE.finditer(finder.text) if "收费站" in finder.text else ():
+        start, end = match.start("base"), match.end()
+        words = finder.tails.sites.common_words(start, match.end("base"))
+        if not words and not finder.gazetteer.endings.plain(match[0]):
+            yield Chain((Link(start, end, "site", match[0], "poi"),), "place.gate")
 
 
 def lines(finder: Finder, taken: Taken) -> Iterator[Chain]:

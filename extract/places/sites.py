@@ -34,6 +34,7 @@ SITE_FINAL = re.compile(
 PART_OF_SITE = frozenset({"站", "体育场", "体育馆", "游泳馆", "航站楼"})
 NATURAL = re.compile("[沟崖坡坪梁垭滩坳洼垴坝冲]$")  # 黄崖沟, 龙石坝; a dam is 大坝
 OFFICE = re.compile("(?:街道)?办事处|街道办")  # 葵涌办事处银葵路
+SCHOOL = re.compile("(?:高级|实验|职业|第[一二三四五六七八九十]+)(?:中学|小学|学校|学院)")
 LEVELS = "省市区县州旗镇乡道"
 DIRECTIONS = frozenset("东西南北中")
 # 法国东南部; the city of 巴基斯坦西南部城市奎达 lies in the country
@@ -84,6 +85,7 @@ class Sites:
         joined = self.joins(last, match, site.kind)
         if joined is None:
             return None
+        joined = joined or bool(SCHOOL.match(match[0]) and last.kind == "unit")
         start = self.named_from(links, site.kind) if joined else match.start()
         name = self.text[start : match.end()]
         if joined and last.kind == "site":
@@ -154,6 +156,8 @@ class Sites:
             if last.full and match["ending"] == "公园":
                 return None  # 北京市公园管理中心
             return True if last.level in ("city", "province", "county", "natural") else None
+        if match["ending"] == "收费站" and last.kind == "unit" and not last.full:
+            return True  # 永州收费站
         if kind == "works" and last.level == "natural":
             return True  # 新安江水库
         tail = last.kind in ("village", "site")
