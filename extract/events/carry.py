@@ -54,6 +54,7 @@ class Day(NamedTuple):
     end: Token | None
     place: Where | None
     type: str = ""
+    people: frozenset[str] = frozenset()
 
 
 def carry_on(text: str, told: Sequence[Told], days: Sequence[Day]) -> None:
@@ -78,13 +79,19 @@ def carry_on(text: str, told: Sequence[Told], days: Sequence[Day]) -> None:
         elif (
             draft.date is None
             and day
-            and (takes_day(text, draft) or is_part(text, draft, sentence))
-            and belongs(draft, day)
+            and (
+                is_round(draft, day)
+                or (
+                    (takes_day(text, draft) or is_part(text, draft, sentence))
+                    and belongs(draft, day)
+                )
+            )
         ):
             draft.put_date(day.date, "context", "argument.time.earlier_paragraph")
             draft.date_end = day.end
         elif draft.date and tells_day(draft) and not is_asof(text, draft.date):
-            day = Day(draft.date, draft.date_end, draft.place, draft.hit.type)
+            visitors = frozenset(a.value for a in draft.cast.agents if a.table == "people")
+            day = Day(draft.date, draft.date_end, draft.place, draft.hit.type, visitors)
 
 
 def stay(text: str, told: Sequence[Told], story: Story) -> None:
@@ -163,6 +170,12 @@ def stays(draft: Draft, harmed: bool) -> bool:
 def is_wide(place: Where, story: Story) -> bool:
     """Say whether a place is a country or a province, but no municipality."""
     return story.rank(place) in WIDE and not place.name.endswith("市")
+
+
+def is_round(draft: Draft, day: Day) -> bool:
+    """Say whether a visit is one more stop of the round told with its days (21日至23日在江苏调研)."""
+    visits = draft.hit.type == day.type == "inspect" and draft.realis == "actual"
+    return visits and not day.people.isdisjoint(a.value for a in draft.cast.agents)
 
 
 def belongs(draft: Draft, day: Day) -> bool:

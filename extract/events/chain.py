@@ -20,12 +20,26 @@ SUBJECT_RULE = "argument.place.subject"
 LOCATIVE_RULE = "argument.place.locative"
 ADJUNCT_RULE = "argument.place.adjunct"
 OBJECT_RULE = "argument.place.object"
+REACHED = "argument.place.reached"
 STAGED_RULE = "argument.place.staged"
 LOCATIVE = frozenset({"在", "于", "到", "赴", "往", "从", "至", "位于", "当", "经"})
 COMPANIONS = frozenset({"会同", "联合", "协同", "携手", "联动", "联手"})
 FIRST_PARTS = frozenset({"第一季度", "第二季度", "第三季度", "第四季度", "第一时间"})
 COMING = frozenset(
-    {"来到", "前往", "到达", "抵达", "赶到", "走进", "赶赴", "深入", "深入到", "走访", "奔赴"}
+    {
+        "来到",
+        "前往",
+        "到达",
+        "抵达",
+        "赶到",
+        "走进",
+        "赶赴",
+        "深入",
+        "深入到",
+        "走访",
+        "奔赴",
+        "登上",
+    }
 )
 CAUSES = frozenset({"因", "由于", "因为", "鉴于"})
 VEHICLES = frozenset("车巴船轮艇")
@@ -168,7 +182,7 @@ def hand_on_place(chain: Chain, tokens: Sequence[Token], reading: Reading, story
         came = (b for a, b in pairwise(went) if a.word in COMING and b.tag in {"LOC", "ORG"})
         reached = next(filter(None, map(story.place_of, came)), None)
         if reached is not None:
-            chain.put_place(reached, "argument.place.reached")
+            chain.put_place(reached, REACHED)
             return
     at_home = reading.subject is not None and bool(reading.subject.places)
     for adjunct in reversed(reading.adjuncts):
@@ -178,15 +192,24 @@ def hand_on_place(chain: Chain, tokens: Sequence[Token], reading: Reading, story
                 chain.put_place(where, LOCATIVE_RULE)
                 return
     subject = reading.subject
-    bodies = subject is not None and not any(t.tag == "LOC" for t in subject.places)
-    bodies = bodies and chain.place_rule == LOCATIVE_RULE  # 在三滩镇,…玉林消防展开救援
+    seated = subject is not None and not any(t.tag == "LOC" for t in subject.places)
+    bodies = seated and chain.place_rule == LOCATIVE_RULE  # 在三滩镇,…玉林消防展开救援
     if not (bodies or (chain.place is not None and is_vehicle(tokens))):
-        chain.put_place(story.phrase_place(subject), SUBJECT_RULE)
+        seat = story.phrase_place(subject)
+        if not (seated and seat and chain.place and is_in_seat(chain.place, seat, story)):
+            chain.put_place(seat, SUBJECT_RULE)
     if chain.place is None:
         where = next(filter(None, (story.phrase_place(a.phrase) for a in reading.adjuncts)), None)
         chain.put_place(where, ADJUNCT_RULE)
     if chain.place is None:
         chain.put_place(story.phrase_place(reading.movers), "argument.place.mover")
+
+
+def is_in_seat(place: Where, seat: Where, story: Story) -> bool:
+    """Say whether a body's seat only holds the place told (开发区新添企业——湛江某公司投产)."""
+    if place.table != "places" or place.name == seat.name:
+        return False
+    return story.is_finer(place, seat) or place.code == seat.code != ""
 
 
 def is_hospital(phrase: Phrase) -> bool:

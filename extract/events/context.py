@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extract.events.chain import NEXT_CLAUSE, Chain, Draft, Figure, describes
+from extract.events.chain import NEXT_CLAUSE, REACHED, Chain, Draft, Figure, describes
 from extract.events.lexicon import EventLexicon
 from extract.events.stages import stage
 from extract.events.story import Scene, Story, Where
@@ -15,6 +15,7 @@ MANY = 99  # days
 WIRED = re.compile(r"[电讯](?!话)|[（(][^（）()]{0,40}记者")  # 4月2日电: when it was sent
 REPORTED = re.compile(r"[，,]?(?:本报|本网)?记者[^，。；]{0,30}(?:获悉|了解到|得知)")
 INCIDENT = "argument.time.incident"
+EARLIER = "argument.place.earlier_sentence"
 CARRIED = "argument.place.carried_subject"
 NEAR = 300  # characters before a trigger in which 我市 may stand
 UNPLACED = frozenset({"incident", "casualty", "case_report"})
@@ -170,13 +171,21 @@ def place_from_context(text: str, start: int, draft: Draft, earlier: Chain, stor
         return
     near = max(start, draft.hit.start - NEAR)
     found = [(story.phrase_place(draft.subject), CARRIED)]
+    if is_carried(draft, start) and earlier.place_rule == REACHED:
+        found.insert(0, (earlier.place, EARLIER))  # 赶到虹桥街道。他们…
     found.append((story.whole(text, near, draft.hit.start), "argument.place.own_division"))
     if not is_elsewhere(draft):
-        found.append((earlier.place, "argument.place.earlier_sentence"))
+        found.append((earlier.place, EARLIER))
         if story.scene and draft.hit.type in AFTERMATH:
             found.append((story.scene.place, "argument.place.incident"))
     where, rule = next(((w, r) for w, r in found if w), (None, ""))
     draft.put_place(where, "context", rule)
+
+
+def is_carried(draft: Draft, start: int) -> bool:
+    """Say whether who acts was named in an earlier sentence only."""
+    names = draft.subject.names if draft.subject else ()
+    return bool(names) and all(t.start < start for t in names)
 
 
 def is_event(text: str, start: int, draft: Draft, own: Sequence[Token], story: Story) -> bool:

@@ -18,7 +18,9 @@ class Loan(NamedTuple):
 
 DATE = Loan(("date", "date_start", "date_end"), "time", "argument.time.told_below")
 PLACE = Loan(("place", "place_code"), "place", "argument.place.told_below")
-DATED = frozenset({"meeting", "donate", "produce", "rescue", "commend"})  # done once, on a day
+DATED = frozenset(
+    {"meeting", "donate", "produce", "rescue", "commend", "inspect", "personnel"}
+)  # done once, on a day
 BEFORE = 3  # characters before a date that say that figures hold up to it: 截至
 
 

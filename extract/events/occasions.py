@@ -20,6 +20,8 @@ from extract.events.story import Scene, Story
 from schemas.text import Sentence
 
 DATE_RULE, PLACE_RULE = "argument.time.occasion", "argument.place.occasion"
+BEGUN = ("开赛", "开幕", "启幕", "开班", "开营", "开馆")  # what follows need not be of that day
+ATTENDED = frozenset({"仪式", "出席", "致辞", "致词", "讲话", "揭牌", "剪彩"})
 HELD = frozenset({"meeting", "commend", "produce", "facility_open", "donate", "org_form"})
 ELSEWHERE = frozenset({"incident", "casualty", "case_report", "recovery", "rescue", "mass_test"})
 # whose seat it is, or where the thing goes, but not where it is done
@@ -59,9 +61,11 @@ def read_occasion(text: str, draft: Draft) -> Scene | None:
     if draft.hit.type not in HELD or draft.realis != "actual" or not draft.date or not draft.place:
         return None
     stated = draft.date_basis == draft.place_basis == "stated"
-    exact = draft.place_rule in {LOCATIVE_RULE, STAGED_RULE} or (
-        draft.hit.type == "meeting" and not draft.cast.agents
-    )
+    made = draft.hit.type in {"produce", "facility_open"} and draft.place.table == "places"
+    exact = made or draft.place_rule in {LOCATIVE_RULE, STAGED_RULE}
+    exact = exact or (draft.hit.type == "meeting" and not draft.cast.agents)
+    if draft.hit.trigger.word.endswith(BEGUN):
+        return None
     if not (stated and exact and is_day(draft.date)) or is_asof(text, draft.date):
         return None
     return Scene(draft.place, draft.date, draft.hit.trigger.word)
@@ -71,6 +75,8 @@ def is_on_site(text: str, draft: Draft, sentence: Sentence) -> bool:
     """Say whether a draft is told to be done at the occasion, in its clause or just before."""
     if draft.hit.type in ELSEWHERE or draft.realis == "generic":
         return False
+    if draft.hit.trigger.word in ATTENDED:
+        return True
     return ON_SITE.search(text, sentence.start, draft.hit.end) is not None
 
 

@@ -7,7 +7,7 @@ seat of the body that acts (滁州市消防救援支队赶赴现场), and on its
 import re
 from collections.abc import Sequence
 
-from extract.events.chain import Draft
+from extract.events.chain import SUBJECT_RULE, Draft
 from extract.events.context import is_asof, is_day
 from extract.events.story import Scene, Story, Where, stem
 from schemas.text import Sentence
@@ -19,11 +19,13 @@ LASTING = frozenset({"疫情", "案", "案件", "干旱", "旱情", "舆情"})  
 TREATED = frozenset({"转入", "转至", "治疗", "救治", "就诊", "就医", "住院", "收治"})  # elsewhere
 LATER = re.compile(r"响应|停业|停产|整顿|查封|预警")
 LOCATOR = re.compile(r"(?:[在到赴往至于]|进驻|抵达|驰援|支援|前往|增援|位于|深入)$")
+ROADS = ("公路", "高速", "国道", "省道", "大桥", "隧道", "公里处", "路", "街", "段")
 WIDE = frozenset("洪涝雨旱雪风疫汛")  # what strikes a whole region, so that its bodies act all over
 COUNTY = 6  # figures of a county's code
 NEXT, FAR = 8, 24  # characters after a trigger that may name a response or a warning
 LONG = 40  # characters before a trigger that may say that it was at once
 AT_ONCE = re.compile(r"(?:接[到]?[警报]|获报|(?:地震|事故|火灾|事)发(?:生)?)后[^。；已]*$")
+PART = re.compile(r"凌晨|清晨|早[上晨]|上午|中午|下午|傍晚|晚上|深夜|半夜|夜间|夜里|昨夜|一夜")
 DONE = re.compile(r"已经?(?:依法|陆续|全部|被|由|向|派|对)?")
 
 Told = tuple[Draft, Sentence]
@@ -128,13 +130,16 @@ def place_at(text: str, draft: Draft, place: Where, seats: Seats) -> None:
         draft.put_place(place, "context", "argument.place.scene")
         return
     where = draft.place
-    if where.code and not place.code:
+    if where.code and not place.code and not place.name.endswith(ROADS):
         return  # 长江流域 is no scene that a province's forces went to
+    toll = draft.hit.type == "casualty" and draft.place_rule == SUBJECT_RULE
+    if toll and draft.place_basis == "stated" and holds(where, place):
+        return  # 甘肃已有100人在地震中死亡
     own = draft.hit.type == "incident" and draft.place_basis == "stated"
     if own and len(stem(where.code)) >= COUNTY:
         return  # 左云县新井煤矿透水: told again by its county
     told = draft.place_basis == "context"  # of a road block, it need not be where traffic flows
-    stray = told and ((place.code and not where.code) or draft.hit.type == "reopen")
+    stray = told and (bool(place.code) != bool(where.code) or draft.hit.type == "reopen")
     if holds(place, where) and not stray:
         return
     seat = where.table == "organisations" or (where.start, where.end) in seats
@@ -167,7 +172,11 @@ def settle_headline(headline: str, draft: Draft, scene: Scene, counted: bool) ->
     `counted`: the page counts the harmed up to a later time, so that they have no day of their own.
     """
     told = draft.hit.type == "incident" or (draft.hit.type == "casualty" and not counted)
-    if told and draft.date is None and draft.realis == "actual":
+    if (
+        told
+        and draft.realis == "actual"
+        and (draft.date is None or PART.fullmatch(draft.date.word))
+    ):
         draft.put_date(scene.date, "context", "argument.time.headline")
     if draft.hit.type not in RESPONSE or draft.realis != "actual":
         return

@@ -20,6 +20,7 @@ PEOPLE = re.compile("公民|籍|游客|留学生|侨胞|侨民|华侨|同胞|护
 HELD = re.compile(
     "[^，。；\n]{0,10}?(?:举行|举办|进行|落幕|结束|开幕|收官|打响|开赛|闭幕|收兵|鸣枪|开战)"
 )
+ARENAS = ("体育馆", "体育场", "体育中心", "球场", "游泳馆", "赛车场", "奥体中心")
 STOP = re.compile("站(?:的?比赛|赛事|[，。：]|上|首|决赛)")
 # 事发地位于郴州市永兴县, 起火仓库位于穆厝社
 SITED = re.compile(
@@ -179,7 +180,7 @@ def postings(text: str, places: Sequence[PlaceMention]) -> dict[int, Where | Non
     """
     found: dict[int, Where | None] = {}
     for number, place in enumerate(places):
-        if place.level != "country":
+        if place.level != "country" and place.name != "中国大陆":
             continue
         after = places[number + 1] if number + 1 < len(places) else None
         if after and after.start == place.end + 1 and text[place.end] == "驻":
@@ -191,7 +192,7 @@ def postings(text: str, places: Sequence[PlaceMention]) -> dict[int, Where | Non
 
 def is_stage(text: str, place: PlaceMention) -> bool:
     """Say whether a contest or ceremony is told to be at a place (在杭州举行, 挪威站比赛)."""
-    if STOP.match(text, place.end):
+    if STOP.match(text, place.end) or (place.level == "poi" and place.name.endswith(ARENAS)):
         return True
     held = text[place.start - 1 : place.start] == "在" and HELD.match(text, place.end)
     return bool(held) and place.level != "country"

@@ -53,8 +53,10 @@ def contradicts(one: Facts, two: Facts, reason: str) -> bool:
     if reason in {"same clause", "same meeting"}:
         return figures_apart(one, two)
     if reason in {"same stage", "same visitor"}:
-        counted = reason == "same visitor" or one.kind == "fine"
-        return counted and figures_apart(one, two)
+        round_trip = reason == "same visitor"
+        counted = round_trip or one.kind == "fine"
+        elsewhere = round_trip and places_apart(one, two, same_page)  # 南京, then 无锡
+        return elsewhere or (counted and figures_apart(one, two))
     return places_apart(one, two, same_page) or (figures_apart(one, two) and not grows(one, two))
 
 

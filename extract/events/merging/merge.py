@@ -22,7 +22,7 @@ from schemas.events import Event, Telling
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Key = tuple[str, ...]
 WINDOW = 40  # neighbours compared in a block: keeps merging near-linear, pages never hold as many
-CITY = 4  # digits of the code of a city
+CITY, COUNTY = 4, 6  # digits of the codes of a city and a county
 SPECIFIC = 3  # characters of a common noun that says more than 群众 or 人员
 REPEATED = 15  # characters of a sentence that hardly stands twice by chance
 REPRINTED = 25  # characters of one that two pages hardly share by chance
@@ -167,7 +167,8 @@ def keys(facts: Facts) -> Iterator[Key]:
             if magnitude(facts):
                 yield "same incident", "", where
     elif report.date_start and DAY.match(report.date):
-        yield "same day and place", report.type, page, report.date_start, report.place
+        for where in {report.place, report.place_code[:COUNTY]} - {""}:
+            yield "same day and place", report.type, page, report.date_start, where
     if report.recipients and facts.figures:
         yield "near figure", report.type, page
     if report.type == "casualty":
