@@ -136,7 +136,9 @@ def settle_kind(
     if kind == "other" and text.endswith(FORCES, found.start, found.end):
         return "government" if "消防" in text else "police"  # 甘孜支队
     if parent and parent.kind in HEIRS and (kind == "other" or COMMAND.search(name)):
-        return parent.kind  # an institute of a ministry stays what it is
+        return (
+            kind if name.endswith("博物馆") else parent.kind
+        )  # an institute of a ministry stays what it is
     if parent and kind == "other" and parent.kind == "government" and STATE_UNIT.search(name):
         return "government"
     if kind in ("government", "other") and SOCIETY.search(name):

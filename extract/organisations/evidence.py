@@ -8,12 +8,17 @@ from extract.occurrences import find_all
 from extract.organisations.edges import LEVEL, is_common
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import Candidate, Line, longest_head
-from schemas.mentions import OrganisationMention
+from schemas.mentions import OrganisationKind, OrganisationMention
 
 ALIAS = re.compile(
     r"[(（](?:以下|下文|下|后文)?(?:均|统一|统)?(?:简称|称|称为)(?:为|作)?[:：]?[“\"‘]?([^“”\"‘’()（）,，、]{2,12})[”\"’]?[)）]"
 )
 ACRONYM = re.compile(r"[(（]([A-Z]{2,8})[)）]")  # 提格雷人民解放阵线(TPLF)
+ORGAN = re.compile("(?:临时)?(?:党委|党总支|党支部|党组|工会|团委|团支部)$")
+PARENTS: dict[str, OrganisationKind] = {
+    "协会": "social", "商会": "social", "学会": "social", "公司": "company", "集团": "company",
+    "医院": "hospital", "大学": "school", "学院": "school", "中学": "school", "小学": "school",
+}  # fmt: skip
 SEVERAL = re.compile("(?:[各每某两几]|各[地级市县区省类]|[多数][家个地])$")
 FULL = re.compile(r"(?:(?:股份)?有限(?:责任)?公司|股份公司)$")
 OF_BRANCH = re.compile(r"(?<=公司).{1,10}分公司$")
@@ -93,6 +98,7 @@ def repeats(
     """Give the places where an organisation of the page stands again, unseen so far."""
     known = {m.name.translate(MARKS): m for m in reversed(found)}
     known |= {text[m.start : m.end].translate(MARKS): m for m in reversed(found)}
+    known = own_parents(text, found) | known
     known |= {FULL.sub("", name): m for name, m in known.items() if m.kind == "company"}
     known |= {GROUP.sub("", name): m for name, m in known.items() if m.kind == "company"}
     known = {surface: m for surface, m in known.items() if len(surface) > 3}
@@ -111,6 +117,19 @@ def repeats(
             yield source.model_copy(
                 update={"start": start, "end": end, "rule": "organisation.repeat"}
             )
+
+
+def own_parents(text: str, found: Sequence[OrganisationMention]) -> dict[str, OrganisationMention]:
+    """Give the societies and firms that units of theirs name: 大病关爱协会 of its 党支部."""
+    parents: dict[str, OrganisationMention] = {}
+    for mention in found:
+        organ = ORGAN.search(text, mention.start, mention.end)
+        kind = PARENTS.get(text[organ.start() - 2 : organ.start()]) if organ else None
+        if organ and kind and text.startswith(mention.name[:4], mention.start):
+            surface = text[mention.start : organ.start()]
+            named = {"name": surface, "kind": kind, "parent": ""}
+            parents[surface] = mention.model_copy(update=named)
+    return parents
 
 
 def is_free(start: int, end: int, taken: Sequence[tuple[int, int]], opens: list[int]) -> bool:

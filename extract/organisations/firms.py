@@ -10,7 +10,15 @@ from typing import NamedTuple
 
 from extract.organisations.edges import COUNTED, is_common
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import NAME, PLACE, QUOTE, Candidate, Line, longest_head
+from extract.organisations.pieces import (
+    NAME,
+    PLACE,
+    QUOTE,
+    Candidate,
+    Line,
+    longest_head,
+    piece_at,
+)
 from extract.organisations.standing import COMPANY_OFFICE
 from schemas.text import Word
 
@@ -32,6 +40,10 @@ OFFERS = re.compile(
 PARTIES = re.compile(
     r"等?(?:[一二三四五六七八九十两多数几]+|\d{1,3}[多余]?)[名家位个](?:知名|龙头|上市|关联|交易)?"
     r"(?:交易对[方手]|对象|股东|公司|企业|厂商|投资[者方]|机构|供应商|发起人)"
+)
+OFFICER = re.compile(  # not 广东民企董事长, 上海女董事长
+    r"(?P<core>(?![的某一原前女男][\u4e00-\u9fff])[\u4e00-\u9fff]{2}(?<![企司团厂店业行籍地名位家协会组女男市县区省里原前级人国]))"
+    r"(?=董事长|董事会|总裁|总经理|首席执行官|CEO|创始人)"
 )
 ENTERED = re.compile(
     r"(?:到|在|走进|由|与|和|名为|叫做?|企业|公司|厂家|入职|创办|成立|注册)了?[“「]$"
@@ -80,6 +92,7 @@ class Firm(NamedTuple):
 def by_firm(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give the firms of a sentence that have no head."""
     yield from by_letters(text, line)
+    yield from by_office(text, line, lexicon)
     yield from in_quotes(text, line, lexicon)
     listed = {f.end: f for f in in_lists(text, line, lexicon)}
     for index in range(len(line.pieces)):
@@ -90,6 +103,17 @@ def by_firm(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
             listed[firm.end] = firm
     for firm in listed.values():
         yield Candidate(firm.start, firm.end, "company", firm.rule)
+
+
+def by_office(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
+    """Give a place and two characters before an officer of a firm: 山东|科发|董事长."""
+    for place in sorted(line.places):
+        match = OFFICER.match(text, place, line.end)
+        if match is None or any(match["core"] in words for words in lexicon.context.values()):
+            continue
+        start = piece_at(line, place - 1).start
+        if match.end() in line.starts and not lexicon.titles.fullmatch(match["core"]):
+            yield Candidate(start, match.end("core"), "company", "organisation.firm.placed")
 
 
 def by_letters(text: str, line: Line) -> Iterator[Candidate]:

@@ -43,6 +43,7 @@ UNIVERSITIES = {
     "交": "交通", "民": "民族", "林": "林业", "矿": "矿业", "联": "联合",
 }  # fmt: skip
 UNIVERSITY = re.compile(rf"(?P<own>[\u4e00-\u9fff]{{2,4}})(?P<kind>[{''.join(UNIVERSITIES)}])大")
+ZONE = re.compile("(?:开发|高新|经开|保税|度假|工业园|产业园|示范)区")
 OWNED = ("国家", "中国", "全国", "国务院", "最高", "美国", "英国")
 COUNTY = re.compile(r"[^省市区县州]{1,5}县")
 STOP = re.compile(r"[。!?！？\n]")
@@ -66,6 +67,7 @@ class Owners(NamedTuple):
     usual: dict[str, str]
     sure: frozenset[str]
     codes: dict[str, str]
+    zones: tuple[str, ...]
 
 
 def read_owners(page: Page, places: Sequence[PlaceMention]) -> Owners:
@@ -93,6 +95,7 @@ def read_owners(page: Page, places: Sequence[PlaceMention]) -> Owners:
         usual | stated,
         frozenset(sure | {*stated}),
         {name: code for _, name, _, code in reversed(rows)},
+        tuple(page.text[p.start : p.end] for p in places if p.end - p.start > 4),
     )
 
 
@@ -175,6 +178,9 @@ def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> 
         return short["own"] + UNIVERSITIES[short["kind"]] + "大学", ""
     if found.rule == "organisation.bureau":
         return f"{city_of(text)}政府{surface}", ""
+    zone = ZONE.match(surface)
+    if zone:
+        return zone_name(zone[0], owners) + surface[zone.end() :], ""
     mission = MISSION.fullmatch(surface)
     if mission:
         return mission_name(mission), ""
@@ -183,10 +189,16 @@ def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> 
     if match is None or placed or not LEVEL.match(text, found.start + match.start(1)):
         return surface, ""
     name, code = owner_of(text, match[1], found.start, owners)
+    name = name or (city_of(text) if surface in ("县府", "市府") else "")
     rest = surface[match.end() :]
     if len(name) == 2 and rest[:1] == "委":  # 攸县|县委
         rest = match[1] + rest
     return (name + ("政府" if rest == "府" else rest), code) if name else (surface, "")
+
+
+def zone_name(zone: str, owners: Owners) -> str:
+    """Give a zone with the place the page gives it: 开发区 is 湛江经济技术开发区."""
+    return next((whole for whole in owners.zones if whole.endswith(zone)), zone)
 
 
 def mission_name(mission: re.Match[str]) -> str:

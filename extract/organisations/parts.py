@@ -15,6 +15,9 @@ UNIT = re.compile(r"[^委](?:处|科|大队|支队|总队|室)$")
 CAMPUS = re.compile(
     r"[(（][\u4e00-\u9fff]{2,8}(?:校区|院区|分院|分校|园区)[)）]|(?<=大学)[(（](?:北京|武汉|华东|威海|深圳|珠海|徐州|合肥)[)）]"
 )
+DEPARTMENT = re.compile(  # 西北工业大学|飞机系, not 北京大学|与体系
+    r"(?<=大学)(?:(?![与和及的在是为有对向从被把各])[\u4e00-\u9fff]){2,7}?(?<![关联体派直谱本嫡])系(?![统列数带里主])"
+)
 CHANNEL = re.compile(
     r"(?:[\u4e00-\u9fff]{2,3}(?:频道|分社|记者站|站(?=[ 　\n]|作者|记者|$))|频道|分社|记者站)"
 )
@@ -124,7 +127,7 @@ def lengthen(text: str, mention: OrganisationMention) -> OrganisationMention:
     """Take in the campus in brackets behind a school or hospital, the channel of a site."""
     more = None
     if mention.kind in ("school", "hospital"):
-        more = CAMPUS.match(text, mention.end)
+        more = CAMPUS.match(text, mention.end) or DEPARTMENT.match(text, mention.end)
     elif mention.kind == "media" and text[mention.end - 1] in "网":
         more = CHANNEL.match(text, mention.end)
     elif mention.kind in ("government", "party", "police"):

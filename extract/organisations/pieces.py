@@ -37,6 +37,10 @@ ZONE = re.compile(  # 高新区|（新市区）|人民检察院
     r"(?:高新|经开|开发|新|自贸|示范|试验|保税|度假)区[(（][\u4e00-\u9fff]{2,6}[)）]"
     r"(?=人民|公安|检察|法院|[党纪]?工?委|政府|管委会|[\u4e00-\u9fff]{2,8}[局委院队])"
 )
+ZONED = re.compile(  # 开发区|管委会, which the tagger cuts into 开发|区管委会
+    r"(?:开发|高新|经开|保税|度假|工业园|产业园|示范)区"
+    r"(?=管委会|管理委员会|党工?委|纪工?委|法院|检察院|公安分?局|[\u4e00-\u9fff]{2,6}局(?!面|部|势))"
+)
 HAN = re.compile(r"[\u4e00-\u9fff]")
 GOES_ON = re.compile(r"部门|安法")  # 人社部|门, 国安|法
 TOGETHER = re.compile("[两二三四五六七八九十]+[校所家]|等校|等")
@@ -281,6 +285,9 @@ def find_phrases(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
     for match in ZONE.finditer(text, line.start, line.end):
         if match.start() in line.starts:
             yield Word(match.start(), match.end(), PLACE)
+    for match in ZONED.finditer(text, line.start, line.end):
+        if match.start() in line.starts:
+            yield Word(match.start(), match.end(), "nz")
     for match in POSTED.finditer(text, line.start, line.end):
         yield Word(match.start(), match.end(), "nz")
     for match in lexicon.inner.finditer(text, line.start, line.end):

@@ -31,6 +31,12 @@ GONE_TO = re.compile(
     r"住[进院入]|送[往到至]|赶[到往]|前往|进入|转入|走进|捐建|援建|兴建|改建|最好|(?<!纪)念$|(?<!美)的(?!肺炎)"
 )  # 中毒|住进|医院
 FORMED = re.compile(r"(?:指挥部|专案组|调查组|工作组|领导小组|办公室)$")
+# one of many: 一内衣厂, 一科技公司; 第一, 一汽, 一建 are names
+ONE = re.compile(
+    r"[\u4e00-\u9fff](?<!第)一(?:家|名|所|个|间)?(?![汽建冶航化拖机轻商中院])[\u4e00-\u9fff]{1,5}"
+    r"(?:厂|工厂|公司|店|酒店|饭店|餐厅|超市|商场|煤矿|养殖场|幼儿园|小学)$"
+)
+VENUE = re.compile("(?:会议|会展|展览|购物|游客|博览|商业|奥体)中心$")
 BARE = ("中心", "实验室", "基地", "联盟")  # 国家|医学中心: there are many
 # securities, not 证券 firms; 东京奥运会|男足
 WORDS = ("支持证券", "有价证券", "抵押证券")
@@ -112,6 +118,8 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         return None  # 易方达基金|基金
     if any(lexicon.titles.fullmatch(text, at, head.end) for at in (head.start - 1, head.start - 2)):
         return None
+    if VENUE.search(text, max(0, head.end - 4), head.end):
+        return None
     if text.endswith(("子公司", "母公司", "上市公司"), 0, head.end):
         return None
     if text.startswith(NOT_BODIES, head.end) or text.startswith("人大代表", head.end - 2):
@@ -149,6 +157,8 @@ def not_head(text: str, head: Word) -> bool:
         return True
     if text.endswith(WORDS, 0, head.end) or (head.end - head.start == 2 and before in "会杯赛"):
         return text[head.start] in "男女证梨"
+    if ONE.search(text, max(0, head.start - 8), head.end):
+        return True  # 晋江|一内衣厂
     one = before == "一" and text[head.start : head.end] in SINGLE
     return one or text.endswith("中小学", 0, head.start)
 
@@ -191,6 +201,9 @@ def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexico
             owned or edge.anchor in ("whole", "level") or (covered and head.start - edge.start > 3)
         )
     if use == "named":
+        land = piece_at(line, edge.start).end
+        if land in line.countries and is_common(text, land, head.start, lexicon):
+            return False  # 以色列|高科技|公司
         return (covered and head.start - edge.start > 4) or is_named(
             text, line, edge, head, lexicon
         )

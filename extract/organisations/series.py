@@ -31,9 +31,9 @@ def by_series(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     for match in CLOSED.finditer(text, line.start, line.end):
         items = read_items(text, [p for p in line.pieces if p.end <= match.start()], lexicon)
         for words in items if len(items) > 1 else []:
-            first = next((w for w in words if w.tag == PLACE or w.tag in PROPER), words[0])
+            first = next((w for w in words if w.tag in (PLACE, "LOC") or w.tag in PROPER), words[0])
             start, end = first.start, words[-1].end
-            placed = first.tag == PLACE and 1 < end - first.end < 5  # 深圳|彩虹
+            placed = first.tag in (PLACE, "LOC") and 1 < end - first.end < 5  # 深圳|彩虹
             known = first.tag in PROPER or text[start:end] in lexicon.names
             if KINDS[match["kind"]] == "company" and not known:  # 通力|电梯
                 firm = firm_at(text, line, bisect_left(line.pieces, words[-1]), lexicon)

@@ -9,7 +9,7 @@ from schemas.mentions import OrganisationMention, PlaceMention
 LEVELS = "省市区县旗州盟镇乡"
 # bodies set up for one end: the page says 中国代表团 for 中国大学生体育代表团
 FORMED = re.compile(
-    r"(?:代表团|代表队|调查组|指挥部|工作组|专家组|领导小组|组委会|委员会|联合会|协会|研究会|论坛|公司|集团|医院|"
+    r"(?:代表团|代表队|调查组|调研组|指挥部|工作组|专家组|领导小组|组委会|委员会|联合会|协会|研究会|论坛|公司|集团|医院|"
     r"学校|中学|小学|大学|学院)$"
 )
 FULL = re.compile(r"(?:股份|有限|责任|控股|集团)*公司$")
@@ -32,6 +32,8 @@ def unify(
     """
     found = [m.model_copy(update={"name": TWICE.sub(r"\1", m.name)}) for m in found]
     names = sorted({m.name for m in found}, key=len)
+    found = [lengthen(m, frozenset(names)) for m in found]
+    names = sorted({m.name for m in found}, key=len)
     shorter = {name: shortest(name, names, places) for name in names}
     longest = {plain(name): name for name in names}
     shorter = {
@@ -43,6 +45,13 @@ def unify(
     for mention in found:
         name = full[shorter[mention.name]]
         yield mention if name == mention.name else mention.model_copy(update={"name": name})
+
+
+def lengthen(mention: OrganisationMention, names: frozenset[str]) -> OrganisationMention:
+    """Give a committee its whole name when the page has it: 政协提案委, 政协提案委员会."""
+    whole = mention.name + "员会"
+    long = mention.name.endswith("委") and len(mention.name) > 4 and whole in names
+    return mention.model_copy(update={"name": whole}) if long else mention
 
 
 def drop_upper(
@@ -112,7 +121,9 @@ def fullest(name: str, names: Sequence[str], places: frozenset[str]) -> str:
         return name
     core = name[: head.start()]
     longer = [n for n in names if len(n) > len(name) + 1 and n.endswith(head[0])]
-    if core in places:
+    if any(other == core for other in names):  # 提案委员会|调研组
+        longer = [n for n in longer if n.startswith(core)]
+    elif core in places:
         formed = len(head[0]) > 2 and not FULL.search(name)
         longer = [n for n in longer if formed and n.startswith(core)]
     else:

@@ -107,6 +107,9 @@ def make(
     byline = stands_alone(text, *where) or (
         said.byline and is_signed(text, sentence, said.roles[-1], where, lexicon)
     )
+    bodies = said.bodies
+    if after and not bodies and span.start in beside.bodies and not said.roles:
+        bodies = (text[beside.bodies[span.start].start : span.start],)  # 南开大学|李靖|副校长
     roles = said.roles + ((after,) if after and after not in said.roles else ())
     return PersonMention(
         start=span.start,
@@ -114,7 +117,7 @@ def make(
         rule=span.rule,
         name=full_form(text[span.start : span.end]),
         role=roles,
-        organisation=said.bodies,
+        organisation=bodies,
         age=find_age(text, floor, span.start, span.end, sentence.end),
         byline=byline,
     )

@@ -86,6 +86,8 @@ def lacks_last(
     if crossing.get(start) != end + 1:
         return False
     if lexicon.ends.search(text, max(0, start - 10), start):  # 书记|王伟|中|已于
+        if any(w.start == end and w.end == crossing.get(end + 1) == end + 3 for w in tags):
+            return True  # 党员|朱美|珍|身患
         verb = any(w.start == end and w.tag in ("v", "vd", "d", "p") for w in tags)
         called = lexicon.after.match(text, end + 1) is not None  # 侨领|陈永|栽|先生
         speaks = SAYS.match(text, end) is not None

@@ -45,6 +45,9 @@ VILLAGES = re.compile(
     r"(?:村|屯|社区|乡镇|县市区|街道|小区|县区|城市|地区|地(?![位产])|国家(?![部级机领发安工公])|航线|航点|景区|口岸|港口)"
     r"(?![民委里长口居干])"
 )
+MANNER = re.compile(
+    "(?:高兴|安静|平静|马虎|严肃|严厉|明确|温柔|温和|从容|乐观|时尚|安详|坚定|关切|亲切)地"
+)
 SIDES = "方军国空海外防媒舰机"  # 乌|军, 芬|方
 
 
@@ -75,7 +78,9 @@ def drop_doubtful(
 
 
 def is_other(text: str, span: Span, lands: frozenset[str], towns: set[str]) -> bool:
-    """Whether what looks like a name is a thing, a country or a town."""
+    """Whether what looks like a name is a thing, a country, a town or a manner: 高兴|地|说."""
+    if MANNER.match(text, span.start):
+        return True
     named = text[span.start : span.end] in towns
     return named or is_thing(text, span) or is_country(text, span, lands)
 

@@ -20,6 +20,10 @@ RULERS = re.compile(
 HARD = frozenset(("v", "vd", "d", "p", "c", "u", "m", "r", "w", "TIME", "LOC", "ORG", "PER"))
 FOLLOW = frozenset(("v", "vd", "d", "p", "c", "u", "w", "TIME"))
 GLOSS = re.compile(r"[(（][ -'*-~]*$")
+PAIRED = re.compile(
+    r"(?:[(（][^()（）]{1,20}[)）])?[和与、]"
+    r"(?P<name>[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+){1,2})(?![A-Za-z])"
+)
 LATIN = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ.'’-]*")
 
 
@@ -121,6 +125,8 @@ def by_latin(text: str, tags: Sequence[Word]) -> Iterator[Span]:
             end = more.end()
         if end > word.end:
             yield Span(word.start, end, "person.latin")
+            if pair := PAIRED.match(text, end):  # Robert Antokol(公司CEO)和|Uri Shahak
+                yield Span(*pair.span("name"), "person.latin")
 
 
 def is_gloss(text: str, start: int) -> bool:

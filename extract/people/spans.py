@@ -28,6 +28,7 @@ from extract.people.marked import (
     by_visit,
     by_word,
 )
+from extract.people.offices import by_office
 from extract.people.shapes import (
     FUNCTION,
     Held,
@@ -67,6 +68,7 @@ def find_in_line(
         by_elements(text, tags, words, lexicon),
         by_tag(text, tags, words, lexicon),
         by_title(text, tags, lexicon),
+        by_office(text, tags, lexicon),
         by_gap(text, tags, words, lexicon),
         by_word(text, tags, words, lexicon),
     )
