@@ -20,6 +20,7 @@ from schemas.events import Argument
 
 WITH = frozenset({"与", "同", "和", "跟"})
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
+HEADED = "argument.agent.headed"
 GOING = frozenset({"到", "赴", "往", "至", "在"})
 
 
@@ -40,6 +41,8 @@ def cast_roles(scene: Scene) -> Cast:
         cast.objects += everyone("argument.object.headed", scene.text, patient)
         if scene.subject and not scene.passive():
             cast.agents += subjects(scene, acting(scene, scene.subject))
+    elif doer := heading(scene):
+        cast.agents += named(HEADED, [doer])
     elif winner := described(scene):
         cast.recipients += named("argument.recipient.described", [winner])
     elif scene.subject and not (scene.inherited and scene.hit.trigger.frame in {"object", "none"}):
@@ -57,6 +60,8 @@ def cast_roles(scene: Scene) -> Cast:
     for adjunct in scene.reading.adjuncts:
         cast_adjunct(cast, scene, adjunct)
     cast_after(cast, scene)
+    doers = {(a.start, a.end) for a in cast.agents if a.rule == HEADED}
+    cast.objects = [a for a in cast.objects if (a.start, a.end) not in doers]
     return cast
 
 
@@ -76,6 +81,16 @@ def headed(scene: Scene) -> Phrase | None:
         return None
     head = read_after(tokens, last + 1, scene.stop, scene.lexicon)[1]
     return head if head.heads() else None
+
+
+def heading(scene: Scene) -> Token | None:
+    """Give the body a relative clause says something of (前来调研的政协调研组), or None."""
+    tokens, last = scene.tokens, scene.hit.last
+    acts = scene.frame() in {"agent", "motion"} and not scene.hit.trigger.noun
+    if not acts or last + 1 >= scene.stop or tokens[last].word != "的":
+        return None
+    own = scene.reading.subject is not None or scene.reading.movers is not None
+    return tokens[last + 1] if tokens[last + 1].tag == "ORG" and not own else None
 
 
 def described(scene: Scene) -> Token | None:
@@ -193,6 +208,11 @@ def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
         bodies = [t for t in subject.names if t.tag == "ORG"]
         cast.agents += named("argument.agent.finder", bodies)
         names, things = [t for t in names if t.tag != "ORG"], []
+    if reports and scene.has_object() and not is_own(scene, subject):
+        names, things = [], []  # 郭保栋通报:全县新增确诊病例2例
+    if scene.hit.type == "meeting":
+        bodies = [t for t in subject.owners if t.tag == "ORG"]
+        cast.agents += named("argument.agent.session", bodies)  # 人大常委会第三十一次会议
     cast.objects += [*named(rule, names), *things]
     acts = scene.lets("place_acts") and not scene.lets("sited") and not scene.passive()
     if acts and (reports or scene.hit.type != "case_report"):

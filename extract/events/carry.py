@@ -173,7 +173,7 @@ def is_wide(place: Where, story: Story) -> bool:
 
 
 def is_round(draft: Draft, day: Day) -> bool:
-    """Say whether a visit is one more stop of the round told with its days (21日至23日在江苏调研)."""
+    """Say whether a visit is one more stop of a round told with its days before."""
     visits = draft.hit.type == day.type == "inspect" and draft.realis == "actual"
     return visits and not day.people.isdisjoint(a.value for a in draft.cast.agents)
 

@@ -14,6 +14,7 @@ MAKES = frozenset({"让", "使", "令", "使得"})  # who is made to act is the 
 COPULAS = frozenset({"是", "光是", "就是"})
 LOOSE = frozenset("为到在给对向由从帮替用于把经")  # prepositions the tagger may call verbs
 AGAIN = frozenset({"并", "并且"})
+DENIALS = frozenset({"没有", "没", "尚未", "未"})
 VERBAL = frozenset({"v", "vd"})
 OPENING = VERBAL | {"p"}  # tags of words that may open an adjunct
 OPENS = LOOSE | {"同", "因"}
@@ -59,7 +60,7 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
         if tag in VERBAL and is_verb(tokens, at) and not is_owning(tokens, at, lexicon):
             made = made or word in MAKES
             de = relative_end(tokens, at, limit)
-            if de < 0:
+            if de < 0 or is_light(tokens, at, limit, lexicon):
                 if not verb and held:
                     subject = read_phrase(held)
                 elif held and lexicon.marks(verb, "pivot"):
@@ -76,6 +77,8 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
     if rest is None and not verb and whole and adjuncts[-1].word not in OPENERS:
         about = adjuncts[-1].phrase  # 以生产校服为主的久冠公司: the noun after 的 is the subject
         return Reading(about if about.names else None, None, tuple(adjuncts[:-1]))
+    if rest is None and not verb and adjuncts and is_timed(adjuncts[-1], tokens, limit, lexicon):
+        return Reading(adjuncts[-1].phrase, None, tuple(adjuncts[:-1]))
     if made and verb not in MAKES:
         return Reading(None, None, tuple(adjuncts))
     read = conclude(subject, verb, rest, tuple(adjuncts), lexicon)
@@ -99,12 +102,28 @@ def conclude(
     return Reading(subject if subject and subject.heads() else None, moved, adjuncts)
 
 
+def is_timed(last: Adjunct, tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> bool:
+    """Say whether the trigger stands inside a phrase of time, with its subject (自支部成立以来)."""
+    after = tokens[limit + 1 : limit + 3]
+    closed = any("when" in lexicon.cues.get(t.word, ()) for t in after if not t.mention)
+    return closed and last.word in OPENERS and last.at == limit and bool(last.phrase.names)
+
+
+def is_light(tokens: Sequence[Token], at: int, limit: int, lexicon: EventLexicon) -> bool:
+    """Say whether a verb only lends itself to the noun that tells (展开为期15天的检查)."""
+    told = limit < len(tokens) and tokens[limit].tag in {"vn", "n", "an"}
+    return told and lexicon.marks(tokens[at].word, "light")
+
+
 def is_verb(tokens: Sequence[Token], at: int) -> bool:
     """Say whether a word is a verb that ends a noun phrase (确诊 in 确诊患者 is not)."""
     token = tokens[at]
     if token.mention or token.tag not in {"v", "vd"}:
         return False
-    return not (at + 1 < len(tokens) and tokens[at + 1].word in CASES)
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after and token.word in DENIALS and after.tag in VERBAL:
+        return False  # 7名矿工没有救出
+    return after is None or after.word not in CASES
 
 
 def is_preposition(tokens: Sequence[Token], at: int, limit: int) -> bool:
@@ -130,8 +149,10 @@ def is_owning(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool:
 
 def is_befallen(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool:
     """Say whether a verb describes the noun after it (8名被困工人, 转移受灾群众)."""
-    if not at or at + 1 >= len(tokens) or tokens[at + 1].tag not in BODY:
+    if at + 1 >= len(tokens) or tokens[at + 1].tag not in BODY:
         return False
+    if not at:
+        return tokens[0].word[0] == "被" and len(tokens[0].word) > 1  # 被困女工获救
     last = tokens[at - 1]
     if (last.tag not in {"NUM", "v", "vn", "p"} and last.word != "未") or not is_verb(tokens, at):
         return False  # 转移未受伤群众

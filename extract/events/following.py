@@ -15,6 +15,7 @@ DOINGS = frozenset({"事件", "工作", "行动", "活动", "任务", "指示"})
 CALLS = ("求助", "报警", "求救", "求援", "举报", "报案", "呼救", "投诉")
 ALARMS = ("警情", "险情", "灾情", "警报")
 GIVING = frozenset({"donate", "supply"})
+HOMES = ("居民区", "小区", "社区", "居民点", "家庭", "家中", "学校", "宿舍", "安置点", "户")
 SERVED = frozenset({"hospital", "school", "government", "social", "party", "police", "military"})
 GIVEN = "argument.recipient.given"
 MEETINGS = ("会", "活动", "仪式", "典礼", "培训", "培训班", "论坛", "比赛", "演练", "展览", "晚宴")
@@ -74,6 +75,9 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
     elif link in {"到", "至", "往", "入"}:
         reached = [t for t in phrase.names if t.tag != "PER"]
         cast.recipients += named("argument.recipient.arrival", reached)
+        if kind in GIVING and not reached:
+            homes = goal("argument.recipient.homes", scene.text, phrase)
+            cast.recipients += [a for a in homes if a.value.endswith(HOMES)]
     elif link in {"在", "于"} or (link in {"为", "成"} and any_disposed(scene)):
         return  # 将二级应急响应提升为一级
     elif (frame != "object" and not scene.passive()) or not cast.objects:

@@ -108,6 +108,8 @@ class Scene(NamedTuple):
         """Say whether a subject of unnamed people is who was moved (62.8万人紧急转移)."""
         if self.subject is None or self.subject.names:
             return False
+        if any(a.word in {"把", "将"} for a in self.reading.adjuncts):
+            return False  # 志愿者把蔬菜送到居民区
         reaching = self.hit.trigger.word[-1] in "往到入至进去院医"  # what follows is where to
         return (reaching or not self.has_object()) and is_human(self, self.subject)
 
@@ -163,7 +165,8 @@ def acting(scene: Scene, phrase: Phrase) -> list[Token]:
     """
     places = scene.lets("place_acts") or scene.reading.movers is not None
     heads = [t for t in phrase.names if t.tag != "LOC" or (places and is_division(t))]
-    heads = [t for t in heads if t.tag != "LOC" or t.word[0] != "该"]  # 该县 says where
+    # 该县设立两个点 says where, 该村组建队伍 who
+    heads = [t for t in heads if t.tag != "LOC" or t.word[0] != "该" or t.word[-1] == "村"]
     found = [*heads, *owners_of(scene, phrase)]
     bodies = (scene.text[n.start : n.end] for n in phrase.common)
     counted = phrase.counts or len(phrase.places) > 1  # 广州社工机构 are not the city

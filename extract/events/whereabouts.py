@@ -54,6 +54,10 @@ def settle_draft(draft: Draft, scene: Scene, chain: Chain, story: Story) -> None
     rule = "argument.time.clause" if here else "argument.time.earlier_clause"
     draft.put_date(chain.date, "stated", rule)
     draft.date_end = chain.date_end
+    after = scene.tokens[hit.last : hit.last + 2]
+    if len(after) == 2 and after[0].word in {"于", "在"} and after[1].tag == "DATE":
+        draft.put_date(after[1], "stated", "argument.time.after")  # 成立于2001年
+        draft.date_end = None
     untold(draft, scene, chain)
 
 
