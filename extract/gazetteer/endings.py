@@ -49,14 +49,12 @@ class Endings:
         self.sites = {r["ending"]: Site(r["kind"], r["level"]) for r in rows}  # type: ignore[arg-type]
         named = {e for e, s in self.sites.items() if s.kind != "nature"}
         longest = sorted(named, key=lambda e: (-len(e), e))
-        ending = "|".join(longest)
+        ending = f"(?=[{''.join(sorted({e[0] for e in longest}))}])(?:{'|'.join(longest)})"
         self.site = re.compile(
             f"(?P<base>(?:[A-Z]{{1,2}}[0-9]{{1,4}}|[{HAN}A-Za-z·]{{0,9}}?))(?P<ending>{ending}){NO_ROAD}"
             f"(?P<number>{NUMBER})?"
         )
-        self.any_ending = re.compile(
-            "(?:" + "|".join(sorted(self.sites, key=lambda e: (-len(e), e))) + ")$"
-        )
+        self.sizes = sorted({len(ending) for ending in self.sites}, reverse=True)
         kinds: dict[str, frozenset[str]] = {}
         phrases = [row["phrase"] for row in read_lexicon("place_phrases")]
         groups = {"mark": (*longest, *DIVISION_ENDINGS), "phrase": phrases}
@@ -70,9 +68,12 @@ class Endings:
         self.generic = {r["word"] for r in read_lexicon("place_generic")}
         self.bases = {r["word"] for r in read_lexicon("place_bases")}
 
-    def ends(self, name: str) -> bool:
-        """Say whether a name ends as sites do."""
-        return bool(self.any_ending.search(name))
+    def ending(self, name: str) -> str:
+        """Give the longest ending of sites that a name has, "" when none."""
+        for size in self.sizes:
+            if name[-size:] in self.sites:
+                return name[-size:]
+        return ""
 
     def plain(self, name: str) -> bool:
         """Say whether a name is made of general words alone."""
@@ -80,8 +81,8 @@ class Endings:
             return True
         if VILLAGE_ENDING.sub("", name) in self.bases:
             return True
-        match = self.any_ending.search(name)
-        return bool(match and (name[: match.start()] in self.bases or not match.start()))
+        ending = self.ending(name)
+        return bool(ending) and (name == ending or name[: -len(ending)] in self.bases)
 
 
 def level_by_word(name: str) -> PlaceLevel | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -46,6 +47,7 @@ class Gazetteer:
     automaton: CharwiseDoubleArrayAhoCorasick
     lines: dict[int, tuple[int, ...]] = field(default_factory=dict)
     town_names: dict[int, dict[str, int]] = field(default_factory=dict)
+    lone_forms: dict[int, Any] = field(default_factory=dict)
     readings: dict[int, Reading] = field(default_factory=dict)
     ranges: dict[int, range] = field(default_factory=dict)
 

@@ -66,7 +66,7 @@ def alien(text: str, word: Word, endings: Endings) -> bool:
     if PROVINCES.fullmatch(name) and not TOGETHER.match(text, word.end):
         return True
     site = endings.site.match(text, word.end)  # 钟楼地铁站
-    named = endings.ends(name) or bool(site and not site["base"])
+    named = endings.ending(name) or bool(site and not site["base"])
     everyday = name in endings.words and not named
     if text[word.end - 1 : word.end + 1] in SCHOOL or ODD.search(name) or everyday:
         return True

@@ -62,10 +62,10 @@ class Codes:
 
     def local(self, link: Link) -> bool:
         """Say whether a link is of the kind that inherits from a list: no airport, no bare name."""
-        ending = self.gazetteer.endings.any_ending.search(link.name)
+        ending = self.gazetteer.endings.ending(link.name)
         if link.kind != "site" or not ending:
             return link.kind != "site"
-        return self.gazetteer.endings.sites[ending[0]].kind not in ("hub", "nature")
+        return self.gazetteer.endings.sites[ending].kind not in ("hub", "nature")
 
     def village_codes(self, link: Link, unit: int) -> list[str]:
         """Give the codes of a village link in a unit."""

@@ -1,7 +1,8 @@
 """Find chains of place names: what stands in the text, before it is said what it means."""
 
 from extract.gazetteer import Gazetteer
-from extract.gazetteer.units import Form
+from extract.gazetteer.lone import lone_towns
+from extract.gazetteer.units import Form, Reading
 from extract.places.chain import LISTED, Chain, Link
 from extract.places.grow import Grower
 from extract.places.hits import Hits
@@ -35,25 +36,12 @@ class Finder:
             self.seen.update(form.unit for link in chain.links for form in link.forms)
         self.hits.echo(chains, self.gazetteer, self.towns())
 
-    def towns(self) -> dict[str, int]:
-        """Give townships of the page's divisions by the forms that may stand alone.
-
-        All of cities that have no counties; of counties the streets (徐家棚街 in 武昌区) and the
-        townships of a people by their common form (三墩乡 is 三墩土家族乡 in 宣汉县).
-        """
-        gazetteer = self.gazetteer
-        found: dict[str, int] = {}
+    def towns(self) -> dict[str, Reading]:
+        """Give what the forms of townships of the page's divisions mean that may stand alone."""
+        found: dict[str, Reading] = {}
         for unit in sorted(self.seen):
-            forms = gazetteer.town_forms(unit) if gazetteer.lowest(unit) else {}
-            if gazetteer.level(unit) == "county":
-                forms = {f: t for f, t in forms.items() if self.alone(f, gazetteer.names[t])}
-            found |= forms
+            found |= lone_towns(unit, self.gazetteer).among(self.text)
         return found
-
-    def alone(self, form: str, name: str) -> bool:
-        """Say whether a township's form may stand alone on a page of its county."""
-        street = name == form + "道" and len(form) > 2
-        return street or (form[-1] in "乡镇" and len(form) > 2 and form != name)
 
     def run(self) -> list[Chain]:
         """Go through the text once."""
@@ -78,7 +66,11 @@ class Finder:
     def kept(self, start: int) -> Chain | None:
         """Give the chain that the first pass found here, unless an echo may have changed it."""
         chain = self.done[start]
-        return chain if self.hits.echoes.isdisjoint(range(start, chain.end + 1)) else None
+        inside = self.hits.echoes.intersection(range(start, chain.end + 1))
+        ends = self.hits.echo_ends
+        # the 布吉 inside 布吉街道, and its own last link, change nothing
+        same = all(ends[at] < chain.end + (at > start) for at in inside)
+        return chain if same else None
 
     def settled(self, start: int) -> bool:
         """Say whether what starts here was refused before, and nothing learnt since speaks for it.

@@ -48,7 +48,9 @@ class Grower:
         """Make the link of a hit."""
         if hit.echo:
             return hit.echo._replace(start=start, end=hit.end)
-        reading = self.gazetteer.largest(forms) if forms else hit.reading
+        reading = hit.reading
+        if forms and forms is not reading.forms:
+            reading = self.gazetteer.largest(forms)
         end = hit.end
         forms = reading.forms
         prefecture = reading.level == "province" and self.text.startswith("市", end)  # 德岛市

@@ -46,6 +46,7 @@ class Hits:
         self.text = text
         self.at: defaultdict[int, list[Hit]] = defaultdict(list)
         self.echoes: set[int] = set()
+        self.echo_ends: dict[int, int] = {}
         strong: set[int] = set()
         towns = len(gazetteer.upper)
         for start, end, key in every_form(gazetteer.automaton, text):
@@ -77,13 +78,11 @@ class Hits:
         hits = self.at.get(start, ())
         return next((h for h in hits if h.end == end and h.reading.level == "county"), None)
 
-    def echo(self, chains: list[Chain], gazetteer: Gazetteer, towns: dict[str, int]) -> None:
+    def echo(self, chains: list[Chain], gazetteer: Gazetteer, towns: dict[str, Reading]) -> None:
         """Add the bare names of what has been found (布吉 after 布吉街道), and some townships."""
-        names: dict[str, Hit] = {
-            name: Hit(0, gazetteer.largest((Form(unit, name == gazetteer.names[unit]),)))
-            for name, unit in towns.items()
-        }
-        for link in (link for chain in chains for link in chain.links):
+        names = {name: Hit(0, reading) for name, reading in towns.items()}
+        links = {(x.kind, x.name, x.level): x for chain in reversed(chains) for x in chain.links}
+        for link in links.values():
             for name in bare_names(link, gazetteer):
                 full = Link(0, 0, "echo", link.name, link.level)
                 forms = tuple(form._replace(full=False) for form in link.forms)
@@ -101,6 +100,7 @@ class Hits:
             hit = Hit(hit.end, gazetteer.largest((*same[0].forms, *hit.forms)))
             self.at[start].remove(same[0])
         self.echoes.add(start)
+        self.echo_ends[start] = max(hit.end, self.echo_ends.get(start, 0))
         self.at[start].append(hit)
         self.at[start].sort(key=lambda h: -h.end)
 
@@ -114,7 +114,11 @@ def bare_names(link: Link, gazetteer: Gazetteer) -> set[str]:
         return {link.name, base} if len(base) > 1 and not NUMBERED.fullmatch(link.name) else set()
     if link.kind in ("town", "village", "site") and len(link.name) > 2:
         endings = gazetteer.endings
-        if link.kind == "site" and not endings.ends(link.name) and not SITE_FINAL.search(link.name):
+        if (
+            link.kind == "site"
+            and not endings.ending(link.name)
+            and not SITE_FINAL.search(link.name)
+        ):
             return set()  # 孟连牛油果 makes no place of every avocado
         base = link.name.removesuffix("小区").removesuffix("花园").removesuffix("火山")
         if link.level == "village":

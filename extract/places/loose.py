@@ -1,6 +1,7 @@
 """Places that stand outside the divisions' names: what the tagger sees, communities."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extract.gazetteer import Endings
@@ -97,15 +98,15 @@ def vouched(link: Link, tokens: Tokens, endings: Endings) -> bool:
     Its ending, or what stands before or after it: the tagger alone also takes 遇水架桥 for one.
     """
     text = tokens.text
-    match = endings.any_ending.search(link.name)
-    if link.kind != "site" or (match and len(match[0]) > 1) or level_by_word(link.name):
+    ending = endings.ending(link.name)
+    if link.kind != "site" or len(ending) > 1 or level_by_word(link.name):
         return True
-    if len(link.name) > 2 and link.name[-1] in "河江湖峰沟" and match:
+    if len(link.name) > 2 and link.name[-1] in "河江湖峰沟" and ending:
         return True
     if len(link.name) > 3 and link.name.endswith(("街", "路", "巷")):
         return True
     before = text[max(link.start - 3, 0) : link.start]
-    if link.end - link.start > (2 if match or HOUSE.search(link.name) else 3):
+    if link.end - link.start > (2 if ending or HOUSE.search(link.name) else 3):
         return bool(BEFORE.search(before) or AFTER.match(text, link.end))
     told = SURELY_BEFORE.search(before) or SURELY_AFTER.match(text, link.end)
     return bool(told) or beside(link, tokens)
@@ -141,10 +142,8 @@ def is_place(word: Word, text: str, endings: Endings) -> bool:
     if word.tag == "PER":
         return len(name) > 2 and name.endswith(TOWN_ENDINGS)
     if word.tag in ("nz", "nw"):
-        match = endings.any_ending.search(name)
-        if not match or len(name) < 4:
-            return False
-        return endings.sites[match[0]].kind in LINES
+        ending = endings.ending(name)
+        return len(name) > 3 and bool(ending) and endings.sites[ending].kind in LINES
     return word.tag == "LOC" and len(name) > 1
 
 
@@ -188,9 +187,9 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
     if part:
         return Link(word.start, part.end(), "site", name + part[0], "poi")
     match = endings.site.match(tokens.text, word.end)
-    own = endings.any_ending.search(name)
+    own = endings.ending(name)
     if match and own and endings.sites[match["ending"]].kind != "home":
-        nature = endings.sites[own[0]].kind == "nature"  # 万仙山景区
+        nature = endings.sites[own].kind == "nature"  # 万仙山景区
         after = endings.sites[match["ending"]].kind
         match = match if nature and after in AFTER_NATURE else None
     if match and not match["base"] and (sites.fit(match) or len(match[0]) > 2):
@@ -210,7 +209,10 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
 def villages(finder: Finder, taken: Taken) -> Iterator[Chain]:
     """Give the communities and villages outside chains whose name the division data has."""
     text, gazetteer = finder.text, finder.gazetteer
-    counties = [unit for unit in finder.seen if gazetteer.level(unit) == "county"]
+    counties = sorted(
+        (towns.start - len(gazetteer.upper), towns.stop - len(gazetteer.upper))
+        for towns in (gazetteer.towns(u) for u in finder.seen if gazetteer.level(u) == "county")
+    )
     for match in VILLAGE_WORD.finditer(text):
         if taken.covers(match.start(), match.end()):
             continue
@@ -228,18 +230,20 @@ def villages(finder: Finder, taken: Taken) -> Iterator[Chain]:
             yield Chain((village, site) if site else (village,), "place.village")
 
 
-def known_start(finder: Finder, match: re.Match[str], counties: list[int]) -> int:
-    """Give where a village of the counties that the page names starts, or 0 (罗湖桥社区)."""
+def known_start(finder: Finder, match: re.Match[str], counties: list[tuple[int, int]]) -> int:
+    """Give where a village of the counties that the page names starts, or 0 (罗湖桥社区).
+
+    The counties are the ranges of their townships in the villages' arrays.
+    """
     gazetteer = finder.gazetteer
     for start in range(max(match.start() - 6, 0), match.start() - 1):
         base = finder.text[start : match.start()]
         if match[0] == "嘎查":
             base += match[0]  # their names are kept whole
-        if base in finder.common or not gazetteer.villages.find(base):
+        named = gazetteer.villages.find(base)
+        if not named or base in finder.common or not finder.tokens.edge(start):
             continue
-        if not finder.tokens.edge(start):
-            continue
-        if any(gazetteer.villages_in(base, unit, match[0]) for unit in counties):
+        if any(bisect_left(named, (a,)) < bisect_left(named, (b,)) for a, b in counties):
             return start
     return 0
 

@@ -34,28 +34,30 @@ NUMBERED_ROAD = re.compile(
 TOLL_GATE = re.compile(
     f"(?<=[至到从、，。由在经和与过及])(?P<base>(?:(?![从和各在把由经过及与每该本某])[{HAN}]){{2,3}}?)收费站"
 )  # 观美收费站
+# the first look for such a road
+NUMBERED = re.compile("[0-9](?:国道|省道|县道|线|高速)|道[GSXY0-9]|[GS][0-9]")
+ROADS = ("国道", "省道", "县道", "高速", "线")
+NO_UNIT = (0, False)
 HAN_NAME = re.compile(f"[{HAN}]+")
 
 
 def letters(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Chain]:
     """Give the places of one character: after a verb of staying or going, or in a list."""
-    seats = {
-        c: unit for c, unit in gazetteer.seats.items() if called(c, unit, tokens.text, gazetteer)
-    }
+    text, known, seats = tokens.text, gazetteer.letters, gazetteer.seats
     staying_ones = "".join(sorted({*alone(gazetteer), *seats}))
-    listed, staying = letter_patterns("".join(gazetteer.letters), staying_ones)
-    for match in listed.finditer(tokens.text):
+    listed, staying = letter_patterns("".join(known), staying_ones)
+    for match in listed.finditer(text):
         for at in range(match.start(), match.end(), 2):
-            yield letter(at, gazetteer.letters[tokens.text[at]][0], gazetteer)
-    for match in staying.finditer(tokens.text):
+            yield letter(at, known[text[at]][0], gazetteer)
+    for match in staying.finditer(text):
         at = match.end() - 1
         cuts = [cut.at(at) for cut in (tokens.tags, tokens.words)]
         own = [word is None or (word.end == at + 1 and word.start > at - 2) for word in cuts]
-        named = tokens.text[at] in seats
-        if any(own) if named else own[0] and (cuts[0] or own[1]):
-            unit = seats.get(tokens.text[at])
-            unit = gazetteer.letters[tokens.text[at]][0] if unit is None else unit
-            yield letter(at, unit, gazetteer)
+        seat = seats.get(text[at])
+        if seat is not None and any(own) and called(text[at], seat, text, gazetteer):
+            yield letter(at, seat, gazetteer)
+        elif known.get(text[at], NO_UNIT)[1] and own[0] and (cuts[0] or own[1]):
+            yield letter(at, known[text[at]][0], gazetteer)
 
 
 def called(letter: str, city: int, text: str, gazetteer: Gazetteer) -> bool:
@@ -117,7 +119,9 @@ def lines(finder: Finder, taken: Taken) -> Iterator[Chain]:
 
 def numbered_roads(finder: Finder, taken: Taken) -> Iterator[Chain]:
     """Give the roads known by a number (320国道)."""
-    for match in NUMBERED_ROAD.finditer(finder.text):
+    text = finder.text
+    hinted = any(map(text.__contains__, ROADS)) and NUMBERED.search(text)
+    for match in NUMBERED_ROAD.finditer(text) if hinted else ():
         plain = match[0][-1] == "线" and match[0][0].isdigit()  # 500线 may be anything
         if not plain and not taken.covers(*match.span()):
             yield Chain((Link(*match.span(), "site", match[0], "poi"),), "place.line")

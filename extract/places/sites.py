@@ -256,9 +256,9 @@ class Sites:
         after = self.endings.site.match(self.text, end, limit)
         if after and not after["base"] and self.endings.sites[after["ending"]].kind == "hub":
             end, name = after.end(), name + after[0]  # 富岭|互通
-        match = self.endings.any_ending.search(name)
+        ending = self.endings.ending(name)
         short = last.kind == "unit" and (not last.full or last.level == "region")
-        if match and match.start() < 2 and short:
+        if ending and len(name) - len(ending) < 2 and short:
             name = self.text[last.start : word.end]  # 大连湾站
         return Link(last.end, end, "site", name, self.level(name))
 
@@ -272,7 +272,7 @@ class Sites:
 
     def proper_rest(self, last: Link, word: Word, name: str) -> bool:
         """Say whether the rest of a place word is a name, and no word that runs on (南亚佛教)."""
-        if self.endings.ends(name) or level_by_word(name):
+        if self.endings.ending(name) or level_by_word(name):
             return True
         abroad = last.kind == "unit" and not self.gazetteer.codes[last.forms[0].unit]
         if abroad and last.level in ("country", "province", "city"):
@@ -284,9 +284,9 @@ class Sites:
         level = level_by_word(name)
         if level:
             return level
-        match = self.endings.any_ending.search(name)
-        if match and match.start():
-            return self.endings.sites[match[0]].level
+        ending = self.endings.ending(name)
+        if ending and name != ending:
+            return self.endings.sites[ending].level
         if name.endswith(("地区", "山区", "库区", "林区", "港区", "园区")):
             return "region"
         return "county" if name.endswith("区") else "natural" if NATURAL.search(name) else "poi"

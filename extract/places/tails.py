@@ -88,12 +88,13 @@ class Tails:
         if self.nothing_after(links[-1]):
             return links
         end, near = self.reach(links[-1].end, strong)
+        level = links[-1].level
         for step, marked, levels in self.steps:
-            if links[-1].level not in levels or (marked and not near):
+            if level not in levels or (marked and not near):
                 continue
             link = step(links, end)
             if link:
-                links = (*links, link)
+                links, level = (*links, link), link.level
                 end, near = self.reach(link.end, strong)
         return links
 
@@ -285,7 +286,7 @@ class Tails:
         if self.names_site(word.end, HOMES):
             return None  # 凤鸣华府小区, though 凤鸣华府社区 is there too
         everyday = word.tag[:1] != "n" or self.tokens.words.fits(word.start, word.end)
-        if self.endings.ends(name) or (word.tag != "LOC" and everyday):
+        if self.endings.ending(name) or (word.tag != "LOC" and everyday):
             return None
         found = [self.gazetteer.villages_in(name, form.unit, "社区") for form in last.forms]
         if any(len(codes) == 1 for codes in found):
