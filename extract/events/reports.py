@@ -256,14 +256,7 @@ def close_clause(
         where = story.place_of(moved) if moved else None
         if where:
             drafts[-1].put_place(where, "stated", "argument.place.situated")
-    made = read_before(tokens, len(tokens), lexicon)
-    formed = bool(drafts) and drafts[-1].hit.type == "org_form"
-    if made.movers and made.movers.heads() and not formed:
-        chain.led = made.movers
-        if not drafts or drafts[-1].hit.start < tokens[0].start:
-            chain.waiting += [t for t in made.movers.counts if t not in chain.waiting]
-    elif made.subject or formed:
-        chain.led = None  # who acts now; 组成攻坚队,进驻花都
+    lead_on(tokens, chain, drafts, lexicon)
     chain.scoped = chain.scoped or opens_scope(tokens, lexicon)
     told = any(lexicon.marks(t.word, "speech") for t in tokens[-2:])
     if told:
@@ -274,6 +267,23 @@ def close_clause(
         chain.date, chain.date_end, chain.dated = None, None, False
     if told and (tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]):
         chain.date, chain.date_end = None, None
+
+
+def lead_on(
+    tokens: Sequence[Token], chain: Chain, drafts: Sequence[Draft], lexicon: EventLexicon
+) -> None:
+    """Keep who is made to act in a clause, for the next one (动员党员干部迅速行动,参与防控)."""
+    pivots = lexicon.marked["pivot"]
+    if chain.led is None and pivots.isdisjoint([t.word for t in tokens]):
+        return
+    made = read_before(tokens, len(tokens), lexicon)
+    formed = bool(drafts) and drafts[-1].hit.type == "org_form"
+    if made.movers and made.movers.heads() and not formed:
+        chain.led = made.movers
+        if not drafts or drafts[-1].hit.start < tokens[0].start:
+            chain.waiting += [t for t in made.movers.counts if t not in chain.waiting]
+    elif made.subject or formed:
+        chain.led = None  # who acts now; 组成攻坚队,进驻花都
 
 
 def is_led(chain: Chain, reading: Reading, hit: Hit) -> bool:
