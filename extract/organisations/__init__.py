@@ -37,6 +37,9 @@ PRESS = re.compile(r"(?:日报|晚报|新媒体|报业|广播电视|广电)[\u4e
 ARMED = re.compile(r"(?:中国人民|人民)?(?:解放军|武警)")
 PARTY = re.compile(r"中央[\u4e00-\u9fff]{2,10}(?:办公室|委员会|领导小组)$")
 COMMITTEE = re.compile(r"[省市区县旗州)）]委(?:办公室|宣传部|组织部|统战部|政法委)$")
+BUILDER = re.compile(  # firms that were bureaus: 中铁四局
+    r"(?:中铁|中建|中交|中冶|中电建|水电|中煤|铁建|中国水利水电第?)[一二三四五六七八九十\d]{1,3}(?:公|航|工程)?局"
+)
 WORLD = re.compile(r"(?:联合国|国际|世界|全球|亚太|欧洲|欧盟|东盟|非盟|上合|万国|泛美)")
 
 __all__ = ["Lexicon", "find_organisations", "load_organisations"]
@@ -147,6 +150,8 @@ def settle_kind(
         return parent.kind  # 中国航天科技集团|一院
     if kind == "company" and name.startswith(("中国人民银行", "人民银行")):
         return "government"
+    if kind == "government" and BUILDER.search(name):
+        return "company"
     if kind == "company" and PRESS.search(name):
         return "media"
     if kind in ("team", "other") and ARMED.match(name):

@@ -20,6 +20,7 @@ PARENTS: dict[str, OrganisationKind] = {
     "医院": "hospital", "大学": "school", "学院": "school", "中学": "school", "小学": "school",
 }  # fmt: skip
 SEVERAL = re.compile("(?:[各每某两几]|各[地级市县区省类]|[多数][家个地])$")
+COURT = re.compile("(?:中院|高院)$")  # 广州市中院, 广州市中级人民法院
 FULL = re.compile(r"(?:(?:股份)?有限(?:责任)?公司|股份公司)$")
 OF_BRANCH = re.compile(r"(?<=公司).{1,10}分公司$")
 GROUP = re.compile(r"(?:集团|控股)+$")  # 渤海轮渡|集团
@@ -74,7 +75,8 @@ def fill_bodies(
             for name, kind in full.items()
             if short and kind == mention.kind and is_short(mention.name, name, lexicon)
         ]
-        own = mention.rule == "organisation.name" and len(names) == 1
+        court = mention.rule == "organisation.place" and COURT.search(mention.name) is not None
+        own = (mention.rule == "organisation.name" or court) and len(names) == 1
         yield mention.model_copy(update={"name": names[0]}) if own else mention
 
 

@@ -214,15 +214,13 @@ def is_shown(text: str, line: Line, firm: Firm) -> bool:
 
 def in_lists(text: str, line: Line, lexicon: Lexicon) -> Iterator[Firm]:
     """Give the firms of each list that holds two sure ones, or one of three items."""
-    if not is_of_firms(text):
-        return
     for items in read_lists(text, line, lexicon):
         sure = sum(isinstance(item, int) or item.sure for item in items)
         closed = isinstance(items[-1], Firm) and PARTIES.match(text, items[-1].end, line.end)
         firms = [item for item in items if isinstance(item, Firm)]
         if sure < 3:
             firms = [firm for firm in firms if firm.rule != "organisation.firm.listed"]
-        if sure > 1 or (sure and (len(items) > 2 or closed)):
+        if (sure > 1 or (sure and (len(items) > 2 or closed))) and is_of_firms(text):
             yield from firms
 
 

@@ -50,6 +50,9 @@ EATEN = frozenset(("小米", "苹果"))
 FIRM = re.compile("手机|科技|公司|智能|股价|市值|iPhone|雷军|库克|门店")
 JOINT = re.compile(r"[和与及](?=[\u4e00-\u9fff])")
 LEVELS = re.compile("[市县区省镇乡村]")
+SOME = re.compile(
+    r"(?:[两二三四五六七八九十]|\d{1,3})[家大所](?:公司|企业|银行|机构|医院|高校|巨头)"
+)
 TWIN = re.compile(r"[省市区县州旗镇乡]委(?=[省市区县州旗镇乡]政府)")  # 县委|县政府
 OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
 
@@ -142,6 +145,9 @@ def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Wor
         elif word.tag == "ORG" and (cut := find_joint(text, word, lexicon)):
             yield from (Word(word.start, cut, "ORG"), Word(cut, cut + 1, "c"))
             yield Word(cut + 1, word.end, "ORG")
+        elif word.tag == "ORG" and (several := SOME.search(text, word.start + 2, word.end)):
+            yield word._replace(end=several.start())  # 匹克|四家公司
+            yield Word(several.start(), word.end, "n")
         elif word.tag == "LOC" and len(longest_head(text, word.start, word.end, lexicon)) > 1:
             yield word._replace(tag="ORG")
         else:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import PLACE, Candidate, Line, longest_head, piece_at
+from extract.organisations.standing import LANDS
 
 MISSION = re.compile(  # 中国|驻俄使馆教育处, 使馆教育处
     r"(?:驻(?![守扎村点防地])[\u4e00-\u9fff]{1,12}?)?(?:大使馆|使馆|总?领事馆|总?领馆)"
@@ -36,6 +37,7 @@ CONGRESS = re.compile(  # 政协第十三届全国委员会
 SITTING = re.compile(  # 息县|十三届人大常委会
     r"第?[一二三四五六七八九十]{1,3}届(?:人民代表大会常务委员会|人大常委会|人民代表大会|人大|政协)(?![代常])"
 )
+SITTING_OF = re.compile(rf"(?:自治区|[省市县区州]){SITTING.pattern}")  # 市|十七届人大常委会
 FLEET = re.compile(r"(?:陆军|海军|空军|火箭军|战略支援部队|武警部队|联勤保障部队)(?=[、，,等和])")
 NO_SOURCE = re.compile(
     r"(?:网络|互联网|转载|本[站网报刊]|原创|综合|整理|未知|其[他它]|自[己编]|作者|官方|公开|投稿|供稿|新闻中心$|"
@@ -54,7 +56,8 @@ def by_post(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
             start = before.start
         if start in line.starts:
             yield Candidate(start, match.end(), "government", "organisation.post")
-    for country in sorted(line.countries):
+    lands = {p.end for p in line.pieces if p.end - p.start == 1 and text[p.start] in LANDS}
+    for country in sorted({*line.countries, *lands}):
         ministry = MINISTRY.match(text, country, line.end)
         if ministry and ministry.end() in line.ends and not lexicon.titles.search(ministry[0]):
             start = piece_at(line, country - 1).start
@@ -77,6 +80,9 @@ def by_source(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
         if sitting:
             start = piece_at(line, place - 1).start
             yield Candidate(start, sitting.end(), "government", "organisation.source")
+    for match in SITTING_OF.finditer(text, line.start, line.end):
+        if match.start() in line.starts:
+            yield Candidate(*match.span(), "government", "organisation.level")
     for match in CONGRESS.finditer(text, line.start, line.end):
         party = "政" not in match[0]
         yield Candidate(*match.span(), "party" if party else "government", "organisation.source")

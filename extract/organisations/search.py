@@ -101,6 +101,7 @@ def head_ends(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Iterator[
         free = free or (end in line.ends and piece.tag not in ("ORG", "LOC", "PER"))
         free = free or (end in line.ends and piece.tag == "ORG" and piece.end - end == 2)
         stuck = piece.tag == "ORG" and piece.end - end == 1 and text[end] in "派获将赴称讯"
+        stuck = stuck or text.startswith(("关联公司", "关联方"), end)
         free = free or (stuck and end in line.ends)  # 河北农大|派
         if end == piece.end or free or lexicon.titles.match(text, end, piece.end):
             yield end
@@ -120,7 +121,7 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         return None
     if VENUE.search(text, max(0, head.end - 4), head.end):
         return None
-    if text.endswith(("子公司", "母公司", "上市公司"), 0, head.end):
+    if text.endswith(("子公司", "母公司", "上市公司", "关联公司", "参股公司"), 0, head.end):
         return None
     if text.startswith(NOT_BODIES, head.end) or text.startswith("人大代表", head.end - 2):
         return None

@@ -39,6 +39,7 @@ SERVICE = re.compile(r"(消防|公安|交警|警方|检察|海事|边检|铁警|
 OFFICERS = re.compile("官兵|指战员|民警|干警|救援人员|队员")  # 大同消防|官兵
 CHIEF = re.compile(r"[部局厅]长(?=[\u4e00-\u9fff])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
+LANDS = frozenset("美俄英法德日韩印伊以乌巴澳加泰越菲朝欧土叙")
 FORCES = re.compile(r"军队|军方|政府军|[空海陆]军")  # 埃塞俄比亚|军方
 
 
@@ -50,6 +51,8 @@ def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
             organ = PARTY_ORGAN.match(text, piece.end) if kind == "party" else None
             end = organ.end() if organ else piece.end
             start = owner_start(text, line, piece, lexicon)
+            if kind in ("government", "military") and is_abbreviated(text, line, piece):
+                start = piece.start - 1  # 美|财政部
             yield Candidate(start, end, kind, "organisation.standing")
         elif piece.tag == QUOTE and text[piece.start] == "《":
             yield from paper(text, piece, lexicon)
@@ -61,7 +64,8 @@ def paper(text: str, piece: Word, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give a newspaper or magazine in 《》."""
     start, end = piece.start + 1, piece.end - 1
     head = longest_head(text, start, end, lexicon) or text[end - 1]
-    if head == "报" or (head in lexicon.heads and lexicon.heads[head].kind == "media"):
+    named = text[start:end] in lexicon.names and lexicon.names[text[start:end]][1] == "media"
+    if named or head == "报" or (head in lexicon.heads and lexicon.heads[head].kind == "media"):
         yield Candidate(start, end, "media", "organisation.paper")
 
 
@@ -69,7 +73,11 @@ def quoted(text: str, piece: Word, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give a body whose whole name stands in quotation marks: “海峡交流基金会”."""
     start, end = piece.start + 1, piece.end - 1
     named = text[start:end] in lexicon.names and text[start:end] not in lexicon.wordlike
-    if named and text[start - 2] not in "称为叫名":
+    if (
+        named
+        and text[start - 2] not in "称为叫名"
+        and not longest_head(text, piece.end, piece.end + 2, lexicon)
+    ):
         kind = lexicon.names[text[start:end]][1]
         yield Candidate(start, end, kind, "organisation.standing")  # “中央社”
     head = longest_head(text, start + 2, end, lexicon)
@@ -107,6 +115,13 @@ def owner_start(text: str, line: Line, piece: Word, lexicon: Lexicon) -> int:
         country = text[before.end - 1] not in "省市区县州镇乡" and before.end - before.start < 6
         return before.start if owned or (ministry and country) else piece.start
     return piece.start
+
+
+def is_abbreviated(text: str, line: Line, piece: Word) -> bool:
+    """Whether a country in one character owns a body: 美|财政部, not 中美|外交部, 对美|国务院."""
+    land, before = text[piece.start - 1 : piece.start], text[piece.start - 2 : piece.start - 1]
+    alone = before not in LANDS and before not in ("中", "对", "涉", "驻", "赴", "访", "亲", "反")
+    return land in LANDS and land != "" and alone and piece.start - 1 in line.starts
 
 
 def by_officer(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:

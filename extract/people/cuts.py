@@ -83,6 +83,9 @@ def lacks_last(
         return True
     if ABLE.match(text, end) and lexicon.ends.search(text, max(0, start - 10), start):
         return True
+    listed = text[end + 1 : end + 2] == "、" and text[end] not in FUNCTION
+    if listed and any(w.start == end + 2 and w.tag == "PER" for w in tags):
+        return True  # 村民|孙观|发、刘小珍
     if crossing.get(start) != end + 1:
         return False
     if lexicon.ends.search(text, max(0, start - 10), start):  # 书记|王伟|中|已于
