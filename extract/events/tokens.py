@@ -122,6 +122,8 @@ def mend_tags(tokens: list[Token]) -> list[Token]:
             kept.append(token._replace(tag="n"))
         elif token.tag == "v" and is_guard(tokens, i):
             kept.append(token._replace(tag="vn"))
+        elif token.word == "邻":
+            kept.append(token._replace(tag="b"))  # 邻|省青海有11人死亡
         elif (token.word, token.tag) == ("将", "d") and (
             is_moved(tokens[i + 1 : i + 4]) or is_turned(tokens[i + 1 : i + REACH])
         ):

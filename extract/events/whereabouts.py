@@ -83,6 +83,9 @@ def told_place(draft: Draft, scene: Scene, chain: Chain, story: Story) -> tuple[
     if staged is not None:
         where, rule = staged, STAGED_RULE
         chain.place, chain.place_rule = where, rule
+    if where is None and scene.lets("sited"):
+        done_to = [a for a in scene.reading.adjuncts if a.word in {"对", "把", "将"}]
+        where = next(filter(None, (story.phrase_place(a.phrase) for a in done_to)), None)
     seated = chain.place is not None and chain.place_rule == SUBJECT_RULE and ruling  # 四川省向玉树
     if where is None and scene.lets("giving") and not seated:
         given = [story.phrase_place(a.phrase) for a in scene.reading.adjuncts if a.word in TOWARDS]
