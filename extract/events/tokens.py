@@ -18,7 +18,7 @@ from schemas.text import Page, Word
 
 BREAKS = frozenset(",，;；:：\n\t \u3000—…。!?！？")
 REACH = 14  # tokens after 将 in which the verb stands that turns a thing into another
-MENDED = frozenset("困金防抗救将（(应代兼长组")  # how words begin or end that are mended
+MENDED = frozenset("困金防抗救将（(应代兼长组邻")  # how words begin or end that are mended
 OFFICES = frozenset({"代", "兼", "长", "组合"})  # tagged as verbs in titles
 BEARINGS = frozenset("籍裔方返来抵回")  # how a word begins that tells what a place before it is
 # 武汉|返忻学生, 疫情重点地区|来偏关人员: whence someone came
