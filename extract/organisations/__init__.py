@@ -27,7 +27,7 @@ NUMBERED = re.compile(r"[一二三四五六七八九十]院$")
 FORCES = ("总队", "支队", "大队", "中队")
 HEIRS = ("company", "school", "hospital", "military", "police")
 SOCIETY = re.compile(
-    r"(?:协会|学会|联合会|商会|研究会|基金会)[^市县区省]{0,12}(?:委员会|专委会|分会)$|贸易(?:全国)?委员会$"
+    r"(?:协会|学会|联合会|商会|研究会|基金会)[^市县区省]{0,12}(?:委员会|专委会|分会)$|贸易(?:促进|全国)?委员会(?:[\u4e00-\u9fff]{2,6}委员会)?$"
 )
 MINE = re.compile(r"[^省市区县州镇乡的大小某]{2}(?:煤|铁|铜|金|锡|铅锌|磷)矿$")
 MINE_UNIT = re.compile(r"(?:调度室|工会|救护队|保卫科|机电科|通风科|安监科|调度中心)")
@@ -173,6 +173,7 @@ def unit_kind(text: str, found: Candidate, lexicon: Lexicon) -> OrganisationKind
     for end in range(found.end - 2, found.start + 1, -1):
         head = longest_head(text, max(found.start, end - 8), end, lexicon)
         known = len(head) > 1 or head in ("局", "厅", "委")
+        known = known and not (end < found.end and text[end] in "部局厅委院")  # 科技|部
         if known and lexicon.heads[head].kind != "other":
             return lexicon.heads[head].kind
     for end in range(found.end - 1, found.start + 1, -1):  # 央行|货币政策司

@@ -23,6 +23,12 @@ SLUG = re.compile(  # 【文汇网讯】, 华声报讯
     r"(?<![^【\n（(])[ 　]*(?P<name>[\u4e00-\u9fff]{2,7}(?:网|报|在线|新闻|客户端))[ 　]?"
     r"讯(?![息问号])"
 )
+REPORTER = re.compile(  # 大皖客户端|记者 向凯, 猛犸新闻·东方今报记者 李玮
+    r"(?<![\u4e00-\u9fff])(?!本[报网台社刊]|[一这那该某多]|新闻)"
+    r"(?P<name>[\u4e00-\u9fff]{2,6}(?:新闻|客户端|视频|融媒|日报|晚报|都市报|快报|商报|网|周刊|财经))"
+    r"(?=·|讯[ 　(（]|(?:全媒体|融媒体|首席|见习|实习|特约)?(?:记者|评论员)[ 　:：]?"
+    r"[\u4e00-\u9fff]{2,4}(?:[ 　)）\n/／]|$))"
+)
 STOCK = re.compile(  # 证券简称:威博液压, (三星医疗,601567.SH), 万华化学:8月23日融资买入
     r"(?:证券|股票)简称[:：][ 　]*(?P<short>[\u4e00-\u9fffA-Z]{2,8})|"
     r"(?<=[(（])(?!股票|证券|公司)(?P<before>[\u4e00-\u9fffA-Z]{3,6})[,，:： ][ 　]?"
@@ -91,6 +97,9 @@ def by_source(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
         yield Candidate(*match.span(), "military", "organisation.source")
     for match in SLUG.finditer(text, line.start, line.end):
         yield Candidate(*match.span("name"), "media", "organisation.source")
+    for match in REPORTER.finditer(text, line.start, line.end):
+        if match.start() in line.starts and match.end() in line.ends:
+            yield Candidate(*match.span("name"), "media", "organisation.source")
     for match in SOURCE.finditer(text, line.start, line.end):
         start, end = match.span("name")
         if NO_SOURCE.match(text, start, end):

@@ -48,7 +48,10 @@ SINGLE = frozenset(
 )  # 恩施市|一|幼儿园
 SITUATIONS = frozenset("开结布大格变破全残败僵乱危赌骗牌棋饭定终搅")
 # 竹山|网|记者, (贵池|网)
-ONLINE = re.compile(r"网(?=记者|讯(?!息)|报道|消息|编辑|通讯员|[)）])")
+ONLINE = re.compile(
+    r"网(?=[ 　][\u4e00-\u9fff]{0,8}(?:记者|客户端|通讯员|讯)|"
+    r"记者|讯(?!息)|报道|消息|编辑|通讯员|[)）])"
+)
 UNIT_TAGS = ("n", "nz", "vn", "ORG")
 UNIT_RULES = ("organisation.name", "organisation.whole", "organisation.ordinal")
 
@@ -119,7 +122,8 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
         return None  # 易方达基金|基金
     if any(lexicon.titles.fullmatch(text, at, head.end) for at in (head.start - 1, head.start - 2)):
         return None
-    if VENUE.search(text, max(0, head.end - 4), head.end):
+    owned = lexicon.titles.match(text, head.end) or text[head.end : head.end + 1] in ("(", "（")
+    if VENUE.search(text, max(0, head.end - 4), head.end) and not owned:
         return None
     if text.endswith(("子公司", "母公司", "上市公司", "关联公司", "参股公司"), 0, head.end):
         return None
@@ -136,6 +140,7 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
     if edge.anchor == "place" and head.start in line.countries and entry.kind in KINDS_OF_LANDS:
         return None  # 美国|大学
     bare = text[edge.start : head.start] == "国家" and text.endswith(BARE, 0, head.end)
+    bare = bare or text[edge.start : head.end] in lexicon.context["generic"]  # 商协会
     if bare or edge.generic or several or not is_particular(text, line, edge, head, lexicon):
         return None
     if entry.kind == "government" and is_company(text, line, edge.start, head.start, lexicon):

@@ -277,7 +277,8 @@ def signers(
             break
         names = split_names(text, run.start(), run.end(), seen, lexicon)
         if not names and len(run[0]) == 4:
-            names = [run.span()]
+            ends = (run.start() + 2, run.start() + 3)  # 记者 李玮|到场
+            names = [s for end in ends if (s := (run.start(), end)) in seen] or [run.span()]
         bracketed = text[run.end() : run.end() + 1] in (")", "）", "\n", "") or DEED.search(run[0])
         joined = len(names) > 1 and close and not bracketed
         if (
@@ -293,5 +294,7 @@ def signers(
 def signs_name(name: str, close: bool, lexicon: Lexicon) -> bool:
     """Whether a word behind a title of a byline is a name; right behind it no common word is."""
     if not starts_with_surname(name, lexicon) or not is_name(name, lexicon):
+        return False
+    if close and name[0] == "都":  # 记者|都在
         return False
     return not close or (len(name) < 4 and name not in lexicon.words)

@@ -11,7 +11,8 @@ HAN = r"㐀-䶿一-鿿"
 DOT = "·•・‧"
 SHORT = re.compile(
     rf"[老阿大][{HAN}]|[{HAN}][叔婶嫂姨伯]|[{HAN}](?:[xXＸ×]{{1,2}}|姓|阿[婆姨公伯]|[总队])|"
-    rf"[{HAN}]{{1,2}}(?:阿姨|大哥|大姐|大爷|大妈|叔叔|爷爷|奶奶|老师|师傅|先生|女士|同学|医生|总|局长|书记)"
+    rf"[{HAN}]{{1,2}}(?:阿姨|大哥|大姐|大爷|大妈|叔叔|爷爷|奶奶|老师|师傅|先生|女士|同学|医生|总|局长|书记|"
+    rf"[警法]官|大夫|大娘|大叔|婆婆|教授|主任|校长|院长|所长|队长|经理|律师|村长|镇长|县长|护士|导演|教练)"
 )
 NOT_NAMES = re.compile(
     rf"[{HAN}]{{1,2}}氏|阿[婆姨公妈爸爷哥姐弟妹]|大[妈爷叔婶哥姐]|老[爷太板师人]|小姐|先生|女士|同志|[老小]?[爸妈爷奶]+|[蓝白绿黄红皮]皮书|[男女]子|来[源稿]|[全融]媒体|陈情|(?P<town>.)[来返离赴抵](?P=town).?|..(?:中华|中国|天下|神州)"
@@ -69,7 +70,8 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
     if len(name) < 2 or name.isdigit() or name in lexicon.titles or name[-3:] in lexicon.titles:
         return False
     if len(name) == 3 and name[1:] in lexicon.titles:
-        return name[0] not in lexicon.usual and "office" not in lexicon.titles[name[1:]]
+        rare = name[0] not in lexicon.usual and not SHORT.fullmatch(name)
+        return rare and "office" not in lexicon.titles[name[1:]]
     return not NOT_NAMES.fullmatch(name) and not SHORT.fullmatch(name)
 
 
