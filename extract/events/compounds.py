@@ -11,7 +11,20 @@ CASES = frozenset({"病例", "患者"})
 DESCRIBING = frozenset({"确诊", "感染", "疑似", "阳性", "发病", "患病", "中毒"})
 NOMINAL = frozenset({"vn", "n", "an", "nz"})
 TOLL = frozenset({"报告", "病例", "情况", "人员"})  # 无死亡病例
+COUNTED = frozenset({"人数", "者", "总数"})  # 死亡人数增至12人
+TALLY = 5  # tokens after 死亡人数 among which the figure stands
+PEOPLE = frozenset({"person", "case", "other"})
+SAVED = frozenset({"伤员", "病员", "船员", "乘员", "学员", "海员", "渔民", "病号"})  # 救治伤员
+REACHING = frozenset("到往至入进出向赴")
+LABOURS = frozenset({"工作", "行动", "活动"})
+GROUPS = frozenset({"组", "小组", "工作组", "专班", "事项", "方面", "环节", "领域", "机制", "制度"})
+WORKERS = frozenset({"志工", "义工", "志愿者", "司机", "小哥", "师傅", "员工", "个案"})
+SERVING = frozenset({"supply", "rescue", "mass_test", "screening"})
+RECEIVED = frozenset({"接到", "收到", "接获"})
+LISTING = frozenset("、和及等")
+JOINED = frozenset("和与及、")
 INSIDE = frozenset({"内", "里", "中", "上", "下", "外"})
+SUFFERING = frozenset({"遭", "遭遇", "遭受", "遭到"})
 PARTICLES = "了过着"
 
 
@@ -27,6 +40,8 @@ def is_compound(
     if last >= len(tokens) or tokens[last].mention:
         return False
     after = tokens[last]
+    if names_group(tokens, last) or names_body(tokens, last, lexicon):
+        return True
     if after.word in CASES and trigger.word in DESCRIBING:
         last_word = tokens[placed[0] - 1] if placed[0] else None
         follows = last_word and (last_word.word in lexicon.triggers or last_word.tag == "v")
@@ -39,6 +54,8 @@ def is_compound(
         return True
     if kind == "casualty" and not trigger.noun and after.tag in {"n", "nz", "vn"}:
         return not is_harm(tokens, placed, lexicon)
+    if trigger.noun and after.tag == "vn" and tokens[placed[0] - 1].word in SUFFERING:
+        return False  # 遭泥石流冲击
     if kind == "incident" and names_thing(tokens, last, trigger, lexicon):
         return True
     if trigger.noun:
@@ -58,6 +75,16 @@ def is_headed(
     """Say whether the noun after a verb is the head of a compound with it (检测点, 抽调机制)."""
     cues = lexicon.cues.get(after.word, frozenset())
     nominal = tokens[placed[1] - 1].tag in NOMINAL
+    if kind == "rescue" and after.word in SAVED:
+        return False
+    if kind in SERVING and after.word in WORKERS:
+        return True  # 送餐志工
+    if after.word in JOINED and kind == "supply":
+        paired = tokens[placed[1] + 1 : placed[1] + 3]  # 供电和通信设施
+        if len(paired) == 2 and "head" in lexicon.cues.get(paired[1].word, ()):
+            return True
+    if "head" in cues and len(after.word) == 1 and trigger.word[-1] not in REACHING:
+        return True  # 帮扶村
     if "abstract" in cues or after.word == "者":
         return True
     if not trigger.mixed:
@@ -102,6 +129,45 @@ def names_thing(
     return not counted and not lexicon.marks(tokens[last].word, "vague")  # 爆炸事故
 
 
+def is_tally(tokens: Sequence[Token], placed: Span, rest: str) -> bool:
+    """Say whether a word for how many were harmed has its figure (死亡人数增至12人).
+
+    `rest` is what goes on the trigger. 在遇难者之列 tells it of those named before.
+    """
+    last = placed[1]
+    if rest not in COUNTED:
+        return False
+    if rest == "者" and [t.word for t in tokens[last : last + 2]] in (["之", "列"], ["之", "中"]):
+        return True
+    for token in tokens[last : last + TALLY]:
+        if token.tag == "NUM":
+            return getattr(token.mention, "kind", "") in PEOPLE
+        if token.mention or token.tag in NOMINAL:
+            return False
+    return False
+
+
+def names_group(tokens: Sequence[Token], last: int) -> bool:
+    """Say whether a word is one in a list that names groups (抢险、医疗救护等6个工作组)."""
+    if tokens[last].word not in LISTING:
+        return False
+    at = last
+    while at < len(tokens) and (tokens[at].tag in {"n", "vn", "v"} or tokens[at].word in "、和"):
+        at += 1
+    if at + 1 >= len(tokens):
+        return False
+    if [t.tag == "NUM" for t in tokens[at + 1 : at + 3]] != [True, False]:
+        return False
+    return tokens[at].word == "等" and tokens[at + 2].word in GROUPS
+
+
+def names_body(tokens: Sequence[Token], last: int, lexicon: EventLexicon) -> bool:
+    """Say whether a word only says what work a body or paper is for (筹建工作领导小组)."""
+    if tokens[last].word not in LABOURS or last + 1 >= len(tokens) or tokens[last + 1].mention:
+        return False
+    return "head" in lexicon.cues.get(tokens[last + 1].word, ())
+
+
 def is_toll(tokens: Sequence[Token], first: int, after: Token, lexicon: EventLexicon) -> bool:
     """Say whether a noun after a casualty only counts it, as none (无死亡病例)."""
     before = tokens[max(0, first - 4) : first]
@@ -140,6 +206,8 @@ def is_carried(tokens: Sequence[Token], placed: Span, kind: str, lexicon: EventL
         t.tag in {"ORG", "PER"} for t in tokens[max(0, first - 2) : first]
     ):
         return True
+    if kind == "directive" and any(t.word in RECEIVED for t in tokens[:first]):
+        return True  # 接到区里通知
     if kind == "case_report" and any(t.tag == "NUM" for t in tokens[:first]):
         return True  # 21名中学生食物中毒入院
     if any(t.word == "由" for t in tokens[:first]):
@@ -151,4 +219,4 @@ def is_carried(tokens: Sequence[Token], placed: Span, kind: str, lexicon: EventL
 
 def is_human(token: Token, lexicon: EventLexicon) -> bool:
     """Say whether a noun means people a verb before it may describe (下沉干部, 隔离人员)."""
-    return "human" in lexicon.cues.get(token.word, ())
+    return "human" in lexicon.cues.get(token.word.rstrip("们"), ())

@@ -1,8 +1,9 @@
-"""What the clauses of a sentence did not say: from its end, from what was told before; anchors."""
+"""What the clauses of a sentence did not say: from its end, from what was told before."""
 
 import re
 from collections.abc import Sequence
 
+from extract.events.anchors import AFTERMATH, NEAR, UNPLACED, is_event, is_quoted
 from extract.events.chain import NEXT_CLAUSE, REACHED, Chain, Draft, Figure, describes
 from extract.events.lexicon import EventLexicon
 from extract.events.stages import stage
@@ -17,14 +18,10 @@ REPORTED = re.compile(r"[，,]?(?:本报|本网)?记者[^，。；]{0,30}(?:获�
 INCIDENT = "argument.time.incident"
 EARLIER = "argument.place.earlier_sentence"
 CARRIED = "argument.place.carried_subject"
-NEAR = 300  # characters before a trigger in which 我市 may stand
-UNPLACED = frozenset({"incident", "casualty", "case_report"})
-AFTERMATH = UNPLACED | {"rescue", "recovery"}
 COMING = frozenset({"来到", "前往", "到达", "抵达", "赶到", "赴"})
 VISITS = frozenset({"condole", "inspect", "meeting"})
 MEASURES = frozenset({"discipline", "org_form", "condole", "commend", "personnel"})
 COMMON = frozenset({"deploy", "volunteer", "produce", "restrict", "reopen", "personnel"})
-OUTCOMES = AFTERMATH | {"discipline", "restrict", "request", "deploy", "reopen"}
 
 
 def settle_sentence(
@@ -188,27 +185,6 @@ def is_carried(draft: Draft, start: int) -> bool:
     return bool(names) and all(t.start < start for t in names)
 
 
-def is_event(text: str, start: int, draft: Draft, own: Sequence[Token], story: Story) -> bool:
-    """Say whether a draft is anchored: by mentions, by 我市 with a figure, or as an outcome.
-
-    On a page about an incident whose place and day are known, who was treated, arrested or shut in
-    belongs to it (肇事司机当场死亡).
-    """
-    if is_anchored(text, start, draft, own) or is_own(text, draft, own, story):
-        return True
-    acting = draft.subject is not None and bool(draft.subject.common)  # 消防员迅速赶到
-    acts = acting and draft.hit.type != "discipline"  # but 起火原因仍在调查
-    told = bool(draft.cast.agents or draft.cast.objects) or acts or draft.realis == "negated"
-    quoted = is_quoted(text, start, draft.hit.start)
-    return (
-        story.scene is not None
-        and draft.hit.type in OUTCOMES
-        and draft.realis in {"actual", "negated"}
-        and told
-        and not quoted
-    )
-
-
 def is_elsewhere(draft: Draft) -> bool:
     """Say whether the subject is a body of its own, which need not be where the story was."""
     return draft.subject is not None and any(t.tag == "ORG" for t in draft.subject.names)
@@ -264,34 +240,3 @@ def days_between(first: str, last: str) -> int:
     one, two = first[8:], last[8:]
     known = first[:7] == last[:7] and one.isdigit() and two.isdigit()
     return int(two) - int(one) if known else MANY
-
-
-def is_own(text: str, draft: Draft, own: Sequence[Token], story: Story) -> bool:
-    """Say whether 我市 or 全县 with a figure or a time anchors a draft (我市32天无新增)."""
-    whole = story.whole(text, own[0].start, draft.hit.start)
-    return whole is not None and any(t.tag in {"NUM", "DATE"} for t in own)
-
-
-def is_anchored(text: str, start: int, draft: Draft, own: Sequence[Token]) -> bool:
-    """Say whether a draft has a mention of its own; in a quotation its own clause must hold one."""
-    if is_quoted(text, start, draft.hit.start):
-        since = text.rindex("“", 0, draft.hit.start)
-        own_date = draft.date is not None and draft.date.start > since
-        named = (*draft.cast.agents, *draft.cast.objects)
-        own_name = any(a.table == "people" and a.start > since for a in named)
-        if not own_date and not own_name and not any(is_point(t) for t in own):
-            return False
-    if draft.counts or draft.date_basis == "stated" or draft.place_basis == "stated":
-        return True
-    if draft.hit.type in AFTERMATH and draft.subject is not None and draft.subject.counts:
-        return True  # 3人受伤,已送往医院
-    if draft.hit.type == "party_membership" and any(t.tag == "ORG" for t in own):
-        return True  # 加入中国共产党: the Party is no recipient
-    named = (*draft.cast.agents, *draft.cast.objects, *draft.cast.recipients)
-    return any(a.table for a in named)
-
-
-def is_quoted(text: str, start: int, at: int) -> bool:
-    """Say whether a place in a sentence lies between “ and ”."""
-    near = max(start, at - NEAR)
-    return text.count("“", near, at) > text.count("”", near, at)

@@ -92,6 +92,8 @@ def fits(token: Token, draft: Draft, lexicon: EventLexicon) -> bool:
     """Say whether a kind of count can be an argument: no money is hurt, no length is sent."""
     if kind_of(token) in IDLE_COUNTS:
         return False
+    if draft.hit.trigger.word == "通知" and kind_of(token) == "person":
+        return False  # 接到通知要增加40人
     return not (kind_of(token) in THINGS and lexicon.lets(draft.hit.type, "headcount"))
 
 

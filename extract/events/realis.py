@@ -7,21 +7,33 @@ from extract.events.tokens import Token
 from schemas.events import Realis
 from schemas.mentions import DateMention
 
+STATES = frozenset({"的", "症状"})  # 无症状感染者
+HABITUAL = frozenset({"年产", "日产", "月产"})
 DENIALS = frozenset("不没未")
+HEARING = frozenset({"接到", "收到", "接获", "发现", "出现", "造成", "接报", "发生"})
 REACH = 4  # words between a negation and the verb it denies
 
 
-def find_realis(tokens: Sequence[Token], first: int, scoped: bool, lexicon: EventLexicon) -> Realis:
-    """Read the realis of the trigger at `first` from the words before it and the clause's dates.
+def find_realis(
+    tokens: Sequence[Token], first: int, word: str, scoped: bool, lexicon: EventLexicon
+) -> Realis:
+    """Read the realis of a trigger from the words before it and the clause's dates.
 
-    `scoped` says that an order or a plan earlier in the sentence reaches this clause.
+    `word` is the trigger, in the token at `first`; `scoped` says that an order or a plan earlier in
+    the sentence reaches this clause.
     """
     found: Realis = "actual"
+    if word in HABITUAL:
+        return "generic"
+    own = tokens[first].word
+    if word in own and "negator" in lexicon.cues.get(own.partition(word)[0], ()):
+        return "negated"  # 无人伤亡 as one word
     if first and not tokens[first - 1].mention and tokens[first - 1].word in DENIALS:
         return "negated"
     for i, token in enumerate(tokens[:first]):
         cues = () if token.mention else lexicon.cues.get(token.word, ())
-        if "negator" in cues and first - i <= REACH and tokens[i + 1].word != "的":
+        heard = tokens[i + 1].word in HEARING  # 未接到有人伤亡的报告
+        if "negator" in cues and (first - i <= REACH or heard) and tokens[i + 1].word not in STATES:
             return "negated"
         ordered = i > 0 and tokens[i - 1].word == "被"  # 被责令停业: it is done
         if "planned" in cues and not ordered and token.tag != "p":
@@ -45,8 +57,12 @@ def opens_scope(tokens: Sequence[Token], lexicon: EventLexicon) -> bool:
     """
     scopes = lexicon.marked["scope"]
     for i, token in enumerate(tokens):
-        if token.word not in scopes or token.mention or token.tag != "v":
+        if token.word not in scopes or token.mention:
             continue
+        ends = i + 1 == len(tokens) and i > 0 and tokens[i - 1].tag in {"ORG", "PER", "LOC"}
+        named = i > 0 and tokens[i - 1].tag == "r"  # 这计划
+        if (token.tag != "v" and not ends) or named:
+            continue  # 市纪委要求,…: its tag is a noun's
         last = lexicon.cues.get(tokens[i - 1].word, frozenset()) if i else frozenset()
         ordered = i > 0 and tokens[i - 1].word == "被"  # 被责令辞职,…受到处分: both are done
         if not ordered and not last & {"heeding", "light"}:

@@ -196,7 +196,7 @@ def read_clause(
             subject = own or subject
         held = chain.actor, reading, stop, lexicon
         scene = Scene(text, tokens, hit, subject, *held, {}, chain.inherited, ordered)
-        realis = find_realis(tokens, hit.first, chain.scoped, lexicon)
+        realis = find_realis(tokens, hit.first, hit.trigger.word, chain.scoped, lexicon)
         draft = Draft(hit, number, realis, cast_roles(scene), subject)
         settle_draft(draft, scene, chain, story)
         share_cast(draft, drafts)

@@ -11,12 +11,18 @@ from extract.events.tokens import Token
 ERRANDS = frozenset({"donate", "condole", "inspect", "supply", "meeting", "discipline"})
 GOODS = frozenset({"donate", "supply"})
 TOLD = frozenset({"incident", "case_report", "casualty"})
-QUENCHING = frozenset({"扑灭", "扑救", "灭火"})
+QUENCHING = frozenset({"扑灭", "扑救", "灭火", "熄灭", "排除", "处置"})
+TAKING = frozenset({"接收", "收到", "接受"})
 PENALTIES = frozenset({"处分", "处罚"})  # 警告处分: the second names the deed
 CAUSING = frozenset({"引发", "引起", "导致", "造成", "诱发"})
 NAMING = frozenset({"启动", "提供", "发布", "印发", "制定", "出台"})  # 启动应急救助响应
 JOINING = frozenset({"参与", "参加", "投入", "加入"})  # 消防车参与救援
 GOING = frozenset({"参与", "参加", "投入", "前往", "协助"})
+PAIRED = frozenset({"inspect", "screening", "rescue", "condole"})  # 督办调研
+HELD = frozenset({"举行", "召开", "举办"})
+SENDING = frozenset({"派人", "派员"})
+ENDING = frozenset({"后", "之后", "时"})
+LOOKED = frozenset({"情况", "进展", "成果", "成效", "现场"})
 FINDING = frozenset({"发现", "出现"})
 ADMITTED = frozenset({"入院", "住院", "就医", "就诊", "送医"})
 
@@ -62,7 +68,8 @@ def as_one(tokens: Sequence[Token], one: Hit, two: Hit, chosen: Hit, lexicon: Ev
     """
     apart = one.last != two.first or one.end != two.start or one.type != two.type
     verbs = [tokens[h.first].tag in {"v", "vd"} for h in (one, two)]
-    if apart or verbs == [True, False] or is_vague(one, lexicon):
+    object_like = verbs == [True, False] and one.type not in PAIRED
+    if apart or object_like or is_vague(one, lexicon):
         return chosen  # 召开座谈会: the noun is the object
     others = tuple(o for o in chosen.others if o.start >= two.end or o.end <= one.start)
     return chosen._replace(
@@ -93,13 +100,20 @@ def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
         return False  # 7人受伤其中5人重伤
     if one.type == "casualty" and is_ill(one.trigger.word) and not has_number(between):
         return True  # 呕吐、腹痛、腹泻
-    if one.type == "incident" and any(t.word in CAUSING for t in between):
-        return False  # 发生爆燃并引发大火
+    if one.type == "incident" and any(t.word in CAUSING or t.word in ENDING for t in between):
+        return False  # 发生爆燃并引发大火, 相撞后燃起大火
+    if one.type == "incident" and one.trigger.noun and two.trigger.noun and is_list(between):
+        return False  # 内涝、泥石流和滑坡
     if one.trigger.frame != two.trigger.frame and not two.trigger.noun:
         return True
     if len(between) > 1 and has_number(between) and has_number(tokens[two.last :]):
         return False
     return not (any(t.word == "、" for t in between) and len(between) > 1)
+
+
+def is_list(between: Sequence[Token]) -> bool:
+    """Say whether only a mark or word of a list stands between two words."""
+    return len(between) == 1 and between[0].word in {"、", "和", "及", "与"}
 
 
 def has_number(tokens: Sequence[Token]) -> bool:
@@ -112,7 +126,17 @@ def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -
     if one.type in GOODS and two.type in GOODS and two.trigger.word[-1] in "往抵给":
         return one._replace(others=(*one.others, two))
     if one.type != two.type:
-        return two if one.trigger.word in JOINING and two.type == "rescue" else one
+        errand = one.type == "deploy" and one.trigger.frame == "motion" and two.type in ERRANDS
+        joined = one.trigger.word in JOINING and two.type == "rescue"
+        return two if errand or joined else one  # 进村勘查
+    if one.type == "inspect" and tokens[one.last].word == "的" and is_verb(tokens, two):
+        return two  # 前来调研的调研组走访了
+    if one.trigger.word in TAKING:
+        return one  # 接收捐赠1510笔
+    if two.trigger.word in HELD and not is_verb(tokens, one):
+        return two  # 合作会晤在景洪举行
+    if one.type == "case_report" and describes_cases(tokens, two):
+        return one  # 累计报告本土确诊病例568例
     if one.type == "case_report" and "新增" in {one.trigger.word, two.trigger.word}:
         return one if one.trigger.word == "新增" else two  # 报告新增确诊病例22例
     if one.trigger.word in FINDING and two.trigger.word not in FINDING:
@@ -135,12 +159,26 @@ def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -
     return one._replace(others=(*one.others, two))
 
 
+def is_verb(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a trigger is tagged as a verb."""
+    return any(t.tag in {"v", "vd"} for t in tokens[hit.first : hit.last])
+
+
+def describes_cases(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a trigger only says of what sort cases are (确诊病例)."""
+    return hit.last < len(tokens) and tokens[hit.last].word in {"病例", "患者"}
+
+
 def drop_errands(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
     """Leave out a going that only leads to the deed (奔赴11个街道捐赠), or a deed it is for."""
     kept: list[Hit] = []
     for i, hit in enumerate(hits):
         if hit.type == "rescue" and i + 1 < len(hits) and tokens[hit.last].word == "后":
             continue  # 在治疗后出院
+        if hit.trigger.frame == "receive" and len(hits) > 1 and is_before(tokens, hit):
+            continue  # 接到报告后要求…
+        if hit.trigger.word in SENDING and i + 1 < len(hits):
+            continue  # 派人到医院采集样本
         sent = any(k.type == "deploy" for k in kept)
         if sent and hit.type == "volunteer" and hit.trigger.word in JOINING:
             continue  # 派出官兵投入抢险
@@ -155,6 +193,11 @@ def drop_errands(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
             continue
         kept.append(hit)
     return kept
+
+
+def is_before(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether 后 right after a trigger makes it only a time (接到报告后)."""
+    return any(t.word in ENDING for t in tokens[hit.last : hit.last + 2])
 
 
 def is_aim(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -173,6 +216,10 @@ def drop_topics(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
         after = hits[i + 1] if i + 1 < len(hits) else None
         if after and is_setting(tokens, hit, after):
             continue
+        if last is not None and (is_looked_at(tokens, last, hit) or is_title(last, hit)):
+            continue
+        if after and hit.type == "incident" and is_doer(tokens, hit):
+            continue
         named = last is not None and last.trigger.word in NAMING
         named = named and all(t.tag in {"vn", "n"} for t in tokens[hit.first : hit.last])
         topic = (hit.trigger.noun or named) and last is not None and last.type not in TOLD
@@ -187,6 +234,23 @@ def drop_topics(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
             continue
         kept.append(hit)
     return kept
+
+
+def is_looked_at(tokens: Sequence[Token], last: Hit, hit: Hit) -> bool:
+    """Say whether a deed is only what inspectors look at (了解企业复工复产等情况)."""
+    if last.type != "inspect" or hit.type == "inspect":
+        return False
+    return hit.last < len(tokens) and tokens[-1].word in LOOKED
+
+
+def is_title(last: Hit, hit: Hit) -> bool:
+    """Say whether a verb begins the name of what is set up (成立支援基层小组)."""
+    return last.type == "org_form" and hit.first == last.last
+
+
+def is_doer(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether 被 makes an incident the cause of what follows (被海啸困在山里)."""
+    return hit.trigger.noun and hit.first > 0 and tokens[hit.first - 1].word == "被"
 
 
 def is_setting(tokens: Sequence[Token], hit: Hit, after: Hit) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extract.events.compounds import Span
+from extract.events.compounds import Span, is_tally
 from extract.events.lexicon import EventLexicon, Trigger
 from extract.events.single import Hit, single_hits
 from extract.events.tokens import Clause, Token
@@ -84,14 +84,28 @@ def cover(tokens: Sequence[Token], start: int, end: int, lexicon: EventLexicon) 
     if len(inside) == 1 and not whole:
         rest = (first.word[: start - first.start], first.word[end - first.start :])
         whole = rest == ("大", "") or (not rest[0] and lexicon.marks(rest[1], "complement"))
+        harmed = not rest[0] and tells(lexicon, first.word[: end - start], "casualty")
+        whole = whole or (harmed and is_tally(tokens, (begin, finish), rest[1]))
         compound = lexicon.marks(rest[1][-1:], "solid")
+        whole = whole or is_glued(tokens, begin, end - start, rest)
         whole = whole or (
             end - start > 1 and len(first.word) < 5 and first.tag in VERBAL and not compound
         )
     if len(inside) > 1 and not whole and end - start > 1:
-        cut = last.end != end and last.word[-1] in "员者"  # 重|伤员
+        cut = last.end != end and last.word[-1] in "员者能备"  # 重|伤员, 年|产能, 新|设备
         whole = (first.start == start and not cut) or last.end == end
     return (inside[0], inside[-1] + 1) if whole else None
+
+
+def tells(lexicon: EventLexicon, word: str, kind: str) -> bool:
+    """Say whether a word can tell an event of a type."""
+    return any(s.type == kind for s in lexicon.triggers[word].senses)
+
+
+def is_glued(tokens: Sequence[Token], at: int, size: int, rest: tuple[str, str]) -> bool:
+    """Say whether a verb took the first character of its object with it (紧急|调拨棉|帐篷)."""
+    one = size > 1 and not rest[0] and len(rest[1]) == 1
+    return one and tokens[at].tag == "nz" and at > 0 and tokens[at - 1].tag in {"ad", "d"}
 
 
 def choose_sense(tokens: Sequence[Token], placed: Span, trigger: Trigger) -> str:

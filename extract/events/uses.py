@@ -10,6 +10,7 @@ from extract.events.compounds import (
     is_compound,
 )
 from extract.events.lexicon import EventLexicon, Trigger
+from extract.events.misreadings import is_figure, is_other
 from extract.events.tokens import Token
 from schemas.mentions import DateMention
 
@@ -27,8 +28,10 @@ def is_event(
 ) -> bool:
     """Say whether the word is used of a happening."""
     first, last = placed
-    if first and tokens[first - 1].word == "被" and trigger.word in {"责令", "要求", "勒令"}:
-        return False  # 被责令停业: what was ordered is told
+    if kind == "casualty" and is_figure(tokens, placed, trigger):
+        return True
+    if is_other(tokens, placed, trigger, kind, lexicon):
+        return False
     if trigger.frame == "motion" and is_team(tokens, last):
         return False
     if trigger.frame in {"motion", "agent"} and is_relative(tokens, placed):
@@ -44,7 +47,8 @@ def is_event(
     if is_about(tokens, first, kind) or is_set_aside(phrase_before(tokens, first), lexicon):
         return False
     nominal = all(t.tag in NOMINAL for t in tokens[first:last])
-    if nominal and kind == "directive" and any(t.word in HEEDED for t in tokens[:first]):
+    heeded = any(t.word in HEEDED for t in tokens[:first])
+    if nominal and kind == "directive" and heeded:
         return False
     if nominal and trigger.mixed and not is_carried(tokens, placed, kind, lexicon):
         return False
@@ -89,11 +93,13 @@ def is_occasion(tokens: Sequence[Token], placed: Span) -> bool:
     nominal = all(t.tag in NOMINAL for t in tokens[first:last])
     if nominal and (after in OCCASIONS or after == "暨"):
         return True
+    if nominal and tokens[last - 1].word == "会议" and not first and last < len(tokens):
+        return not any(t.tag in {"DATE", "LOC"} for t in tokens)  # 会议审议了报告
     if after in OCCASIONS and any(t.word in HOLDING for t in tokens[:first]):
         return True  # 举行重大项目集中开工活动
     if tokens[first].word == "通报" and after in {"称", "说", "指出"}:
         return True
-    return tokens[last - 1].word in OCCASIONS and after in {"上", "中", "现场"}
+    return tokens[last - 1].word in {"会议", "活动", "大会"} and after in {"上", "中", "现场"}
 
 
 def is_influence(tokens: Sequence[Token], placed: Span) -> bool:
@@ -149,7 +155,7 @@ def is_set_aside(before: Sequence[Token], lexicon: EventLexicon) -> bool:
 
 def is_helped(after: Sequence[Token]) -> bool:
     """Say whether those helped do the deed named (协助街道增设服务点), which then was done."""
-    return any(t.mention or t.tag in {"n", "nz", "nt"} for t in after)
+    return any(t.mention or t.tag in {"n", "nz", "nt"} or t.word == "完成" for t in after)
 
 
 def is_point(token: Token) -> bool:
