@@ -12,6 +12,10 @@ COUNTING = frozenset(("m", "q", "TIME", "w", "xc", "d", "r", "c", "p", "u", "f",
 # 两车苹果 and 6车30人, but 两车相撞
 LOADS = re.compile("[货沙土煤菜粮石肥0-9]|物资|苹果|西瓜|蔬菜|水果")
 LOADED = re.compile("(?:垃圾|渣土|淤泥|杂物|物资|苹果|西瓜|蔬菜|水果)$")
+# 两人均被评为满意, not 3年来人均收入
+ALL_OF_THEM = re.compile(
+    "人均(?=[被为是已未有无因系属从在获表认通达称说])(?!为[0-9一二三四五六七八九十])"
+)
 FORMAL = frozenset("拾佰仟")
 NAMES = frozenset(("PER", "LOC", "ORG"))
 
@@ -59,6 +63,8 @@ def inside_word(reader: Reader, found: Found) -> bool:
     if place == len(reader.tags):
         return False
     word = reader.tags[place]
+    if word.start == found.at and reader.text[found.draft.end : word.end] == "校":
+        return False  # 四校 is one word to the tagger
     wide = word.start < found.at or word.end > found.draft.end
     whole = word.end == found.draft.end
     vague = found.draft.amount.value is None
@@ -81,6 +87,8 @@ def cut_word(reader: Reader, found: Found) -> bool:
     """Say whether the unit only begins a longer noun: 近1000万人口, 30多部委."""
     end = found.draft.end
     if found.unit_at + 1 != end:
+        return False
+    if ALL_OF_THEM.match(reader.text, found.unit_at):
         return False
     if reader.text[found.unit_at : end + 1] in reader.words.roles["cut"]:
         return True

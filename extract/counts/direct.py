@@ -12,6 +12,7 @@ from schemas.mentions import CountKind
 DIRECT = frozenset(("organisation", "place", "household"))
 PLACES = tuple("省市县区国镇")
 DIALLED = re.compile("[0-9]{8,}")  # a number to call
+SCHOOLS = re.compile("校(?![区园长车友服花舍门医官尉级对验正])")  # 两校签约
 YEAR = re.compile("19[0-9]{2}|20[0-4][0-9]")
 PEOPLE = ("人数", "人口", "灾民", "游客", "旅客", "网民")
 LARGE = re.compile("[万亿]")
@@ -58,6 +59,8 @@ def find_direct(reader: Reader, start: int, draft: Draft) -> Noun | None:
         return Noun("", "money")
     if reader.text[draft.end : draft.end + 1] in CLAUSE_ENDS:
         return find_total(reader, start, draft)
+    if 2 <= amount.value < 20 and SCHOOLS.match(reader.text, draft.end):
+        return Noun("校", "organisation")
     division = first_piece(reader, draft.end)
     figures = reader.text[draft.end - 1].isdigit()
     if figures and amount.value < 1000 and division in reader.words.roles["divisions"]:
