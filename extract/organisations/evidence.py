@@ -103,7 +103,12 @@ def repeats(
     known = own_parents(text, found) | known
     known |= {FULL.sub("", name): m for name, m in known.items() if m.kind == "company"}
     known |= {GROUP.sub("", name): m for name, m in known.items() if m.kind == "company"}
-    known = {surface: m for surface, m in known.items() if len(surface) > 3}
+    known = {
+        surface: m
+        for surface, m in known.items()
+        if len(surface) > 3 or (len(surface) > 2 and m.rule.startswith("organisation.firm"))
+    }
+    known |= own_parts(text, lines, found)
     known |= find_aliases(text, found)
     if not known:
         return
@@ -119,6 +124,17 @@ def repeats(
             yield source.model_copy(
                 update={"start": start, "end": end, "rule": "organisation.repeat"}
             )
+
+
+def own_parts(
+    text: str, lines: Sequence[Line], found: Sequence[OrganisationMention]
+) -> dict[str, OrganisationMention]:
+    """Give the firms called by place and name by the name alone: 杰资 of 重庆杰资."""
+    ends = {end for line in lines for end in line.places}
+    placed = [m for m in found if m.rule == "organisation.firm.placed"]
+    return {
+        text[end : m.end]: m for m in placed for end in range(m.start + 2, m.end - 1) if end in ends
+    }
 
 
 def own_parents(text: str, found: Sequence[OrganisationMention]) -> dict[str, OrganisationMention]:

@@ -163,7 +163,7 @@ def firm_at(text: str, line: Line, index: int, lexicon: Lexicon) -> Firm | None:
     rule = "organisation.firm.trade" if traded else "organisation.firm.placed"
     if not traded and (piece.tag != "ORG" or placed):
         short = 1 < piece.end - piece.start < 4
-        return Firm(start, piece.end, first, index, False, rule) if short else None
+        return Firm(start, piece.end, first, index, piece.tag == "ORG", rule) if short else None
     return Firm(start, piece.end, first, index, sure, rule) if piece.end - start > 2 else None
 
 
@@ -218,7 +218,7 @@ def in_lists(text: str, line: Line, lexicon: Lexicon) -> Iterator[Firm]:
         sure = sum(isinstance(item, int) or item.sure for item in items)
         closed = isinstance(items[-1], Firm) and PARTIES.match(text, items[-1].end, line.end)
         firms = [item for item in items if isinstance(item, Firm)]
-        if sure < 3:
+        if sure < 3 and len(firms) < 5:
             firms = [firm for firm in firms if firm.rule != "organisation.firm.listed"]
         if (sure > 1 or (sure and (len(items) > 2 or closed))) and is_of_firms(text):
             yield from firms

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.occurrences import find_all
 from extract.organisations.edges import is_common
-from extract.organisations.evidence import is_free
+from extract.organisations.evidence import SEVERAL, is_free
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import Line, longest_head
 from schemas.mentions import OrganisationMention
@@ -175,12 +175,12 @@ def by_end(
         for at in range(mention.start + 2, mention.end - 2):
             tail = text[at : mention.end]
             head = longest_head(text, at, mention.end, lexicon)
-            if head != tail and at in sites and is_own(text, at, mention.end, lexicon):
-                head = tail  # 遂昌县|茶产业协会
+            own = head != tail and at in sites and is_own(text, at, mention.end, lexicon)
+            head = tail if own else head  # 遂昌县|茶产业协会
             if head == tail and tail not in MANY and len(tail) < 9 and not KINDS.search(tail):
                 whole.setdefault(tail, set()).add(mention.name)
                 source.setdefault(tail, mention)
-                first.setdefault(tail, mention.end)
+                first.setdefault(tail, 0 if own else mention.end)
     known = {tail for tail, names in whole.items() if len(names) == 1}
     taken = sorted((m.start, m.end) for m in found)
     opens = [start for start, _ in taken]
@@ -188,7 +188,10 @@ def by_end(
     ends = {e for line in lines for e in line.ends}
     for start, end in find_all(text, known) if known else ():
         word = text[start:end]
-        alone = start in starts and end in ends and FREE.match(text, start - 1)
+        alone = FREE.match(text, start - 1) is not None
+        if first[word] == 0:  # 还好|茶产业协会|介绍我…
+            alone = SEVERAL.search(text, max(0, start - 2), start) is None
+        alone = alone and start in starts and end in ends
         if start < first[word] or not alone or GOES_ON.match(text, end):
             continue
         if is_free(start, end, taken, opens):

@@ -103,7 +103,7 @@ def head_ends(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Iterator[
         ) and end in line.ends
         free = free or (end in line.ends and piece.tag not in ("ORG", "LOC", "PER"))
         free = free or (end in line.ends and piece.tag == "ORG" and piece.end - end == 2)
-        stuck = piece.tag == "ORG" and piece.end - end == 1 and text[end] in "派获将赴称讯"
+        stuck = piece.tag == "ORG" and piece.end - end == 1 and text[end] in "派获将赴称讯号"
         stuck = stuck or text.startswith(("关联公司", "关联方"), end)
         free = free or (stuck and end in line.ends)  # 河北农大|派
         if end == piece.end or free or lexicon.titles.match(text, end, piece.end):
