@@ -14,6 +14,7 @@ LEVEL_WORDS: dict[str, re.Pattern[str]] = {
     "township": re.compile("(?:街道|[镇乡]|苏木|地区)$"),
 }
 
+MEKONG = frozenset(("越南", "老挝", "柬埔寨"))  # their provinces have names that are Chinese words
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -26,6 +27,11 @@ def occurrences(automaton: CharwiseDoubleArrayAhoCorasick, text: str) -> list[tu
         return automaton.find_overlapping(text)
     except UnicodeEncodeError:
         return automaton.find_overlapping(SURROGATE.sub("\ufffd", text))
+
+
+def wordlike(form: str, country: str) -> bool:
+    """Say whether the short form of a province abroad is as likely a word (广义 of 广义省)."""
+    return len(form) == 2 and country in MEKONG
 
 
 class Shortener:

@@ -13,8 +13,8 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from extract.errors import DashijiError
 from extract.gazetteer.endings import Endings
-from extract.gazetteer.forms import Shortener
-from extract.gazetteer.letters import read_letters, read_seats
+from extract.gazetteer.forms import Shortener, wordlike
+from extract.gazetteer.letters import numbers, read_letters, read_seats
 from extract.gazetteer.units import (
     ORDER,
     RANK,
@@ -270,10 +270,11 @@ def written_forms(upper: list[Unit], names: list[str]) -> dict[str, tuple[Form, 
         if not unit.code and unit.parent > 0 and upper[unit.parent].name + unit.name in alike:
             continue
         for form in shortener.shorten(unit.name, unit.level):
-            if form in cities and unit.level == "province" and not unit.code:
-                continue  # 仰光 is the city, not 仰光省
+            taken = form in cities or form in found or wordlike(form, upper[unit.parent].name)
+            if taken and unit.level == "province" and not unit.code:
+                continue  # 仰光 is the city, 平顺 the county, 广义 a word
             found[form] = (*found.get(form, ()), Form(number, False))
-    first = {unit.name: i for i, unit in reversed(list(enumerate(upper)))}
+    first = numbers(upper)
     for row in read_lexicon("place_aliases"):
         found[row["form"]] = (*found.get(row["form"], ()), Form(first[row["name"]], False))
     add_former(found, first_by_code(upper))
@@ -295,6 +296,5 @@ def add_former(found: dict[str, tuple[Form, ...]], by_code: dict[str, int]) -> N
 def former_rows() -> list[tuple[str, int, int, str]]:
     """Give name, first and last year, and code of today of the units that are no more."""
     lines = (DATA / "former.tsv").read_text(encoding="utf-8").split("\n")
-    body = islice((line for line in lines if line and not line.startswith("#")), 1, None)
-    rows = (line.split("\t") for line in body)
+    rows = islice((x.split("\t") for x in lines if x and not x.startswith("#")), 1, None)
     return [(name, int(first), int(last), code) for name, _, first, last, code in rows]

@@ -67,7 +67,7 @@ class Judge:
         person = word and word.tag == "PER" and word.end >= first.end
         if person and first.end - first.start < 4 and not self.town_named(first):
             # 静乐、宁武、神池
-            listed = first.level == "county" and self.sibling(first)
+            listed = first.level in ("county", "city") and self.sibling(first)
             return listed or self.named_whole(first) or self.around.capital(first)
         full = first.full
         if full and first.end - first.start > 2:
@@ -207,7 +207,8 @@ class Judge:
     def city_list(self, link: Link) -> bool:
         """Say whether a short name stands in a list of counties of a city that the page names."""
         parents = {self.gazetteer.parents[form.unit] for form in link.forms}
-        return link.level == "county" and bool(parents & self.seen) and self.sibling(link)
+        inner = link.level in ("county", "city")  # of a province, as well as of a city
+        return inner and bool(parents & self.seen) and self.sibling(link)
 
     def sibling(self, link: Link) -> bool:
         """Say whether a short name stands in a list beside one of the same city (静乐、宁武)."""

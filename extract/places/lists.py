@@ -20,7 +20,8 @@ class Lists:
         before = last[-1] if last and last[-1].end == link.start - 1 else None
         if before and self.text[before.end] in LISTED and self.share(before.forms, parents):
             return True
-        hits = self.at.get(link.end + 1, ()) if self.text[link.end : link.end + 1] == "、" else ()
+        listed = self.text[link.end : link.end + 1] in ("、", "和")
+        hits = self.at.get(link.end + 1, ()) if listed else ()
         return any(self.share(hit.forms, parents) for hit in hits)
 
     def amid(self, link: Link, last: tuple[Link, ...]) -> bool:

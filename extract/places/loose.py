@@ -83,7 +83,25 @@ def tagged_places(finder: Finder, taken: Taken) -> list[Chain]:
         if vouched(chain.links[-1], tokens, endings)
         or (chain.end - chain.start > 2 and taken.covers(chain.start - 1, chain.start))
     }
-    return [c for c in found if c.rule == "place.town" or c.links[-1].name in told]
+    kept = [c for c in found if c.rule == "place.town" or c.links[-1].name in told]
+    return completed(kept, tokens.text)
+
+
+def completed(chains: list[Chain], text: str) -> list[Chain]:
+    """Give the names their heads that the tagger cut off here and not elsewhere (叙|毕铁路)."""
+    names = {chain.links[-1].name for chain in chains}
+    heads = {name[1:]: name for name in names if len(name) > 3 and name[1:] in names}
+    if not heads:
+        return chains
+    found = []
+    for chain in chains:
+        link = chain.links[-1]
+        whole = heads.get(link.name, "")
+        if whole and text.startswith(whole, link.start - 1) and len(chain.links) == 1:
+            link = link._replace(start=link.start - 1, name=whole)
+            chain = Chain((link,), chain.rule)
+        found.append(chain)
+    return found
 
 
 def is_road(finder: Finder, end: int, unit: int, name: str) -> bool:

@@ -15,7 +15,7 @@ RUN = re.compile(f"[{HAN}A-Za-z0-9·]{{1,{RUN_MAX}}}")
 # bodies and writings, not sites: the tagger's LOC may take in 党工委 or 议定书
 BODY = re.compile(
     "(?:[网委局办厅部处科所院校队组会社厂店书约号人籍菜话]|(?<!体育)馆|党建|公司|集团|大学|中学|小学|学校"
-    "|中心|机关|政府|议会|国会|内阁|[军战]区|银行|宣言|协定|战役|会战|事件|事变|惨案|精神|经验|模式|时间|时代)$"
+    "|中心|机关|政府|议会|国会|内阁|[军战]区|[部州省市县镇村区院会局处队]长|银行|宣言|协定|战役|会战|事件|事变|惨案|精神|经验|模式|时间|时代)$"
 )
 # 4县, 一栋, 三市县
 COUNTED = re.compile("[0-9]|[一二两三四五六七八九十几数]{1,2}(?:.|[省市县区州镇乡村]{2,3})$")
@@ -129,8 +129,12 @@ class Sites:
         """Judge a station or airport: the city is part of its name (南京南站, not 浦东区南站)."""
         base = match["base"]
         divided = last.kind == "unit" and last.level in ("city", "province", "county")
+        if last.level == "township" and not base and match["ending"] in ("站", "车站", "高铁站"):
+            return True if last.kind == "unit" and not last.full else None  # 果珠站
         if last.level == "region" and match["ending"] == "站" and not base:
             return True  # 汉口站
+        if last.level == "natural" and not base and match[0] in ("站", "地铁站"):
+            return True  # 长城站
         if last.level == "natural" and match["ending"].endswith("桥"):
             return True if not base else None  # 长江二桥
         if not base and PORT.match(self.text, match.start()) and not last.full:
@@ -156,8 +160,8 @@ class Sites:
             if last.full and match["ending"] == "公园":
                 return None  # 北京市公园管理中心
             return True if last.level in ("city", "province", "county", "natural") else None
-        if match["ending"] == "收费站" and last.kind == "unit" and not last.full:
-            return True  # 永州收费站
+        if match["ending"] in ("收费站", "塔") and last.kind == "unit" and not last.full:
+            return True  # 永州收费站, 广州塔
         if kind == "works" and last.level == "natural":
             return True  # 新安江水库
         tail = last.kind in ("village", "site")
@@ -170,7 +174,7 @@ class Sites:
         base = match["base"]
         if self.opens_with_village(last, base):
             return False
-        common = kind in ("point", "park", "building") and self.common(match)
+        common = kind in ("point", "park", "building", "line") and self.common(match)
         bare = last.kind == "unit" and self.text[last.end - 1] not in LEVELS
         by_side = kind == "road" or match["ending"] == "收费站"
         if bare and ((by_side and base in DIRECTIONS) or ORDINAL.fullmatch(base)):

@@ -11,7 +11,7 @@ from extract.places.sites import Sites
 from extract.places.tokens import Tokens
 
 TOWN = re.compile(
-    f"[{HAN}]{{1,5}}?(?:街道|镇|(?<![之老同侨家故返离还])乡|苏木)(?!长|上|内|里|亲|下|村|党|政|办|人|镇)"
+    f"[{HAN}]{{1,5}}?(?:街道|(?<!小)镇|(?<![之老同侨家故返离还])乡|苏木)(?!长|上|内|里|亲|下|村|党|政|办|人|镇)"
 )
 # 布吉社区 is not 布吉街道 and 社区
 TOWN_WORD = re.compile("街道|[镇乡](?![长上村里间])")
