@@ -102,11 +102,13 @@ def repeats(
     known |= {text[m.start : m.end].translate(MARKS): m for m in reversed(found)}
     known = own_parents(text, found) | known
     known |= {FULL.sub("", name): m for name, m in known.items() if m.kind == "company"}
-    known |= {GROUP.sub("", name): m for name, m in known.items() if m.kind == "company"}
+    short = {GROUP.sub("", name): m for name, m in known.items() if m.kind == "company"}
+    known |= short
     known = {
         surface: m
         for surface, m in known.items()
-        if len(surface) > 3 or (len(surface) > 2 and m.rule.startswith("organisation.firm"))
+        if len(surface) > 3
+        or (len(surface) > 2 and (m.rule.startswith("organisation.firm") or surface in short))
     }
     known |= own_parts(text, lines, found)
     known |= find_aliases(text, found)

@@ -32,7 +32,7 @@ FIRM = re.compile(
 WITH = re.compile(r"(?:由|与|和|同|跟|携手|联合|联手|牵手|收购|入股|控股|起诉|状告|并购)$")
 DEED = re.compile(
     r"(?:承建|承接|承包|研发|生产|制造|开发|投资|建设|运营|施工|中标|供货|签约|签订|签署|达成|合作|联合|合资|"
-    r"共同|成立|设立|出资|持有|收购|增资|代工|推出|上市)"
+    r"共同|成立|设立|出资|持有|收购|增资|代工|推出|上市|出品|发行|摄制)"
 )
 OFFERS = re.compile(
     r"(?:中标|承建|宣布|公告|停牌|复牌|涨停|跌停|(?:的)?股[价份权东]|募集|拟(?:受让|收购|发行|募))"
@@ -216,11 +216,14 @@ def in_lists(text: str, line: Line, lexicon: Lexicon) -> Iterator[Firm]:
     """Give the firms of each list that holds two sure ones, or one of three items."""
     for items in read_lists(text, line, lexicon):
         sure = sum(isinstance(item, int) or item.sure for item in items)
-        closed = isinstance(items[-1], Firm) and PARTIES.match(text, items[-1].end, line.end)
+        last = items[-1]
+        end = last.end if isinstance(last, Firm) else line.pieces[last - 1].end
+        closed = PARTIES.match(text, end, line.end)
+        acting = sure and DEED.match(text, end, line.end)  # 华艺电影、耀莱影业|联合出品
         firms = [item for item in items if isinstance(item, Firm)]
         if sure < 3 and len(firms) < 5:
             firms = [firm for firm in firms if firm.rule != "organisation.firm.listed"]
-        if (sure > 1 or (sure and (len(items) > 2 or closed))) and is_of_firms(text):
+        if acting or ((sure > 1 or (sure and (len(items) > 2 or closed))) and is_of_firms(text)):
             yield from firms
 
 

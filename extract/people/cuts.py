@@ -18,6 +18,9 @@ SAYS = re.compile(r"[^笑直细诉解声自据都还也又就再][说称][,，:�
 MIDDLE = re.compile(
     r"发(?=表示)|转(?=告诉)|中(?:对此|就此|[今昨]天?|随后|再次|则|还|也)?(?:[声宣]称|回应|指出|强调|表示|认为|坦言|透露|呼吁|介绍|说[:：,，“]|称[:：,，“])"
 )
+STARS = re.compile(
+    r"(?![领主饰执担联特友出等合][\u4e00-\u9fff])[\u4e00-\u9fff](?:领衔|主演|饰演|执导)"
+)
 CALLED = re.compile(r"[\u4e00-\u9fff](?:先生|女士|议员)(?![们性])")  # 涂谨|申|先生
 RULER = re.compile(
     "[\u4e00-\u9fff](?:总统|总理|首相|国王|外长|防长|议长|财长)(?=[\u4e00-\u9fff]{2})"
@@ -76,7 +79,11 @@ def lacks_last(
     """Whether the other cut has the name and one character more: 陈茂|勇|犯."""
     if end - start != 2 or text[start] not in lexicon.usual:
         return False
-    if MIDDLE.match(text, end) or (text[end : end + 1] not in FUNCTION and CALLED.match(text, end)):
+    if (
+        STARS.match(text, end)
+        or MIDDLE.match(text, end)
+        or (text[end : end + 1] not in FUNCTION and CALLED.match(text, end))
+    ):
         return True
     titled = lexicon.ends.search(text, max(0, start - 10), start)
     if titled and AMONG.match(text, end):
