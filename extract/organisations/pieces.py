@@ -48,8 +48,7 @@ INSIDE = re.compile(r"企业$")  # 企业|文化部
 # 敖汉|小米: what is eaten, on a page that speaks of no firm
 EATEN = frozenset(("小米", "苹果"))
 FIRM = re.compile("手机|科技|公司|智能|股价|市值|iPhone|雷军|库克|门店")
-JOINT = re.compile(r"[和与及](?=[\u4e00-\u9fff])")
-LEVELS = re.compile("[市县区省镇乡村]")
+JOINT = re.compile(r"(?:联合|会同|携手|协同|[和与及])(?=[\u4e00-\u9fff])")
 SOME = re.compile(
     r"(?:[两二三四五六七八九十]|\d{1,3})[家大所](?:公司|企业|银行|机构|医院|高校|巨头)"
 )
@@ -143,8 +142,9 @@ def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Wor
             yield word._replace(end=twin.end())
             yield word._replace(start=twin.end())
         elif word.tag == "ORG" and (cut := find_joint(text, word, lexicon)):
-            yield from (Word(word.start, cut, "ORG"), Word(cut, cut + 1, "c"))
-            yield Word(cut + 1, word.end, "ORG")
+            stop = cut + (1 if text[cut] in "和与及" else 2)
+            yield from (Word(word.start, cut, "ORG"), Word(cut, stop, "c"))
+            yield Word(stop, word.end, "ORG")
         elif word.tag == "ORG" and (several := SOME.search(text, word.start + 2, word.end)):
             yield word._replace(end=several.start())  # 匹克|四家公司
             yield Word(several.start(), word.end, "n")
@@ -199,7 +199,7 @@ def find_joint(text: str, word: Word, lexicon: Lexicon) -> int:
         whole = len(head) > 1 and "closed" not in lexicon.heads[head].use
         if whole and longest_head(text, match.end() + 1, word.end, lexicon):  # 省足协|和|建业俱乐部
             return match.start()
-        if len(head) > 1 and LEVELS.match(text, match.end()):
+        if len(head) > 1 and text[match.end()] in "市县区省镇乡村":
             return match.start()
     return 0
 

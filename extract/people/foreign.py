@@ -69,6 +69,7 @@ def by_sounds(
         long = stop - start > 3 and lexicon.ends.search(text, max(0, start - 10), start)
         if not titled and not long and (not seen or chinese):
             continue
+        stop -= text.startswith("梅开二度", stop - 1)  # 拉什福德|梅开二度
         if stop - start > 2 and (stop > word.end if seen else word.tag not in ("PER", "LOC")):
             yield Span(start, stop, "person.sounds")
 
