@@ -9,6 +9,7 @@ from extract.places.loose import join, tagged_places, villages
 from extract.places.patterns import gates, letters, lines, numbered_roads, quoted, wards
 from extract.places.spread import groups, listed_villages, mines, rivers, stretches, trade_zones
 from extract.places.tokens import Tokens
+from extract.places.visits import visits
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
@@ -26,7 +27,7 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     finder = Finder(tokens, gazetteer)
     finder.echo(finder.run())
     taken = Taken(finder.run()).joined_by(letters(tokens, gazetteer))
-    for more in (gates, lines, numbered_roads, quoted, wards, villages, tagged_places):
+    for more in (gates, lines, numbered_roads, quoted, visits, wards, villages, tagged_places):
         taken = taken.joined_by(more(finder, taken))
     chains = trade_zones(finder, rivers(finder, groups(join(taken.chains))))
     chains = stretches(finder, chains)
