@@ -36,6 +36,9 @@ PARTY_ORGAN = re.compile(
 
 
 SERVICE = re.compile(r"(消防|公安|交警|警方|检察|海事|边检|铁警|网警)(?:部门|机关)?")
+UTILITY = re.compile(  # 长沙地铁|获悉, 武汉燃气|方面
+    r"(?:地铁|轨道交通|公交|机场|燃气|水务|供电|高铁站)(?=获悉|方面|官方|官微|[表提]示|回应|通报|公告|宣布|提醒|发布)"
+)
 OFFICERS = re.compile("官兵|指战员|民警|干警|救援人员|队员")  # 大同消防|官兵
 CHIEF = re.compile(r"[部局厅]长(?=[\u4e00-\u9fff])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -152,6 +155,9 @@ def by_service(text: str, line: Line) -> Iterator[Candidate]:
         forces = FORCES.match(text, piece.end, line.end) if piece.end in line.countries else None
         if forces and forces.end() in line.ends:
             yield Candidate(piece.start, forces.end(), "military", "organisation.service")
+        utility = UTILITY.match(text, piece.end, line.end)
+        if utility and utility.end() in line.ends:
+            yield Candidate(piece.start, utility.end(), "company", "organisation.service")
         match = SERVICE.match(text, piece.end, line.end)
         if match is None or match.end() not in line.ends:
             continue

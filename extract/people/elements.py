@@ -8,7 +8,17 @@ from extract.people.shapes import DOT, Span, is_name
 from schemas.text import Word
 
 # 索南达杰|保护站, 班玛|县
+LAST = re.compile("[买麦][买麦]?提(?:江|明)?|古丽|别克|拜克")
 NOT_PEOPLE = re.compile(r"[县乡镇村湖河山寺路街州市旗站馆庙塔江]|苏木|草原|自治|机场")
+
+
+def rest_end(text: str, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Give where a dotted name ends of which the tagger saw the front: 阿合|买提, 托合提|麦麦提."""
+    rest = text[start:stop]
+    if len(rest) < 5 and all(c in lexicon.sounds or c in "提江力依合买热都古" for c in rest):
+        return stop
+    more = LAST.match(text, start, stop)
+    return more.end() if more else start
 
 
 def by_elements(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.people.elements import rest_end
 from extract.people.glued import (
     DEED,
     RUN,
@@ -63,9 +64,7 @@ def by_dot(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
         last = max(text.rfind(d, match.start(), match.end()) for d in DOT)
         start = first_start(text, tags, match.start(), first, lexicon)
         end = last_end(tags, last + 1, match.end())
-        rest = text[end : match.end()]
-        if len(rest) < 5 and all(c in lexicon.sounds or c in "提江力依" for c in rest):
-            end = match.end()  # 托合提|麦麦提
+        end = rest_end(text, end, match.end(), lexicon)
         seen = sum(min(w.end, end) - max(w.start, start) for w in tags if is_inside(w, start, end))
         size = sum(c not in DOT for c in text[start:end])
         if SESSION.search(text, start, end) or HOUSES.match(text, end):

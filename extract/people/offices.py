@@ -8,6 +8,7 @@ from extract.people.shapes import Span, ends_in_title, is_name, starts_with_surn
 from schemas.text import Word
 
 UNITS = frozenset("系院局处科委厅署所校厂社")
+BODIES = frozenset("会委部局处科室院所站队组办社厅厂校")  # 管委会|主任
 LEADING = frozenset("时原前首现新常高任代董党")  # 时任, 常务
 TELLS = re.compile("(?:[说称]|表示|介绍|坦言|告诉|感慨|回忆)[,，:：“]")
 
@@ -22,7 +23,7 @@ def by_office(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Spa
         name = text[word.start : word.end]
         plain = word.tag in ("n", "v", "nz", "nw", "vn") and name not in lexicon.words
         office = lexicon.before.fullmatch(text, word.start, follows.end)  # 董事会|主席
-        plain = plain and not office and name[0] not in LEADING
+        plain = plain and not office and name[0] not in LEADING and name[-1] not in BODIES
         body = before.tag == "ORG" or (before.tag == "n" and text[before.end - 1] in UNITS)
         body = body and word.end - word.start in (2, 3)
         titled = lexicon.office.fullmatch(text, follows.start, follows.end) is not None
