@@ -29,12 +29,16 @@ REACH = 40
 def visits(finder: Finder, taken: Taken) -> Iterator[Chain]:
     """Give the sites that someone goes to or that lie somewhere, where their ending says so."""
     text, sites = finder.text, finder.tails.sites
+    last = 0
     for verb in VERB.finditer(text):
         stop = min(verb.end() + REACH, len(text))
         starts = [verb.end(), *(m.end() for m in NEXT.finditer(text, verb.end(), stop))]
         for at in starts:
             match = SITE.match(text, at)
-            if not match or ORDINARY.search(match["base"]) or taken.covers(*match.span()):
+            if not match or at < last or ORDINARY.search(match["base"]):
+                continue
+            if taken.covers(*match.span()):
                 continue
             if finder.tokens.edge(at) and not sites.common_words(*match.span("base")):
+                last = match.end()
                 yield Chain((Link(*match.span(), "site", match[0], "poi"),), "place.visited")
