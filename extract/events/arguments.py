@@ -13,7 +13,7 @@ from extract.events.frames import (
     is_ruled,
     owners_of,
 )
-from extract.events.objects import read_after
+from extract.events.objects import RECEIVING, read_after
 from extract.events.phrases import Phrase
 from extract.events.tokens import Token
 from schemas.events import Argument
@@ -34,6 +34,10 @@ def cast_roles(scene: Scene) -> Cast:
             rule = "argument.recipient.heeding"
             cast.recipients += everyone(rule, scene.text, scene.subject)
         return cast
+    received = {t.word for t in scene.tokens[: scene.hit.first]} & RECEIVING
+    if scene.hit.type == "directive" and received and scene.subject:
+        cast.recipients += named("argument.recipient.receiver", scene.subject.names)
+        return cast  # 王朝阳接到区里通知
     last = scene.tokens[scene.hit.first - 1] if scene.hit.first else None
     if last and last.tag == "PER" and not scene.ordered and is_befallen(scene):
         cast.objects += named("argument.object.beside", [last])  # 接受周某辞去…
@@ -211,8 +215,10 @@ def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
     if reports and scene.has_object() and not is_own(scene, subject):
         names, things = [], []  # 郭保栋通报:全县新增确诊病例2例
     if scene.hit.type == "meeting":
-        bodies = [t for t in subject.owners if t.tag == "ORG"]
-        cast.agents += named("argument.agent.session", bodies)  # 人大常委会第三十一次会议
+        lands = [t for t in subject.places if t.tag == "LOC" and is_division(t)]
+        between = lands if len(lands) > 1 and things else []  # 甲州与乙省第十二次会晤
+        bodies = [t for t in subject.owners if t.tag == "ORG"]  # 人大常委会第三十一次会议
+        cast.agents += named("argument.agent.session", between or bodies)
     cast.objects += [*named(rule, names), *things]
     acts = scene.lets("place_acts") and not scene.lets("sited") and not scene.passive()
     if acts and (reports or scene.hit.type != "case_report"):

@@ -137,10 +137,15 @@ class Scene(NamedTuple):
         """Say whether a word of a kind stands before the trigger; not in 获奖牌的李明夺冠."""
         marked = self.lexicon.marked[cue]
         before = list(self.tokens[: self.hit.first])
-        if "的" in [t.word for t in before] and any(t.tag == "PER" for t in before):
+        words = [t.word for t in before]
+        if "的" in words and any(t.tag == "PER" for t in before):
             last = max(i for i, t in enumerate(before) if t.tag == "PER")
-            if any(t.word == "的" for t in before[:last]):
+            if "的" in words[:last]:
                 before = before[last:]
+        elif "的" in words[:-1]:
+            head = len(words) - words[::-1].index("的")
+            if any(t.tag == "ORG" for t in before[head : head + 2]):
+                before = before[head:]  # 完成改扩建的某博物馆开馆
         return any(t.word in marked and not t.mention for t in before)
 
     def has_object(self) -> bool:

@@ -304,6 +304,9 @@ def own_subject(last: Hit, hit: Hit, between: Reading, tokens: Sequence[Token]) 
     described = between.subject is not None and any(t.tag == "PER" for t in between.subject.names)
     if described and any(t.word == "的" for t in tokens[last.last : hit.first]):
         return between.subject  # 获得金牌的李明再次夺冠
+    told = between.subject is not None and between.subject.heads()
+    if told and tokens[last.last].word == "的" and not last.trigger.noun:
+        return between.subject  # 完成改扩建的某博物馆正式开馆
     if (
         last.trigger.noun
         and hit.type == "rescue"

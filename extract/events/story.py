@@ -250,7 +250,8 @@ def read_story(mentions: Mentions, place: str = "", text: str = "") -> Story:
             if organisation.start <= inside.start and inside.end <= organisation.end:
                 nested[organisation.start, organisation.end] = inside
             at += 1
-    bare = {m.name[:-1]: m for m in mentions.places if m.level == "township" and len(m.name) == 3}
+    local = [m for m in mentions.places if m.level in {"township", "county"}]
+    bare = {m.name[:-1]: m for m in local if len(m.name) == 3}
     for organisation in mentions.organisations if bare and text else ():
         span = organisation.start, organisation.end
         home = bare.get(text[span[0] : span[0] + 2])
