@@ -6,14 +6,28 @@ from extract.places.chain import Chain, Taken
 from extract.places.find import Finder
 from extract.places.link import link_chains
 from extract.places.loose import join, tagged_places, villages
-from extract.places.patterns import gates, letters, lines, numbered_roads, quoted, wards
+from extract.places.patterns import gates, highways, letters, lines, numbered_roads, quoted, wards
 from extract.places.spread import groups, listed_villages, mines, rivers, stretches, trade_zones
 from extract.places.tokens import Tokens
-from extract.places.visits import visits
+from extract.places.visits import listed_names, visits
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
 __all__ = ["document_place", "find_chains", "find_places", "link_chains", "load_gazetteer"]
+
+# what is read after the chains of names, in this order
+STEPS = (
+    gates,
+    lines,
+    numbered_roads,
+    highways,
+    quoted,
+    visits,
+    wards,
+    villages,
+    listed_names,
+    tagged_places,
+)
 
 
 def find_places(page: Page, gazetteer: Gazetteer) -> list[PlaceMention]:
@@ -27,7 +41,7 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     finder = Finder(tokens, gazetteer)
     finder.echo(finder.run())
     taken = Taken(finder.run()).joined_by(letters(tokens, gazetteer))
-    for more in (gates, lines, numbered_roads, quoted, visits, wards, villages, tagged_places):
+    for more in STEPS:
         taken = taken.joined_by(more(finder, taken))
     chains = trade_zones(finder, rivers(finder, groups(join(taken.chains))))
     chains = stretches(finder, chains)

@@ -31,6 +31,7 @@ GONE = re.compile("(?:[在到去赴至来从自离抵回驻往]|来自|前往|�
 BODY_AFTER = re.compile(
     "[小中大]学|学[校院]|幼儿园|公司|集团|合作社|[农林牧渔茶]场|精神|模式|品牌|牌"
 )
+WEB = re.compile("网(?:讯|消息|[0-9])")  # 金山网讯
 SHOP = re.compile("超市|菜场|大?药[房店]|大酒店|股份|实业")  # 三江超市
 BEARING = re.compile("[0-9约偏风角坡侧]|方[向位]|向[0-9]")  # 西南78公里处, 西北风
 NAMELIKE = frozenset({"n", "nr", "nz", "nw", "PER"})
@@ -150,7 +151,7 @@ class Judge:
 
     def featured(self, link: Link) -> bool:
         """Say whether a county's short name is the head of a lake's, river's or temple's name."""
-        if NATURE.match(self.text, link.end):
+        if NATURE.match(self.text, link.end) or WEB.match(self.text, link.end):
             return True
         if SHOP.match(self.text, link.end):
             return not any(form.unit in self.seen for form in link.forms)

@@ -41,6 +41,7 @@ NUMBERED_ROAD = re.compile("[一二三四五六七八九十]{1,2}[道条经纬][
 AROUND = re.compile(
     "一带|附近|境内|沿海|沿线|以[东西南北]|[东西南北]麓|山?脚下|上游|下游|沿岸|等$|[东西南北]延$"
 )
+LINE_INSIDE = re.compile("高速公路|高速(?!公?路)")  # 忻阜高速|河边段
 BEFORE_NAME = re.compile("大陆(?=..)|原")
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
 PART = re.compile("院区|[辅主附副裙]楼")  # 大学城院区, 议会大厦辅楼
@@ -147,6 +148,9 @@ def trim(word: Word, text: str) -> Word:
     numbered = NUMBERED_ROAD.match(text, word.end)
     if numbered:
         return word._replace(end=numbered.end())
+    line = LINE_INSIDE.search(text, word.start + 2, word.end)
+    if line and line.end() < word.end:
+        return word._replace(end=line.end())
     around = AROUND.search(text, word.start + 2, word.end)
     return word._replace(end=around.start()) if around and around.end() == word.end else word
 

@@ -37,6 +37,10 @@ TOLL_GATE = re.compile(
 # the first look for such a road
 NUMBERED = re.compile("[0-9](?:国道|省道|县道|线|高速)|道[GSXY0-9]|[GS][0-9]")
 ROADS = ("国道", "省道", "县道", "高速", "线")
+# 诸永高速, which the tagger cuts: at the start of a clause, before what a road has
+HIGHWAY = re.compile(
+    f"(?<![{HAN}])(?P<base>[{HAN}]{{2}})高速(?:公路)?(?=行驶|发生|路?段|[上往]|方向|[东西南北]?[出入]口|收费站|服务区|互通|隧道|[0-9K])"
+)
 NO_UNIT = (0, False)
 HAN_NAME = re.compile(f"[{HAN}]+")
 
@@ -124,6 +128,15 @@ def numbered_roads(finder: Finder, taken: Taken) -> Iterator[Chain]:
     for match in NUMBERED_ROAD.finditer(text) if hinted else ():
         plain = match[0][-1] == "线" and match[0][0].isdigit()  # 500线 may be anything
         if not plain and not taken.covers(*match.span()):
+            yield Chain((Link(*match.span(), "site", match[0], "poi"),), "place.line")
+
+
+def highways(finder: Finder, taken: Taken) -> Iterator[Chain]:
+    """Give the highways named by two characters that the tagger does not know (诸永高速)."""
+    for match in HIGHWAY.finditer(finder.text) if "高速" in finder.text else ():
+        ordinary = finder.tails.sites.common_words(*match.span("base"))
+        ordinary = ordinary or finder.gazetteer.endings.plain(match[0])
+        if not ordinary and not taken.covers(*match.span()):
             yield Chain((Link(*match.span(), "site", match[0], "poi"),), "place.line")
 
 

@@ -22,7 +22,7 @@ COUNTED = re.compile("[0-9]|[一二两三四五六七八九十几数]{1,2}(?:.|[
 COUNTED_BASE = re.compile("[一二两三四五六七八九十几数多各每某这那该][条个座处家所栋段片类种间]")
 # a body or a person stands inside what may look like a site
 INNER_BODY = re.compile(
-    "某|国有|公安|[厅局署]|消防|分局|派出所|法院|检察|集团|公司|总领事|总理|大使|主任|先生|女士|^地区|整体"
+    "某|国有|公安|交警|[厅局署]|消防|分局|派出所|法院|检察|集团|公司|总领事|总理|大使|主任|先生|女士|^地区|整体"
 )
 COMMON_TAGS = frozenset({"n", "vn", "v", "a", "an", "s", "f"})
 ORDINAL = re.compile("第[一二三四五六七八九十]")

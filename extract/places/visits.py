@@ -42,3 +42,27 @@ def visits(finder: Finder, taken: Taken) -> Iterator[Chain]:
             if finder.tokens.edge(at) and not sites.common_words(*match.span("base")):
                 last = match.end()
                 yield Chain((Link(*match.span(), "site", match[0], "poi"),), "place.visited")
+
+
+# 帕扎尔哲克、埃尔比斯坦和蒂尔克奥卢三地: what such a list holds are places
+IN_LIST = re.compile(
+    f"(?:[、和及](?:(?![、和及])[{HAN}·]){{2,9}}?){{0,8}}(?:等地(?![位方])|[两三四五六七八]地(?![主道点震铁区理上]))"
+)
+OTHER = frozenset(("PER", "nz", "nw", "nr"))
+
+
+def listed_names(finder: Finder, taken: Taken) -> Iterator[Chain]:
+    """Give the names in a list of 等地 or 三地 that the tagger takes for persons or the like."""
+    text, plain = finder.text, finder.gazetteer.endings.plain
+    if "地" not in text:
+        return
+    for word in finder.tokens.tags.tagged(OTHER):
+        start, end = word[:2]
+        beside = text[end : end + 1] in ("、", "和", "及") or text[start - 1 : start] in (
+            "、",
+            "和",
+        )
+        if not beside or end - start < 3 or not IN_LIST.match(text, end):
+            continue
+        if not taken.covers(start, end) and not plain(text[start:end]):
+            yield Chain((Link(start, end, "site", text[start:end], "city"),), "place.tagged")
