@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from extract.events.cast import Cast
 from extract.events.clauses import OPENERS, Reading
+from extract.events.hits import Hit
 from extract.events.lexicon import EventLexicon
 from extract.events.phrases import Phrase
-from extract.events.single import Hit
 from extract.events.story import Story, Where
 from extract.events.tokens import Token
 from schemas.events import ContextBasis, Realis

@@ -12,6 +12,7 @@ DESCRIBING = frozenset({"确诊", "感染", "疑似", "阳性", "发病", "患�
 NOMINAL = frozenset({"vn", "n", "an", "nz"})
 TOLL = frozenset({"报告", "病例", "情况", "人员"})  # 无死亡病例
 COUNTED = frozenset({"人数", "者", "总数"})  # 死亡人数增至12人
+CHAIN = 4  # nouns of a compound after a trigger
 TALLY = 5  # tokens after 死亡人数 among which the figure stands
 PEOPLE = frozenset({"person", "case", "other"})
 SAVED = frozenset({"伤员", "病员", "船员", "乘员", "学员", "海员", "渔民", "病号"})  # 救治伤员
@@ -87,6 +88,8 @@ def is_headed(
         return True  # 帮扶村
     if "abstract" in cues or after.word == "者":
         return True
+    if nominal and trigger.mixed and names_crew(tokens, placed[1], lexicon):
+        return True
     if not trigger.mixed:
         return lexicon.marks(after.word, "solid") or ("head" in cues and nominal)
     if "head" in cues:
@@ -159,6 +162,14 @@ def names_group(tokens: Sequence[Token], last: int) -> bool:
     if [t.tag == "NUM" for t in tokens[at + 1 : at + 3]] != [True, False]:
         return False
     return tokens[at].word == "等" and tokens[at + 2].word in GROUPS
+
+
+def names_crew(tokens: Sequence[Token], last: int, lexicon: EventLexicon) -> bool:
+    """Say whether a chain of nouns after a word ends in those who do it (救援水上专业队伍)."""
+    at = last
+    while at < len(tokens) and at < last + CHAIN and tokens[at].tag in {"n", "vn", "s", "a", "nz"}:
+        at += 1
+    return at > last + 1 and is_human(tokens[at - 1], lexicon)
 
 
 def names_body(tokens: Sequence[Token], last: int, lexicon: EventLexicon) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from extract.events.cast import Cast, everyone, goal, named, noun, plain
 from extract.events.frames import Scene, is_body, is_person
+from extract.events.hits import Hit
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_given, read_goal
 from extract.events.phrases import BODY, JOINERS, Phrase
-from extract.events.single import Hit
 from extract.events.tokens import Token
 from schemas.events import Argument
 

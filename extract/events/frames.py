@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.events.clauses import Reading
+from extract.events.hits import Hit
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after
 from extract.events.phrases import Phrase
-from extract.events.single import Hit
 from extract.events.tokens import Token
 from schemas.mentions import PlaceMention
 

@@ -7,8 +7,8 @@ from extract.events.cast import named, plain
 from extract.events.chain import Draft
 from extract.events.clauses import Reading
 from extract.events.following import is_issue, someone
+from extract.events.hits import Hit
 from extract.events.lexicon import EventLexicon
-from extract.events.single import Hit
 from extract.events.tokens import Token
 
 MARKS = "，,：:；;“「 "

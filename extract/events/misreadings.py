@@ -9,6 +9,7 @@ from extract.events.tokens import Token
 
 TOPICS = frozenset({"情况", "基础", "消息", "报道", "问题", "过程", "做法", "经验", "故事", "机会"})
 NEARBY = 6  # tokens after a verb in which 的 and a topic stand
+CONSULTING = frozenset({"inspect", "screening", "discipline", "meeting"})
 PLEAS = frozenset({"理由", "罪名", "指控", "抗辩", "说法", "假设"})
 GRANTING = frozenset({"接受", "同意", "批准", "拒绝", "驳回", "答应"})
 ARRIVALS = frozenset({"赶到", "赶来", "到场", "抵达", "到达"})
@@ -84,6 +85,8 @@ def is_said_of(tokens: Sequence[Token], placed: Span, trigger: Trigger, kind: st
         return True
     if first and tokens[first - 1].word == "受" and len(trigger.word) == 1:
         return True
+    if first and tokens[first - 1].word in {"经", "经过"} and kind in CONSULTING:
+        return not any(t.tag in {"NUM", "DATE"} for t in tokens)  # 经过调研和论证
     if last == len(tokens):
         bare = not any(t.tag in {"NUM", "DATE", "LOC"} for t in tokens)
         return bare and trigger.word in ARRIVALS

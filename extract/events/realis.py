@@ -9,6 +9,7 @@ from schemas.mentions import DateMention
 
 STATES = frozenset({"的", "症状"})  # 无症状感染者
 HABITUAL = frozenset({"年产", "日产", "月产"})
+PAPERS = frozenset({"通报", "报告", "报道", "消息", "调查", "数据"})  # 通报指出,…
 DENIALS = frozenset("不没未")
 HEARING = frozenset({"接到", "收到", "接获", "发现", "出现", "造成", "接报", "发生"})
 REACH = 4  # words between a negation and the verb it denies
@@ -25,6 +26,8 @@ def find_realis(
     found: Realis = "actual"
     if word in HABITUAL:
         return "generic"
+    if any(t.word in {"在即", "在望"} for t in tokens[first + 1 : first + 3]):
+        return "planned"
     own = tokens[first].word
     if word in own and "negator" in lexicon.cues.get(own.partition(word)[0], ()):
         return "negated"  # 无人伤亡 as one word
@@ -60,7 +63,7 @@ def opens_scope(tokens: Sequence[Token], lexicon: EventLexicon) -> bool:
         if token.word not in scopes or token.mention:
             continue
         ends = i + 1 == len(tokens) and i > 0 and tokens[i - 1].tag in {"ORG", "PER", "LOC"}
-        named = i > 0 and tokens[i - 1].tag == "r"  # 这计划
+        named = i > 0 and (tokens[i - 1].tag == "r" or tokens[i - 1].word in PAPERS)  # 这计划
         if (token.tag != "v" and not ends) or named:
             continue  # 市纪委要求,…: its tag is a noun's
         last = lexicon.cues.get(tokens[i - 1].word, frozenset()) if i else frozenset()

@@ -15,6 +15,7 @@ from extract.events.courts import hand_on_court
 from extract.events.finish import finish
 from extract.events.frames import Scene
 from extract.events.goingon import go_on
+from extract.events.hits import Hit
 from extract.events.lend import lend
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after
@@ -23,7 +24,6 @@ from extract.events.phrases import Noun, Phrase
 from extract.events.quantities import give_counts
 from extract.events.realis import find_realis, opens_scope
 from extract.events.scenes import settle_page
-from extract.events.single import Hit
 from extract.events.story import Story, read_story
 from extract.events.tokens import (
     Clause,

@@ -1,45 +1,26 @@
 """Of the triggers of a clause one for each happening: no errand, topic or second word for it."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from extract.events.compounds import next_count
-from extract.events.lexicon import EventLexicon, Trigger
+from extract.events.hits import Hit, is_verb
+from extract.events.lexicon import EventLexicon
 from extract.events.stages import is_ill, same_harm
 from extract.events.tokens import Token
+from extract.events.topics import HELD, TOLD, drop_topics
 
 ERRANDS = frozenset({"donate", "condole", "inspect", "supply", "meeting", "discipline"})
 GOODS = frozenset({"donate", "supply"})
-TOLD = frozenset({"incident", "case_report", "casualty"})
-QUENCHING = frozenset({"扑灭", "扑救", "灭火", "熄灭", "排除", "处置"})
 TAKING = frozenset({"接收", "收到", "接受"})
 PENALTIES = frozenset({"处分", "处罚"})  # 警告处分: the second names the deed
 CAUSING = frozenset({"引发", "引起", "导致", "造成", "诱发"})
-NAMING = frozenset({"启动", "提供", "发布", "印发", "制定", "出台"})  # 启动应急救助响应
 JOINING = frozenset({"参与", "参加", "投入", "加入"})  # 消防车参与救援
 GOING = frozenset({"参与", "参加", "投入", "前往", "协助"})
-PAIRED = frozenset({"inspect", "screening", "rescue", "condole"})  # 督办调研
-HELD = frozenset({"举行", "召开", "举办"})
+PAIRED = frozenset({"inspect", "screening", "rescue", "condole", "discipline"})  # 督办调研
 SENDING = frozenset({"派人", "派员"})
 ENDING = frozenset({"后", "之后", "时"})
-LOOKED = frozenset({"情况", "进展", "成果", "成效", "现场"})
 FINDING = frozenset({"发现", "出现"})
 ADMITTED = frozenset({"入院", "住院", "就医", "就诊", "送医"})
-
-
-class Hit(NamedTuple):
-    """A trigger in its clause: its span, the tokens it covers (half-open), its type.
-
-    `others` are verbs of the same happening in the clause (抽调…下沉), which bring arguments too.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    type: str
-    trigger: Trigger
-    others: tuple["Hit", ...] = ()
 
 
 def single_hits(tokens: Sequence[Token], hits: Sequence[Hit], lexicon: EventLexicon) -> list[Hit]:
@@ -85,6 +66,8 @@ def is_same(tokens: Sequence[Token], one: Hit, two: Hit) -> bool:
         return True  # 恢复双向通车
     if one.last == two.first and two.trigger.word in ADMITTED and one.type in TOLD:
         return True  # 食物中毒入院
+    if one.type == "donate" and two.type == "produce" and one.last == two.first:
+        return True  # 捐资重建
     if one.type in GOODS and two.type in GOODS and two.trigger.word[-1] in "往抵给":
         return two.first > one.last and tokens[two.first - 1].word != "、"  # 调拨帐篷400顶运往
     if one.type != two.type:
@@ -128,6 +111,7 @@ def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -
     if one.type != two.type:
         errand = one.type == "deploy" and one.trigger.frame == "motion" and two.type in ERRANDS
         joined = one.trigger.word in JOINING and two.type == "rescue"
+        joined = joined or (one.type, two.type) == ("donate", "produce")
         return two if errand or joined else one  # 进村勘查
     if one.type == "inspect" and tokens[one.last].word == "的" and is_verb(tokens, two):
         return two  # 前来调研的调研组走访了
@@ -157,11 +141,6 @@ def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -
     if counted or (one.trigger.noun and not two.trigger.noun):
         return two._replace(others=(*one.others, one._replace(others=())))
     return one._replace(others=(*one.others, two))
-
-
-def is_verb(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Say whether a trigger is tagged as a verb."""
-    return any(t.tag in {"v", "vd"} for t in tokens[hit.first : hit.last])
 
 
 def describes_cases(tokens: Sequence[Token], hit: Hit) -> bool:
@@ -206,59 +185,6 @@ def is_aim(tokens: Sequence[Token], hit: Hit) -> bool:
         return False
     before = tokens[hit.first - 1]
     return before.tag in {"n", "s", "f", "LOC"} or before.word in GOING
-
-
-def drop_topics(tokens: Sequence[Token], hits: Sequence[Hit]) -> list[Hit]:
-    """Leave out an event noun that only says what a deed is about (启动防台风响应, 扑灭大火)."""
-    kept: list[Hit] = []
-    for i, hit in enumerate(hits):
-        last = hits[i - 1] if i else None
-        after = hits[i + 1] if i + 1 < len(hits) else None
-        if after and is_setting(tokens, hit, after):
-            continue
-        if last is not None and (is_looked_at(tokens, last, hit) or is_title(last, hit)):
-            continue
-        if after and hit.type == "incident" and is_doer(tokens, hit):
-            continue
-        named = last is not None and last.trigger.word in NAMING
-        named = named and all(t.tag in {"vn", "n"} for t in tokens[hit.first : hit.last])
-        topic = (hit.trigger.noun or named) and last is not None and last.type not in TOLD
-        if topic and last and not any(t.tag == "v" for t in tokens[last.last : hit.first]):
-            continue
-        if (
-            hit.trigger.noun
-            and after
-            and after.type == "rescue"
-            and after.trigger.word in QUENCHING
-        ):
-            continue
-        kept.append(hit)
-    return kept
-
-
-def is_looked_at(tokens: Sequence[Token], last: Hit, hit: Hit) -> bool:
-    """Say whether a deed is only what inspectors look at (了解企业复工复产等情况)."""
-    if last.type != "inspect" or hit.type == "inspect":
-        return False
-    return hit.last < len(tokens) and tokens[-1].word in LOOKED
-
-
-def is_title(last: Hit, hit: Hit) -> bool:
-    """Say whether a verb begins the name of what is set up (成立支援基层小组)."""
-    return last.type == "org_form" and hit.first == last.last
-
-
-def is_doer(tokens: Sequence[Token], hit: Hit) -> bool:
-    """Say whether 被 makes an incident the cause of what follows (被海啸困在山里)."""
-    return hit.trigger.noun and hit.first > 0 and tokens[hit.first - 1].word == "被"
-
-
-def is_setting(tokens: Sequence[Token], hit: Hit, after: Hit) -> bool:
-    """Say whether an incident only says in what people were harmed (2人在爆炸中丧生)."""
-    if hit.type != "incident" or after.type != "casualty" or hit.last >= len(tokens):
-        return False
-    inside = tokens[hit.last].word in {"中", "里"}
-    return inside and any(t.word == "在" for t in tokens[max(0, hit.first - 4) : hit.first])
 
 
 def drop_vague(hits: Sequence[Hit], lexicon: EventLexicon) -> list[Hit]:

@@ -114,7 +114,10 @@ def mend_tags(tokens: list[Token]) -> list[Token]:
             continue
         last = kept[-1] if kept and kept[-1].end == token.start else None
         plain = token.mention is None and last is not None and last.mention is None
-        if plain and last and (last.word, token.word) == ("被", "困"):
+        if plain and last and (last.word, token.word) == ("随", "即将"):
+            kept[-1:] = [Token(last.start, token.end - 1, "d", "随即")]
+            kept.append(Token(token.end - 1, token.end, "p", "将"))  # 学校随即将学生送医
+        elif plain and last and (last.word, token.word) == ("被", "困"):
             kept[-1] = Token(last.start, token.end, "v", "被困")
         elif plain and last and token.word == "金" and last.tag in {"v", "vn"}:
             kept[-1] = Token(last.start, token.end, "n", last.word + "金")

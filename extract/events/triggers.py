@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extract.events.compounds import Span, is_tally
+from extract.events.hits import Hit
 from extract.events.lexicon import EventLexicon, Trigger
-from extract.events.single import Hit, single_hits
+from extract.events.single import single_hits
 from extract.events.tokens import Clause, Token
 from extract.events.uses import is_event, is_point
 from schemas.mentions import CountMention
@@ -15,6 +16,7 @@ from schemas.mentions import CountMention
 SITES = frozenset("点站院馆床岗位")
 QUOTED = re.compile(r"《[^《》]{1,80}》|[“\"‘][^“”\"‘’,，。；;]{1,10}[”\"’]")
 AFTER = 14  # tokens after a trigger among which a cue that must follow stands
+DONE = frozenset({"完毕", "结束"})
 MOST = 12  # triggers of a clause; real ones have under 7, and work grows with the square
 VERBAL = frozenset({"v", "vd", "vn"})
 TAGS = {"count": "NUM", "date": "DATE", "person": "PER", "org": "ORG", "place": "LOC"}
@@ -38,6 +40,8 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
             free = hit.end
     if not hits:
         return []  # 疫情发生后 and 接警后 only say when
+    if closes(tokens[-1], lexicon) and any(t.word in DONE for t in tokens):
+        return []  # 现场处置完毕后
     if closes(tokens[-1], lexicon):
         hits = [h for h in hits if h.type != "incident" and h.trigger.frame != "receive"]
     return single_hits(tokens, hits, lexicon)

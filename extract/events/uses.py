@@ -18,6 +18,7 @@ HEEDED = frozenset({"落实", "贯彻", "贯彻落实", "学习", "传达"})
 ABOUT = NOMINAL | {"a", "m", "q", "c", "r", "f", "x", "ORG", "LOC"}
 ADVANTAGES = frozenset({"便利", "职务便利", "期间", "之机"})
 HOLDING = frozenset({"举行", "举办", "召开", "开展", "组织", "出席", "参加"})
+CEREMONIES = frozenset({"仪式", "典礼", "启动仪式"})
 OCCASIONS = frozenset(
     {"晚会", "仪式", "典礼", "大会", "发布会", "座谈会", "启动仪式", "会议", "活动"}
 )
@@ -42,7 +43,7 @@ def is_event(
         return False
     if kind == "incident" and is_influence(tokens, placed):
         return False
-    if is_occasion(tokens, placed):
+    if is_occasion(tokens, placed, kind):
         return False
     if is_about(tokens, first, kind) or is_set_aside(phrase_before(tokens, first), lexicon):
         return False
@@ -86,13 +87,15 @@ def is_career(tokens: Sequence[Token], last: int) -> bool:
     return "的" in after and any(t.tag == "PER" for t in tokens[last + after.index("的") :])
 
 
-def is_occasion(tokens: Sequence[Token], placed: Span) -> bool:
+def is_occasion(tokens: Sequence[Token], placed: Span, kind: str) -> bool:
     """Say whether the word names a ceremony, or a ceremony where something is said (仪式上)."""
     first, last = placed
     after = tokens[last].word if last < len(tokens) else ""
     nominal = all(t.tag in NOMINAL for t in tokens[first:last])
     if nominal and (after in OCCASIONS or after == "暨"):
         return True
+    if after in CEREMONIES and kind != "meeting":
+        return True  # 开工仪式
     if nominal and tokens[last - 1].word == "会议" and not first and last < len(tokens):
         return not any(t.tag in {"DATE", "LOC"} for t in tokens)  # 会议审议了报告
     if after in OCCASIONS and any(t.word in HOLDING for t in tokens[:first]):
@@ -138,7 +141,8 @@ def is_set_aside(before: Sequence[Token], lexicon: EventLexicon) -> bool:
         if token.mention:
             continue
         cues = lexicon.cues.get(token.word, frozenset())
-        if "avoid" in cues or "purpose" in cues:
+        named = i + 1 < len(before) and "body" in lexicon.cues.get(before[i + 1].word, ())
+        if ("avoid" in cues and not named) or "purpose" in cues:  # but 灾害应对中心正在…
             return True
         if "aid" in cues and not is_helped(before[i + 1 :]):
             return True

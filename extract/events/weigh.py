@@ -13,6 +13,8 @@ from extract.events.story import Story
 from extract.events.tokens import Clause, Token
 
 DOUBTFUL = -1.2  # below it (one in four) an anchored draft is left out
+LIKELY = 0.0  # the same for what is told in praise of everyone: 党员奔赴一线
+GENERAL = frozenset({"deploy", "volunteer", "produce"})
 CLEAR = 0.3  # above it a draft is kept that only its page anchors
 MENTIONS = ("NUM", "DATE", "PER", "ORG", "LOC")
 SOON = 3  # tokens after the trigger
@@ -31,7 +33,8 @@ def is_likely(
     """Say whether a draft is kept; `order` is its place among those of the sentence, from 0."""
     worth = lexicon.weights.get
     score = sum([worth(f, 0.0) for f in features(draft, order, clauses, story, lexicon)])
-    return score > (DOUBTFUL if anchored else CLEAR)
+    doubtful = LIKELY if draft.hit.type in GENERAL else DOUBTFUL
+    return score > (doubtful if anchored else CLEAR)
 
 
 def features(

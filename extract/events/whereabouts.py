@@ -8,8 +8,8 @@ from extract.events.arguments import TOWARDS
 from extract.events.chain import OBJECT_RULE, STAGED_RULE, SUBJECT_RULE, Chain, Draft
 from extract.events.context import has_been, is_asof, is_day
 from extract.events.frames import Scene
+from extract.events.hits import Hit
 from extract.events.phrases import Phrase
-from extract.events.single import Hit
 from extract.events.story import Story, Where, stem
 from extract.events.tokens import Token
 
