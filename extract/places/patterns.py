@@ -53,12 +53,13 @@ def letters(tokens: Tokens, gazetteer: Gazetteer) -> Iterator[Chain]:
     for match in listed.finditer(text):
         for at in range(match.start(), match.end(), 2):
             yield letter(at, known[text[at]][0], gazetteer)
+    named = cache(lambda character: called(character, seats[character], text, gazetteer))
     for match in staying.finditer(text):
         at = match.end() - 1
         cuts = [cut.at(at) for cut in (tokens.tags, tokens.words)]
         own = [word is None or (word.end == at + 1 and word.start > at - 2) for word in cuts]
         seat = seats.get(text[at])
-        if seat is not None and any(own) and called(text[at], seat, text, gazetteer):
+        if seat is not None and any(own) and named(text[at]):
             yield letter(at, seat, gazetteer)
         elif known.get(text[at], NO_UNIT)[1] and own[0] and (cuts[0] or own[1]):
             yield letter(at, known[text[at]][0], gazetteer)
@@ -113,9 +114,11 @@ def gates(finder: Finder, taken: Taken) -> Iterator[Chain]:
 
 def lines(finder: Finder, taken: Taken) -> Iterator[Chain]:
     """Give the lines named by one character for each end (京港澳高速)."""
+    names = {finder.text[start:end] for start, end in finder.signs.lines}
+    whole = {n for n in names if n.endswith("高速") and n + "公路" in finder.text}
     for start, end in finder.signs.lines:
         name = finder.text[start:end]
-        if name.endswith("高速") and name + "公路" in finder.text:
+        if name in whole:
             name += "公路"  # as the page calls it in full
         if name[-1] != "线" and finder.tokens.edge(start) and not taken.covers(start, end):
             yield Chain((Link(start, end, "site", name, "poi"),), "place.line")
