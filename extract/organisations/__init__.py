@@ -13,9 +13,10 @@ from extract.organisations.evidence import (
     short_forms,
 )
 from extract.organisations.lexicon import Lexicon, load_organisations
+from extract.organisations.mend import longest_head
 from extract.organisations.owners import Owners, full_name, read_owners
 from extract.organisations.parts import by_end, join_parts
-from extract.organisations.pieces import Candidate, is_misread, longest_head, read_lines
+from extract.organisations.pieces import Candidate, is_misread, read_lines
 from extract.organisations.search import find_candidates, outermost
 from extract.organisations.siblings import siblings
 from extract.organisations.teams import settle_teams

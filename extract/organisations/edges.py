@@ -7,7 +7,8 @@ import re
 from typing import NamedTuple
 
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import NAME, PHRASE, PLACE, QUOTE, Line, longest_head
+from extract.organisations.mend import longest_head
+from extract.organisations.pieces import NAME, PHRASE, PLACE, QUOTE, Line
 from schemas.text import Word
 
 REACH = 12  # words
@@ -39,7 +40,7 @@ SIDES = frozenset("东南西北中新老大小高总")
 PARTY = re.compile(r"党(?![组委支总工校员政派])")
 PERSON_HEADS = re.compile(
     r"(?:律师|会计师|事务所|律所|中学|小学|大学|学校|学院|工作室|基金会|医院|艺术团|图书馆|纪念馆|"
-    r"班组|突击队|班|剧团|研究会|酒店|集团|公司|店|诊所|武馆)"
+    r"班组|突击队|班|剧团|研究会|酒店|集团|公司|店|诊所|武馆|家庭农场|合作社|养殖场)"
 )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from extract.occurrences import find_all
 from extract.organisations.edges import LEVEL, is_common
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import Candidate, Line, longest_head
+from extract.organisations.mend import longest_head
+from extract.organisations.pieces import Candidate, Line
 from schemas.mentions import OrganisationKind, OrganisationMention
 
 ALIAS = re.compile(

@@ -10,15 +10,8 @@ from typing import NamedTuple
 
 from extract.organisations.edges import COUNTED, is_common
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import (
-    NAME,
-    PLACE,
-    QUOTE,
-    Candidate,
-    Line,
-    longest_head,
-    piece_at,
-)
+from extract.organisations.mend import longest_head
+from extract.organisations.pieces import NAME, PLACE, QUOTE, Candidate, Line, piece_at
 from extract.organisations.standing import COMPANY_OFFICE
 from schemas.text import Word
 

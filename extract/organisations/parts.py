@@ -7,7 +7,8 @@ from extract.occurrences import find_all
 from extract.organisations.edges import is_common
 from extract.organisations.evidence import SEVERAL, is_free
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import Line, longest_head
+from extract.organisations.mend import longest_head
+from extract.organisations.pieces import Line
 from schemas.mentions import OrganisationMention
 
 BRANCH = re.compile(r"(?:分|支)(?:公司|行|院|校|局|社|部|所|会|店|厂|中心)$")

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
 from extract.organisations.lexicon import Lexicon
+from extract.organisations.mend import longest_head, mend_tags
 from extract.overlay import lay_over
 from schemas.mentions import OrganisationKind, PlaceMention
 from schemas.text import Page, Word
@@ -46,14 +47,8 @@ GOES_ON = re.compile(r"部门|安法")  # 人社部|门, 国安|法
 TOGETHER = re.compile("[两二三四五六七八九十]+[校所家]|等校|等")
 INSIDE = re.compile(r"企业$")  # 企业|文化部
 # 敖汉|小米: what is eaten, on a page that speaks of no firm
-EATEN = frozenset(("小米", "苹果"))
-FIRM = re.compile("手机|科技|公司|智能|股价|市值|iPhone|雷军|库克|门店")
-JOINT = re.compile(r"(?:联合|会同|携手|协同|[和与及])(?=[\u4e00-\u9fff])")
-SOME = re.compile(
-    r"(?:[两二三四五六七八九十]|\d{1,3})[家大所](?:公司|企业|银行|机构|医院|高校|巨头)"
-)
-TWIN = re.compile(r"[省市区县州旗镇乡]委(?=[省市区县州旗镇乡]政府)")  # 县委|县政府
-OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
+EATEN = frozenset(("小米", "苹果", "贝壳"))
+FIRM = re.compile("手机|科技|公司|智能|股价|市值|iPhone|雷军|库克|门店|找房|中介")
 
 
 class Candidate(NamedTuple):
@@ -132,28 +127,6 @@ def place_piece(text: str, place: PlaceMention, lexicon: Lexicon) -> Word:
     return Word(place.start, place.end - len(head) if organ else place.end, PLACE)
 
 
-def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Word]:
-    """Cut the level word off a verb (组织市|一|医院); a place that ends in a head is a body."""
-    for word in tags:
-        if word.tag == "v" and OWNED.fullmatch(text, word.start, word.end):
-            yield Word(word.start, word.end - 1, "v")
-            yield Word(word.end - 1, word.end, "n")
-        elif word.tag == "ORG" and (twin := TWIN.search(text, word.start, word.end)):
-            yield word._replace(end=twin.end())
-            yield word._replace(start=twin.end())
-        elif word.tag == "ORG" and (cut := find_joint(text, word, lexicon)):
-            stop = cut + (1 if text[cut] in "和与及" else 2)
-            yield from (Word(word.start, cut, "ORG"), Word(cut, stop, "c"))
-            yield Word(stop, word.end, "ORG")
-        elif word.tag == "ORG" and (several := SOME.search(text, word.start + 2, word.end)):
-            yield word._replace(end=several.start())  # 匹克|四家公司
-            yield Word(several.start(), word.end, "n")
-        elif word.tag == "LOC" and len(longest_head(text, word.start, word.end, lexicon)) > 1:
-            yield word._replace(tag="ORG")
-        else:
-            yield word
-
-
 def piece_at(line: Line, offset: int) -> Word:
     """Give the piece that covers an offset of the line, or the last before it."""
     return line.pieces[max(0, bisect_right(line.pieces, offset, key=lambda p: p.start) - 1)]
@@ -180,28 +153,6 @@ def is_site(text: str, place: PlaceMention, lexicon: Lexicon) -> bool:
         return False
     head = longest_head(text, place.start, place.end, lexicon)
     return bool(head) and lexicon.heads[head].kind in SITE_KINDS
-
-
-def longest_head(text: str, start: int, end: int, lexicon: Lexicon) -> str:
-    """Give the longest head that ends at `end`, or ""."""
-    if end <= start or text[end - 1] not in lexicon.last_characters:
-        return ""
-    for at in range(max(start, end - lexicon.longest_head), end):
-        if text[at:end] in lexicon.heads:
-            return text[at:end]
-    return ""
-
-
-def find_joint(text: str, word: Word, lexicon: Lexicon) -> int:
-    """Give where 和 joins two bodies the tagger took for one, or 0: 县红十字会|和|县医院."""
-    for match in JOINT.finditer(text, word.start + 2, word.end - 2):
-        head = longest_head(text, word.start, match.start(), lexicon)
-        whole = len(head) > 1 and "closed" not in lexicon.heads[head].use
-        if whole and longest_head(text, match.end() + 1, word.end, lexicon):  # 省足协|和|建业俱乐部
-            return match.start()
-        if len(head) > 1 and text[match.end()] in "市县区省镇乡村":
-            return match.start()
-    return 0
 
 
 def find_names(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
@@ -267,7 +218,9 @@ def is_inside(line: Line, start: int, end: int) -> bool:
 
 def may_end(text: str, end: int, line: Line, lexicon: Lexicon) -> bool:
     """Whether a name may end here: at the end of a word, or before a title."""
-    return end in line.ends or lexicon.titles.match(text, end, line.end) is not None
+    if end in line.ends or text[end - 1 : end + 1] == "报网":
+        return True
+    return lexicon.titles.match(text, end, line.end) is not None
 
 
 def cuts(word: Word) -> range:

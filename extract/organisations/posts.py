@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import PLACE, Candidate, Line, longest_head, piece_at
+from extract.organisations.mend import longest_head
+from extract.organisations.pieces import PLACE, Candidate, Line, piece_at
 from extract.organisations.standing import LANDS
 
 MISSION = re.compile(  # 中国|驻俄使馆教育处, 使馆教育处

@@ -7,18 +7,11 @@ from extract.organisations.bureaus import by_bureau
 from extract.organisations.edges import LEVEL, Edge, find_edge, is_common
 from extract.organisations.firms import by_firm
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import (
-    NAME,
-    PLACE,
-    QUOTE,
-    Candidate,
-    Line,
-    longest_head,
-    piece_at,
-)
+from extract.organisations.mend import longest_head
+from extract.organisations.pieces import NAME, PLACE, QUOTE, Candidate, Line, piece_at
 from extract.organisations.posts import by_post, by_source, by_stock
 from extract.organisations.series import by_series
-from extract.organisations.standing import by_chief, by_name, by_officer, by_service
+from extract.organisations.standing import COMPANY_OFFICE, by_chief, by_name, by_officer, by_service
 from schemas.text import Word
 
 # 医院船, 女排锦标赛
@@ -178,8 +171,8 @@ def is_private(text: str, head: Word) -> bool:
 
 def goes_on(text: str, line: Line, end: int, lexicon: Lexicon) -> bool:
     """Whether a noun follows, so that the head is the first part of it: 科技|攻关项目."""
-    if lexicon.titles.match(text, end, line.end):
-        return False
+    if lexicon.titles.match(text, end, line.end) or COMPANY_OFFICE.match(text, end, line.end):
+        return False  # 万科地产|股价
     following = piece_at(line, end)
     noun = following.tag in ("n", "vn", "nz", "an", "s", "a")
     return following.start < end < following.end or (following.start == end and noun)

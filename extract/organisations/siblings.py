@@ -5,8 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from extract.organisations.lexicon import Lexicon
+from extract.organisations.mend import longest_head
 from extract.organisations.owners import OWNER
-from extract.organisations.pieces import Line, longest_head
+from extract.organisations.pieces import Line
 from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 
 OWNERS: frozenset[OrganisationKind] = frozenset({"government", "party", "police"})

@@ -6,15 +6,8 @@ from collections.abc import Iterator
 
 from extract.organisations.edges import COUNTED, LEVEL, Edge, is_common, walk
 from extract.organisations.lexicon import Lexicon
-from extract.organisations.pieces import (
-    NAME,
-    PLACE,
-    QUOTE,
-    Candidate,
-    Line,
-    longest_head,
-    piece_at,
-)
+from extract.organisations.mend import longest_head
+from extract.organisations.pieces import NAME, PLACE, QUOTE, Candidate, Line, piece_at
 from schemas.mentions import OrganisationKind
 from schemas.text import Word
 
@@ -39,6 +32,7 @@ SERVICE = re.compile(r"(消防|公安|交警|警方|检察|海事|边检|铁警|
 UTILITY = re.compile(  # 长沙地铁|获悉, 武汉燃气|方面
     r"(?:地铁|轨道交通|公交|机场|燃气|水务|供电|高铁站)(?=获悉|方面|官方|官微|[表提]示|回应|通报|公告|宣布|提醒|发布)"
 )
+AFFILIATED = re.compile(r"(?:大学|学院)附属[\u4e00-\u9fff]{2,4}$")
 OFFICERS = re.compile("官兵|指战员|民警|干警|救援人员|队员")  # 大同消防|官兵
 CHIEF = re.compile(r"[部局厅]长(?=[\u4e00-\u9fff])")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -53,6 +47,7 @@ def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
             _, kind = lexicon.names[text[piece.start : piece.end]]
             organ = PARTY_ORGAN.match(text, piece.end) if kind == "party" else None
             end = organ.end() if organ else piece.end
+            end += kind == "media" and text[end - 1 : end + 1] == "报网"  # 联合早报|网
             start = owner_start(text, line, piece, lexicon)
             if kind in ("government", "military") and is_abbreviated(text, line, piece):
                 start = piece.start - 1  # 美|财政部
@@ -95,6 +90,9 @@ def owner_start(text: str, line: Line, piece: Word, lexicon: Lexicon) -> int:
         index = bisect_left(line.pieces, piece.start, key=lambda p: p.start)
         whole = Edge(piece.start, "whole")
         return walk(text, line, index, piece.start, whole, lexicon).start
+    last = piece_at(line, piece.start - 1)
+    if last.end == piece.start and AFFILIATED.search(text, last.start, last.end):
+        return last.start  # 首都医科大学附属北京|地坛医院
     owned = text.startswith(("国家", "中央", "最高", "联邦"), piece.start)
     ministry = STATE.search(text, piece.start, piece.end) and piece.end - piece.start < 6
     tagged = line.bodies.get(piece.end, piece.start)

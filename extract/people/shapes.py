@@ -67,7 +67,13 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
         return False
     if name.isascii() and (name.islower() or name.isupper()):  # ehub, IUCN
         return False
-    if len(name) < 2 or name.isdigit() or name in lexicon.titles or name[-3:] in lexicon.titles:
+    if (
+        "/" in name
+        or len(name) < 2
+        or name.isdigit()
+        or name in lexicon.titles
+        or name[-3:] in lexicon.titles
+    ):
         return False
     if len(name) == 3 and name[1:] in lexicon.titles:
         rare = name[0] not in lexicon.usual and not SHORT.fullmatch(name)
