@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from extract.events.anaphora import named_mentions, refer
 from extract.events.arguments import cast_roles
+from extract.events.between import read_between
 from extract.events.carry import Day, carry_on, stay
 from extract.events.cast import again
 from extract.events.chain import Chain, Draft, hand_on_date, hand_on_place, hand_on_subject
-from extract.events.clauses import Reading, read_before
-from extract.events.context import is_asof, settle_sentence
+from extract.events.clauses import read_before
+from extract.events.close import close_clause, is_led
+from extract.events.context import settle_sentence
 from extract.events.courts import hand_on_court
 from extract.events.finish import finish
 from extract.events.frames import Scene
@@ -18,11 +20,10 @@ from extract.events.goingon import go_on
 from extract.events.hits import Hit
 from extract.events.lend import lend
 from extract.events.lexicon import EventLexicon
-from extract.events.objects import read_after
 from extract.events.occasions import settle_occasions
-from extract.events.phrases import Noun, Phrase
+from extract.events.phrases import Phrase
 from extract.events.quantities import give_counts
-from extract.events.realis import find_realis, opens_scope
+from extract.events.realis import find_realis
 from extract.events.scenes import settle_page
 from extract.events.story import Story, read_story
 from extract.events.tokens import (
@@ -48,9 +49,6 @@ LINE = 120  # characters a dateline may take
 DATELINE = re.compile(
     r"\s*[^，。,；:：]{0,30}(?:[日报社网]电|[日报社网]讯|[日报社网]消息)(?:\s*[（(][^（）()]{0,60}[）)])?"
 )
-FROM = frozenset({"据", "另据", "根据"})
-HEARD = frozenset({"获悉", "得知", "了解到"})
-AT = frozenset({"位于", "地处", "坐落于"})
 
 
 def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[EventReport]:
@@ -205,29 +203,6 @@ def read_clause(
     close_clause(text, tokens, chain, drafts, story, lexicon)
 
 
-def read_between(
-    tokens: Sequence[Token],
-    last: Hit,
-    hit: Hit,
-    reading: Reading,
-    chain: Chain,
-    story: Story,
-    lexicon: EventLexicon,
-) -> tuple[Reading, Phrase | None]:
-    """Read what stands between two triggers of a clause; give it, and a subject of its own."""
-    between = tokens[last.last : hit.first]
-    rest = read_before(between, len(between), lexicon)
-    kept = () if any(t.word == "、" for t in between) else reading.adjuncts
-    movers = rest.movers
-    if last.type == "directive":
-        movers = read_after(tokens, last.last, hit.first, lexicon)[1]
-    told = story.phrase_place(rest.movers) or story.phrase_place(rest.subject)
-    if chain.place is None:
-        chain.put_place(told, "argument.place.between")
-    own = own_subject(last, hit, rest, tokens)
-    return Reading(None, movers, (*kept, *rest.adjuncts)), own
-
-
 def share_cast(draft: Draft, drafts: Sequence[Draft]) -> None:
     """Take what the trigger before gave: an elided object, the same people given to."""
     if not drafts:
@@ -240,77 +215,3 @@ def share_cast(draft: Draft, drafts: Sequence[Draft]) -> None:
     if draft.hit.type in SHARED and drafts[-1].hit.type == draft.hit.type:
         given = again("argument.recipient.elided", drafts[-1].cast.recipients)
         draft.cast.recipients = draft.cast.recipients or given
-
-
-def close_clause(
-    text: str,
-    tokens: Sequence[Token],
-    chain: Chain,
-    drafts: Sequence[Draft],
-    story: Story,
-    lexicon: EventLexicon,
-) -> None:
-    """Hand on what the end of a clause says: where it was, an order, who only said it."""
-    if drafts and tokens[0].word in AT:
-        moved = next((t for t in tokens if t.tag == "LOC"), None)
-        where = story.place_of(moved) if moved else None
-        if where:
-            drafts[-1].put_place(where, "stated", "argument.place.situated")
-    lead_on(tokens, chain, drafts, lexicon)
-    chain.scoped = chain.scoped or opens_scope(tokens, lexicon)
-    told = any(lexicon.marks(t.word, "speech") for t in tokens[-2:])
-    if told:
-        chain.subject = chain.actor = None
-    heard = chain.date is not None and chain.date in tokens and is_source(tokens)
-    if (told or heard) and chain.date and not is_asof(text, chain.date):
-        chain.spoken.append(chain.date)  # of who says so, not of what they say
-        chain.date, chain.date_end, chain.dated = None, None, False
-    if told and (tokens[0].word == "”" or "”" in text[tokens[0].start - 1 : tokens[0].start]):
-        chain.date, chain.date_end = None, None
-
-
-def lead_on(
-    tokens: Sequence[Token], chain: Chain, drafts: Sequence[Draft], lexicon: EventLexicon
-) -> None:
-    """Keep who is made to act in a clause, for the next one (动员党员干部迅速行动,参与防控)."""
-    pivots = lexicon.marked["pivot"]
-    if chain.led is None and pivots.isdisjoint([t.word for t in tokens]):
-        return
-    made = read_before(tokens, len(tokens), lexicon)
-    formed = bool(drafts) and drafts[-1].hit.type == "org_form"
-    if made.movers and made.movers.heads() and not formed:
-        chain.led = made.movers
-        if not drafts or drafts[-1].hit.start < tokens[0].start:
-            chain.waiting += [t for t in made.movers.counts if t not in chain.waiting]
-    elif made.subject or formed:
-        chain.led = None  # who acts now; 组成攻坚队,进驻花都
-
-
-def is_led(chain: Chain, reading: Reading, hit: Hit) -> bool:
-    """Say whether those led in the clause before act in this one, which has no other subject."""
-    own = reading.subject is not None or reading.movers is not None
-    return chain.led is not None and not own and hit.trigger.frame == "motion"
-
-
-def is_source(tokens: Sequence[Token]) -> bool:
-    """Say whether a clause only names where the news is from (另据最高检4月3日通报, 记者获悉)."""
-    return tokens[0].word in FROM or (tokens[-1].word in HEARD and not tokens[-1].mention)
-
-
-def own_subject(last: Hit, hit: Hit, between: Reading, tokens: Sequence[Token]) -> Phrase | None:
-    """Give a later trigger's own subject: people between (…、6人受伤), an event (大火被扑灭)."""
-    if hit.trigger.frame == "object" and between.subject:
-        return between.subject
-    described = between.subject is not None and any(t.tag == "PER" for t in between.subject.names)
-    if described and any(t.word == "的" for t in tokens[last.last : hit.first]):
-        return between.subject  # 获得金牌的李明再次夺冠
-    told = between.subject is not None and between.subject.heads()
-    if told and tokens[last.last].word == "的" and not last.trigger.noun:
-        return between.subject  # 完成改扩建的某博物馆正式开馆
-    if (
-        last.trigger.noun
-        and hit.type == "rescue"
-        and not any(t.tag in {"v", "vd"} for t in tokens[last.last : hit.first])
-    ):
-        return Phrase(common=(Noun(last.start, last.end, False),))
-    return None
