@@ -38,6 +38,9 @@ ZONE = re.compile(  # 高新区|（新市区）|人民检察院
     r"(?:高新|经开|开发|新|自贸|示范|试验|保税|度假)区[(（][\u4e00-\u9fff]{2,6}[)）]"
     r"(?=人民|公安|检察|法院|[党纪]?工?委|政府|管委会|[\u4e00-\u9fff]{2,8}[局委院队])"
 )
+AIDING = re.compile(
+    "援[沪鄂京津渝琼吉陕豫冀晋粤闽赣湘桂黔滇川藏疆青甘宁蒙辽黑苏浙皖鲁港澳](?=[\u4e00-\u9fff])"
+)
 ZONED = re.compile(  # 开发区|管委会, which the tagger cuts into 开发|区管委会
     r"(?:开发|高新|经开|保税|度假|工业园|产业园|示范)区"
     r"(?=管委会|管理委员会|党工?委|纪工?委|法院|检察院|公安分?局|[\u4e00-\u9fff]{2,6}局(?!面|部|势))"
@@ -239,6 +242,8 @@ def find_phrases(text: str, line: Line, lexicon: Lexicon) -> Iterator[Word]:
         opens = [w.start for w in line.pieces if w.end == match.start() and w.end - w.start > 1]
         if opens:
             yield Word(opens[0], match.end(), "nz")
+    for match in AIDING.finditer(text, line.start, line.end):
+        yield Word(match.start(), match.end(), PHRASE)
     for match in INSERTED.finditer(text, line.start, line.end):
         yield Word(match.start(), match.end(), PHRASE)
     for match in ZONE.finditer(text, line.start, line.end):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.mend import longest_head
@@ -29,6 +30,10 @@ REPORTER = re.compile(  # 大皖客户端|记者 向凯, 猛犸新闻·东方今
     r"(?P<name>[\u4e00-\u9fff]{2,6}(?:新闻|客户端|视频|融媒|日报|晚报|都市报|快报|商报|网|周刊|财经))"
     r"(?=·|讯[ 　(（]|(?:全媒体|融媒体|首席|见习|实习|特约)?(?:记者|评论员)[ 　:：]?"
     r"[\u4e00-\u9fff]{2,4}(?:[ 　)）\n/／]|$))"
+)
+ACCORDING = re.compile(  # 据|天目新闻|消息
+    r"(?<=据)(?P<name>(?:(?![据称新])[\u4e00-\u9fff]|新华)[\u4e00-\u9fff]{1,5}(?:新闻|国际|平台|在线|客户端|资讯))"
+    r"(?=消息|报道|报导)"
 )
 STOCK = re.compile(  # 证券简称:威博液压, (三星医疗,601567.SH), 万华化学:8月23日融资买入
     r"(?:证券|股票)简称[:：][ 　]*(?P<short>[\u4e00-\u9fffA-Z]{2,8})|"
@@ -98,7 +103,8 @@ def by_source(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
         yield Candidate(*match.span(), "military", "organisation.source")
     for match in SLUG.finditer(text, line.start, line.end):
         yield Candidate(*match.span("name"), "media", "organisation.source")
-    for match in REPORTER.finditer(text, line.start, line.end):
+    signs = (ACCORDING, REPORTER)
+    for match in chain.from_iterable(p.finditer(text, line.start, line.end) for p in signs):
         if match.start() in line.starts and match.end() in line.ends:
             yield Candidate(*match.span("name"), "media", "organisation.source")
     for match in SOURCE.finditer(text, line.start, line.end):

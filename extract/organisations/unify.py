@@ -34,6 +34,12 @@ def unify(
     names = sorted({m.name for m in found}, key=len)
     found = [lengthen(m, frozenset(names)) for m in found]
     names = sorted({m.name for m in found}, key=len)
+    short = {"中国" + n: n for n in names if "中国" + n in names}
+    found = [
+        m.model_copy(update={"name": "中国" + m.name}) if "中国" + m.name in short else m
+        for m in found
+    ]
+    names = sorted({m.name for m in found}, key=len)
     shorter = {name: shortest(name, names, places) for name in names}
     longest = {plain(name): name for name in names}
     shorter = {
@@ -89,6 +95,8 @@ def shortest(name: str, names: Sequence[str], places: frozenset[str]) -> str:
         if len(other) >= len(name) or not name.endswith(other):
             continue
         upper = name[: -len(other)]
+        if upper == "中国":
+            continue  # 国家博物馆 is 中国国家博物馆, not the other way round
         dropped = upper[-1] in LEVELS or upper in places or upper == "中共"
         if dropped and not TOWN.match(other) and is_placed(other, places):
             return other
