@@ -3,6 +3,7 @@
 from extract.gazetteer import Gazetteer, load_gazetteer
 from extract.places.about import document_place
 from extract.places.chain import Chain, Taken
+from extract.places.dashes import dashed
 from extract.places.find import Finder
 from extract.places.link import link_chains
 from extract.places.loose import join, tagged_places, villages
@@ -44,5 +45,5 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     for more in STEPS:
         taken = taken.joined_by(more(finder, taken))
     chains = trade_zones(finder, rivers(finder, groups(join(taken.chains))))
-    chains = stretches(finder, chains)
+    chains = stretches(finder, dashed(finder, chains))
     return mines(listed_villages(finder, chains))

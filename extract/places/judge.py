@@ -32,6 +32,7 @@ BODY_AFTER = re.compile(
     "[小中大]学|学[校院]|幼儿园|公司|集团|合作社|[农林牧渔茶]场|精神|模式|品牌|牌"
 )
 WEB = re.compile("网(?:讯|消息|[0-9])")  # 金山网讯
+DIVIDED = re.compile("(?:社区|街道)$")
 SHOP = re.compile("超市|菜场|大?药[房店]|大酒店|股份|实业")  # 三江超市
 BEARING = re.compile("[0-9约偏风角坡侧]|方[向位]|向[0-9]")  # 西南78公里处, 西北风
 NAMELIKE = frozenset({"n", "nr", "nz", "nw", "PER"})
@@ -136,6 +137,9 @@ class Judge:
         """Say whether a short name is counted, or follows a division that does not hold it."""
         if link.end - link.start == 2 and self.text[link.start - 1 : link.start] == "个":
             return True
+        seen = any(form.unit in self.seen for form in link.forms)
+        if not seen and DIVIDED.search(self.text, max(link.start - 2, 0), link.start):
+            return True  # 玉壶社区龙潭映翠苑小区 has nothing of 龙潭区
         before = self.last[-1] if self.last else None
         if not before or before.end != link.start or before.kind != "unit":
             return False
