@@ -10,6 +10,7 @@ from extract.organisations.evidence import (
     fill_institutions,
     nested,
     repeats,
+    settle_aliases,
     short_forms,
 )
 from extract.organisations.lexicon import Lexicon, load_organisations
@@ -68,6 +69,7 @@ def find_organisations(
     found += mines(page.text, places, found)
     chains = {p.start: p for p in places}
     found = [drop_upper(page.text, m, chains) for m in found]
+    found = list(settle_aliases(page.text, found))
     filled = list(fill_institutions(list(fill_companies(found))))
     filled = list(fill_bodies(filled, lexicon))
     written = frozenset(page.text[p.start : p.end] for p in places)

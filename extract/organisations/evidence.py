@@ -42,6 +42,23 @@ def find_aliases(text: str, found: Sequence[OrganisationMention]) -> dict[str, O
     return aliases
 
 
+def settle_aliases(
+    text: str, found: Sequence[OrganisationMention]
+) -> Iterator[OrganisationMention]:
+    """Give the bodies called by a short form that brackets introduced before them its name.
+
+    Those with a name known everywhere (腾讯) keep it.
+    """
+    aliases = find_aliases(text, found)
+    for mention in found:
+        source = aliases.get(text[mention.start : mention.end])
+        own = mention.rule in ("organisation.name", "organisation.whole", "organisation.place")
+        if source and own and mention.start > source.end and source.name != mention.name:
+            yield mention.model_copy(update={"name": source.name, "kind": source.kind})
+        else:
+            yield mention
+
+
 def fill_companies(found: Sequence[OrganisationMention]) -> Iterator[OrganisationMention]:
     """Give a company named in short the full name on the page that alone holds it: 恒远公司."""
     stems = (OF_BRANCH.sub("", m.name) for m in found if m.kind == "company")
