@@ -55,6 +55,8 @@ def is_anchored(text: str, start: int, draft: Draft, own: Sequence[Token]) -> bo
         return True
     if draft.hit.type in AFTERMATH and draft.subject is not None and draft.subject.counts:
         return True  # 3人受伤,已送往医院
+    if draft.hit.type == "directive" and any(t.word == "《" for t in own):
+        return True  # 县里发布《…通知》
     if draft.hit.type == "meeting" and any(t.tag == "PER" for t in own):
         return True  # 部长蔡敏出席开馆仪式
     if draft.hit.type == "party_membership" and any(t.tag == "ORG" for t in own):

@@ -13,6 +13,7 @@ NOMINAL = frozenset({"vn", "n", "an", "nz"})
 TOLL = frozenset({"报告", "病例", "情况", "人员"})  # 无死亡病例
 COUNTED = frozenset({"人数", "者", "总数"})  # 死亡人数增至12人
 CHAIN = 4  # nouns of a compound after a trigger
+GOING = 6  # tokens after a noun in which a light verb carries it (搜救工作仍在加紧进行)
 TALLY = 5  # tokens after 死亡人数 among which the figure stands
 PEOPLE = frozenset({"person", "case", "other"})
 SAVED = frozenset({"伤员", "病员", "船员", "乘员", "学员", "海员", "渔民", "病号"})  # 救治伤员
@@ -57,6 +58,8 @@ def is_compound(
         return not is_harm(tokens, placed, lexicon)
     if trigger.noun and after.tag == "vn" and tokens[placed[0] - 1].word in SUFFERING:
         return False  # 遭泥石流冲击
+    if trigger.word[0] == "援" and kind == "deploy" and after.tag in NOMINAL:
+        return True  # 援沪医疗队
     if kind == "incident" and names_thing(tokens, last, trigger, lexicon):
         return True
     if trigger.noun:
@@ -205,7 +208,7 @@ def is_carried(tokens: Sequence[Token], placed: Span, kind: str, lexicon: EventL
     (采样2800万份), after whose it is for an appeal (市委的号召), in a clause without another verb.
     """
     first, last = placed
-    for token in (*tokens[:first], *tokens[last : last + 3]):
+    for token in (*tokens[:first], *tokens[last : last + GOING]):
         cues = () if token.mention else lexicon.cues.get(token.word.rstrip(PARTICLES), ())
         if "light" in cues or "negator" in cues:
             return True

@@ -90,6 +90,8 @@ def is_said_of(tokens: Sequence[Token], placed: Span, trigger: Trigger, kind: st
     if last == len(tokens):
         bare = not any(t.tag in {"NUM", "DATE", "LOC"} for t in tokens)
         return bare and trigger.word in ARRIVALS
+    if kind == "directive" and tokens[last].word == "下":
+        return not any(t.tag in {"ORG", "PER", "LOC"} for t in tokens[:first])  # 在统一部署下
     counted = any(t.tag in {"NUM", "DATE"} for t in tokens)
     return kind == "incident" and tokens[last].word == "时" and not counted
 

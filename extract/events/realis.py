@@ -39,7 +39,8 @@ def find_realis(
         if "negator" in cues and (first - i <= REACH or heard) and tokens[i + 1].word not in STATES:
             return "negated"
         ordered = i > 0 and tokens[i - 1].word == "被"  # 被责令停业: it is done
-        if "planned" in cues and not ordered and token.tag != "p":
+        noun = tokens[i + 1].word in {"的", "下", "中"}  # 有需要的单位, 在统一部署下
+        if "planned" in cues and not ordered and token.tag != "p" and not noun:
             found = "planned"
         elif "generic" in cues and found == "actual":
             found = "generic"

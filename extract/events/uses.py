@@ -141,7 +141,7 @@ def is_set_aside(before: Sequence[Token], lexicon: EventLexicon) -> bool:
         if token.mention:
             continue
         cues = lexicon.cues.get(token.word, frozenset())
-        named = i + 1 < len(before) and "body" in lexicon.cues.get(before[i + 1].word, ())
+        named = any(lexicon.marks(t.word, "body") for t in before[i + 1 :] if not t.mention)
         if ("avoid" in cues and not named) or "purpose" in cues:  # but 灾害应对中心正在…
             return True
         if "aid" in cues and not is_helped(before[i + 1 :]):
