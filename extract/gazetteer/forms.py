@@ -49,7 +49,7 @@ class Shortener:
             match = pattern.search(name)
             if match:
                 base = name[: match.start()]
-                found |= {base, base + match["level"]}
+                found |= {base, base + match["level"], base + "自治" + match["level"]}
         word = LEVEL_WORDS.get(level)
         if not found and word:
             found.add(word.sub("", name))

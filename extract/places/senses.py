@@ -7,7 +7,9 @@ from extract.places.chain import LISTED, Chain, Link
 from schemas.mentions import PlaceMention
 
 AREAS = ("地区", "州", "盟")
-TEAM = re.compile("(?:特勤|消防|交警|公安|救援)?(?:中队|大队|派出所|消防|分局|校区|店|站)")
+TEAM = re.compile(
+    "(?:、[\u4e00-\u9fff]{2,4}){0,8}等?(?:特勤|消防|交警|公安|救援)?(?:中队|大队|派出所|消防|分局|校区|店|站)"
+)
 LIES_IN = re.compile("(?:就)?(?:位于|坐落于|坐落在|地处|处于)")
 
 
