@@ -51,6 +51,17 @@ def cast_roles(scene: Scene) -> Cast:
         cast.recipients += named("argument.recipient.described", [winner])
     elif scene.subject and not (scene.inherited and scene.hit.trigger.frame in {"object", "none"}):
         cast_subject(cast, scene, scene.subject)
+    cast_movers(cast, scene)
+    for adjunct in scene.reading.adjuncts:
+        cast_adjunct(cast, scene, adjunct)
+    cast_after(cast, scene)
+    doers = {(a.start, a.end) for a in cast.agents if a.rule == HEADED}
+    cast.objects = [a for a in cast.objects if (a.start, a.end) not in doers]
+    return cast
+
+
+def cast_movers(cast: Cast, scene: Scene) -> None:
+    """Place those who are made to act: they go, are struck, or carry out an order."""
     movers = scene.reading.movers
     sent = scene.hit.type == "deploy" and not scene.has_object()  # 组织78名干部全部出动
     if movers is not None and (scene.hit.trigger.frame in {"motion", "object"} or sent):
@@ -61,12 +72,6 @@ def cast_roles(scene: Scene) -> Cast:
         cast.objects += [a for a in found if is_struck(scene, a)]
     elif movers is not None and scene.ordered and movers.names:
         cast.agents = named("argument.agent.ordered", movers.names)
-    for adjunct in scene.reading.adjuncts:
-        cast_adjunct(cast, scene, adjunct)
-    cast_after(cast, scene)
-    doers = {(a.start, a.end) for a in cast.agents if a.rule == HEADED}
-    cast.objects = [a for a in cast.objects if (a.start, a.end) not in doers]
-    return cast
 
 
 def is_befallen(scene: Scene) -> bool:

@@ -35,7 +35,7 @@ STAYS = frozenset(
 )
 HARM = frozenset({"incident", "casualty"})
 PLAYERS = re.compile(
-    "选手|名将|运动员|组合|小将|球员|[国中韩日]羽|国乒|队员|世界冠军|奥运冠军|[男女]单|[男女]双|混双"
+    "选手|名将|运动员|组合|小将|球员|[国中韩日]羽|国乒|队员|世界冠军|奥运冠军|[男女]单|[男女]双|混双|战胜|击败|决赛|比赛|联赛|[0-9][比:：][0-9]"
 )
 COURT = "argument.place.court"
 HOMES = frozenset({SUBJECT_RULE, CARRIED})

@@ -1,6 +1,7 @@
 """A clause before its trigger: the subject, who is made to act, what prepositions bring."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extract.events.compounds import CASES
@@ -37,13 +38,29 @@ class Reading(NamedTuple):
     adjuncts: tuple[Adjunct, ...]
 
 
+@dataclass(slots=True)
+class Scan:
+    """What has been read of a clause: its noun phrase so far, its verb, who is led by whom."""
+
+    held: list[Token] = field(default_factory=list)
+    adjuncts: list[Adjunct] = field(default_factory=list)
+    subject: Phrase | None = None
+    led: Phrase | None = None
+    verb: str = ""
+    made: bool = False  # 让 or 使 makes someone act
+
+    def take_verb(self, word: str, lexicon: EventLexicon) -> None:
+        """End the noun phrase at a verb: it was the subject, or who is led by the verb before."""
+        if not self.verb and self.held:
+            self.subject = read_phrase(self.held)
+        elif self.held and lexicon.marks(self.verb, "pivot"):
+            self.led = read_phrase(self.held)  # 组织966名党员|深入社区报到
+        self.verb, self.held = word, []
+
+
 def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> Reading:
     """Read the tokens before `limit`: the subject, the movers and the adjuncts of the clause."""
-    held: list[Token] = []
-    adjuncts: list[Adjunct] = []
-    subject: Phrase | None = None
-    verb, made = "", False
-    led: Phrase | None = None
+    scan = Scan()
     at = 0
     adverbs = lexicon.marked["adverb"]
     while at < limit:
@@ -51,38 +68,40 @@ def read_before(tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> R
         tag, word = token.tag, token.word
         if tag in OPENING or word in OPENS:
             if is_preposition(tokens, at, limit):
-                adjuncts.append(read_adjunct(tokens, at, limit, lexicon))
-                at = adjuncts[-1].at
+                scan.adjuncts.append(read_adjunct(tokens, at, limit, lexicon))
+                at = scan.adjuncts[-1].at
                 continue
             if is_befallen(tokens, at, lexicon):
                 at += 1  # 6名被困人员
                 continue
         if tag in VERBAL and is_verb(tokens, at) and not is_owning(tokens, at, lexicon):
-            made = made or word in MAKES
+            scan.made = scan.made or word in MAKES
             de = relative_end(tokens, at, limit)
             if de < 0 or is_light(tokens, at, limit, lexicon):
-                if not verb and held:
-                    subject = read_phrase(held)
-                elif held and lexicon.marks(verb, "pivot"):
-                    led = read_phrase(held)  # 组织966名党员|深入社区报到
-                verb, held = word, []
+                scan.take_verb(word, lexicon)
             else:
-                held += tokens[at : de + 1]
+                scan.held += tokens[at : de + 1]
                 at = de
         elif word in JOINERS or (tag in PHRASE and (token.mention or word not in adverbs)):
-            held.append(token)
+            scan.held.append(token)
         at += 1
-    rest = read_phrase(held) if held else None
-    whole = bool(adjuncts) and adjuncts[-1].at == limit == len(tokens)
-    if rest is None and not verb and whole and adjuncts[-1].word not in OPENERS:
-        about = adjuncts[-1].phrase  # 以生产校服为主的久冠公司: the noun after 的 is the subject
-        return Reading(about if about.names else None, None, tuple(adjuncts[:-1]))
-    if rest is None and not verb and adjuncts and is_timed(adjuncts[-1], tokens, limit, lexicon):
-        return Reading(adjuncts[-1].phrase, None, tuple(adjuncts[:-1]))
-    if made and verb not in MAKES:
-        return Reading(None, None, tuple(adjuncts))
-    read = conclude(subject, verb, rest, tuple(adjuncts), lexicon)
-    return read._replace(movers=led) if led and read.movers is None else read
+    return settle(scan, tokens, limit, lexicon)
+
+
+def settle(scan: Scan, tokens: Sequence[Token], limit: int, lexicon: EventLexicon) -> Reading:
+    """Say what a clause read up to `limit` holds."""
+    rest = read_phrase(scan.held) if scan.held else None
+    adjuncts = tuple(scan.adjuncts)
+    last = adjuncts[-1] if adjuncts and rest is None and not scan.verb else None
+    if last and last.at == limit == len(tokens) and last.word not in OPENERS:
+        about = last.phrase  # 以生产校服为主的久冠公司: the noun after 的 is the subject
+        return Reading(about if about.names else None, None, adjuncts[:-1])
+    if last and is_timed(last, tokens, limit, lexicon):
+        return Reading(last.phrase, None, adjuncts[:-1])
+    if scan.made and scan.verb not in MAKES:
+        return Reading(None, None, adjuncts)
+    read = conclude(scan.subject, scan.verb, rest, adjuncts, lexicon)
+    return read._replace(movers=scan.led) if scan.led and read.movers is None else read
 
 
 def conclude(

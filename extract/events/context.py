@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.events.anchors import AFTERMATH, NEAR, UNPLACED, is_event, is_quoted
 from extract.events.chain import NEXT_CLAUSE, REACHED, Chain, Draft, Figure, describes
@@ -17,6 +18,7 @@ WIRED = re.compile(r"[电讯](?!话)|[（(][^（）()]{0,40}记者")  # 4月2日
 REPORTED = re.compile(r"[，,]?(?:本报|本网)?记者[^，。；]{0,30}(?:获悉|了解到|得知)")
 INCIDENT = "argument.time.incident"
 EARLIER = "argument.place.earlier_sentence"
+OWN_DIVISION = "argument.place.own_division"
 CARRIED = "argument.place.carried_subject"
 COMING = frozenset({"来到", "前往", "到达", "抵达", "赶到", "赴"})
 VISITS = frozenset({"condole", "inspect", "meeting"})
@@ -42,6 +44,7 @@ def settle_sentence(
     date_sentence(clauses, drafts, chain, earlier, story, joined, runs, text)
     for draft in drafts:
         place_from_context(text, start, draft, earlier, story)
+    place_offices(drafts)
     for draft in drafts:
         draft.counts = [f for f in draft.counts if not is_parted_count(clauses, f)]
     drafts = [d for i, d in enumerate(drafts) if not leads_on(d, drafts[i + 1 :])]
@@ -170,13 +173,21 @@ def place_from_context(text: str, start: int, draft: Draft, earlier: Chain, stor
     found = [(story.phrase_place(draft.subject), CARRIED)]
     if is_carried(draft, start) and earlier.place_rule == REACHED:
         found.insert(0, (earlier.place, EARLIER))  # 赶到虹桥街道。他们…
-    found.append((story.whole(text, near, draft.hit.start), "argument.place.own_division"))
+    found.append((story.whole(text, near, draft.hit.start), OWN_DIVISION))
     if not is_elsewhere(draft):
         found.append((earlier.place, EARLIER))
         if story.scene and draft.hit.type in AFTERMATH:
             found.append((story.scene.place, "argument.place.incident"))
     where, rule = next(((w, r) for w, r in found if w), (None, ""))
     draft.put_place(where, "context", rule)
+
+
+def place_offices(drafts: Sequence[Draft]) -> None:
+    """Give who leaves office the place of the office told beside (任命…为县长,免去某人的职务)."""
+    for one, two in pairwise(drafts):
+        both = one.hit.type == two.hit.type == "personnel"
+        if both and two.place is None and not two.nowhere:
+            two.put_place(one.place, "context", "argument.place.office")
 
 
 def is_carried(draft: Draft, start: int) -> bool:

@@ -15,6 +15,9 @@ from schemas.mentions import PlaceMention
 RULERS = ("负责人", "领导", "部门", "方面", "负责同志", "党委", "政府", "领导班子", "领导干部")
 
 
+MEETINGS = ("会", "会晤", "会谈", "论坛", "仪式", "活动", "典礼", "比赛", "大赛", "演练", "展览")
+
+
 class Scene(NamedTuple):
     """What casting reads: the page's text, the clause, the trigger, the subject that stands."""
 
@@ -102,7 +105,10 @@ class Scene(NamedTuple):
     def is_held(self) -> bool:
         """Say whether the subject is the meeting that is held (捐赠仪式在市政府举行)."""
         subject = self.subject
-        return subject is not None and not subject.names and not self.has_object()
+        if subject is None or self.has_object():
+            return False
+        nouns = [self.text[n.start : n.end] for n in subject.common]
+        return not subject.names or any(n.endswith(MEETINGS) for n in nouns)
 
     def is_shifted(self) -> bool:
         """Say whether a subject of unnamed people is who was moved (62.8万人紧急转移)."""

@@ -9,6 +9,7 @@ from extract.events.clauses import Reading
 from extract.events.following import is_issue, someone
 from extract.events.hits import Hit
 from extract.events.lexicon import EventLexicon
+from extract.events.objects import read_after
 from extract.events.tokens import Token
 
 MARKS = "，,：:；;“「 "
@@ -32,6 +33,10 @@ def go_on(
     if last.hit.type == "personnel" and last.cast.objects and not hits:
         people = [a for a, b in pairwise(tokens) if a.tag == "PER" and b.word == "为"]
         last.cast.objects += named("argument.object.also_named", people)
+    if not hits and last.hit.type == "donate" and tokens[0].word == "惠及":
+        _, reached = read_after(tokens, 1, len(tokens), lexicon)
+        found = someone("argument.recipient.benefiting", text, reached, lexicon)
+        last.cast.recipients = last.cast.recipients or found
     if subject and is_address(text, number, tokens, last, lexicon):
         rule = "argument.recipient.next_clause"
         last.cast.recipients += someone(rule, text, subject, lexicon)

@@ -85,5 +85,7 @@ def attend(draft: Draft, occasion: Scene) -> None:
     if draft.date_basis != "stated" and draft.realis != "planned":
         draft.put_date(occasion.date, "context", DATE_RULE)
         draft.date_end = None
+    if draft.hit.type == "personnel":
+        return  # the office is not where the meeting is
     if draft.place_basis != "stated" or draft.place_rule in SEATS:
         draft.put_place(occasion.place, "context", PLACE_RULE)

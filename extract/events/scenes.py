@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extract.events.chain import SUBJECT_RULE, Draft
-from extract.events.context import is_asof, is_day
+from extract.events.context import OWN_DIVISION, is_asof, is_day
 from extract.events.story import Scene, Story, Where, stem
 from schemas.text import Sentence
 
@@ -18,6 +18,7 @@ PROMPT = frozenset({"casualty", "rescue", "deploy", "request", "incident"})
 LASTING = frozenset({"疫情", "案", "案件", "干旱", "旱情", "舆情"})  # no day and scene of their own
 TREATED = frozenset({"转入", "转至", "治疗", "救治", "就诊", "就医", "住院", "收治"})  # elsewhere
 LATER = re.compile(r"响应|停业|停产|整顿|查封|预警")
+LEVEL = re.compile(r"响应[^，。；]*$")  # 将防汛应急响应由Ⅳ级提升至Ⅲ级
 LOCATOR = re.compile(r"(?:[在到赴往至于]|进驻|抵达|驰援|支援|前往|增援|位于|深入)$")
 ROADS = ("公路", "高速", "国道", "省道", "大桥", "隧道", "公里处", "路", "街", "段")
 WIDE = frozenset("洪涝雨旱雪风疫汛")  # what strikes a whole region, so that its bodies act all over
@@ -92,7 +93,8 @@ def settle_response(text: str, draft: Draft, scene: Scene, seats: Seats) -> None
     """Give a draft of the response the place and day of the scene if it tells none of its own."""
     ruled = draft.hit.type in {"restrict", "reopen"}
     word = text[draft.hit.start : draft.hit.end + (FAR if ruled else NEXT)]
-    later = LATER.search(word) is not None
+    before = text[max(0, draft.hit.start - FAR) : draft.hit.start] if ruled else ""
+    later = LATER.search(word) is not None or LEVEL.search(before) is not None
     here = draft.hit.type in RESPONSE or comes(text, draft)
     here = here and draft.hit.trigger.word not in TREATED
     wide = bool(WIDE & set(scene.word)) and draft.place_basis == "stated"
@@ -130,6 +132,8 @@ def place_at(text: str, draft: Draft, place: Where, seats: Seats) -> None:
         draft.put_place(place, "context", "argument.place.scene")
         return
     where = draft.place
+    if draft.place_rule == OWN_DIVISION:
+        return  # 全区被淹房屋30栋,无一人死亡
     if where.code and not place.code and not place.name.endswith(ROADS):
         return  # 长江流域 is no scene that a province's forces went to
     toll = draft.hit.type == "casualty" and draft.place_rule == SUBJECT_RULE

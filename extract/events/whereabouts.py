@@ -126,13 +126,17 @@ def post_place(scene: Scene, story: Story) -> Post | None:
 
     Of several (江苏省委常委、南京市委书记) the most specific: the office left does not count.
     """
-    if scene.hit.trigger.frame != "object":
-        return None
-    bodies = [t for t in scene.tokens[scene.hit.last : scene.stop] if t.tag in {"ORG", "LOC"}]
+    after = scene.tokens[scene.hit.last : scene.stop]
+    if scene.hit.trigger.frame != "object":  # 任命某人为某县人民政府副县长
+        words = [t.word for t in after]
+        after = after[words.index("为") :] if "为" in words else []
+    bodies = [t for t in after if t.tag in {"ORG", "LOC"}]
     if not bodies:
         return None
     ruling = [t for t in bodies if getattr(t.mention, "kind", "government") in RULING]
     seats = [where for where in map(story.place_of, ruling) if where]
+    if not seats and scene.hit.trigger.frame != "object":
+        return None
     return Post(max(seats, key=lambda w: len(stem(w.code)), default=None))
 
 

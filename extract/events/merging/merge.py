@@ -160,15 +160,7 @@ def keys(facts: Facts) -> Iterator[Key]:
             yield "same phrase", report.type, page, phrase
     if report.type == "discipline" and facts.kind:
         yield "same stage", page, facts.kind
-    if report.type == "incident":
-        yield "same incident", page
-        for where in {report.place, report.place_code[:CITY]} - {""}:
-            yield "same incident", report.date_start, where
-            if magnitude(facts):
-                yield "same incident", "", where
-    elif report.date_start and DAY.match(report.date):
-        for where in {report.place, report.place_code[:COUNTY]} - {""}:
-            yield "same day and place", report.type, page, report.date_start, where
+    yield from scenes(facts)
     if report.recipients and facts.figures:
         yield "near figure", report.type, page
     if report.type == "casualty":
@@ -179,6 +171,20 @@ def keys(facts: Facts) -> Iterator[Key]:
     if report.type == "request" and report.recipients:
         yield "same parties", page
     yield from details(facts)
+
+
+def scenes(facts: Facts) -> Iterator[Key]:
+    """Give the keys by where and when it was: an incident by its area alone, too."""
+    report, page = facts.report, facts.telling.doc_id
+    if report.type == "incident":
+        yield "same incident", page
+        for where in {report.place, report.place_code[:CITY]} - {""}:
+            yield "same incident", report.date_start, where
+            if magnitude(facts):
+                yield "same incident", "", where
+    elif report.date_start and DAY.match(report.date):
+        for where in {report.place, report.place_code[:COUNTY]} - {""}:
+            yield "same day and place", report.type, page, report.date_start, where
 
 
 def details(facts: Facts) -> Iterator[Key]:
