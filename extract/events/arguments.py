@@ -21,6 +21,7 @@ from schemas.events import Argument
 WITH = frozenset({"与", "同", "和", "跟"})
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
 HEADED = "argument.agent.headed"
+SESSION = "argument.agent.session"
 GOING = frozenset({"到", "赴", "往", "至", "在"})
 
 
@@ -55,9 +56,20 @@ def cast_roles(scene: Scene) -> Cast:
     for adjunct in scene.reading.adjuncts:
         cast_adjunct(cast, scene, adjunct)
     cast_after(cast, scene)
+    cast.agents = cast.agents or named(SESSION, sitting(scene))
     doers = {(a.start, a.end) for a in cast.agents if a.rule == HEADED}
     cast.objects = [a for a in cast.objects if (a.start, a.end) not in doers]
     return cast
+
+
+def sitting(scene: Scene) -> list[Token]:
+    """Give the body right before the number of its session (市人大常委会第四十次|会议决定)."""
+    at = scene.hit.first
+    if scene.hit.type != "meeting" or not at or scene.tokens[at - 1].tag not in {"m", "NUM", "q"}:
+        return []
+    while at and scene.tokens[at - 1].tag in {"m", "NUM", "q"}:
+        at -= 1
+    return [scene.tokens[at - 1]] if at and scene.tokens[at - 1].tag == "ORG" else []
 
 
 def cast_movers(cast: Cast, scene: Scene) -> None:
@@ -72,6 +84,9 @@ def cast_movers(cast: Cast, scene: Scene) -> None:
         cast.objects += [a for a in found if is_struck(scene, a)]
     elif movers is not None and scene.ordered and movers.names:
         cast.agents = named("argument.agent.ordered", movers.names)
+    moved = movers is not None and movers.heads() and scene.hit.type == "reopen"
+    if moved and scene.subject and not cast.agents:  # 某街道推动841家企业复工
+        cast.agents += named("argument.agent.leading", acting(scene, scene.subject))
 
 
 def is_befallen(scene: Scene) -> bool:
@@ -223,7 +238,7 @@ def cast_patient(cast: Cast, scene: Scene, subject: Phrase) -> None:
         lands = [t for t in subject.places if t.tag == "LOC" and is_division(t)]
         between = lands if len(lands) > 1 and things else []  # 甲州与乙省第十二次会晤
         bodies = [t for t in subject.owners if t.tag == "ORG"]  # 人大常委会第三十一次会议
-        cast.agents += named("argument.agent.session", between or bodies)
+        cast.agents += named(SESSION, between or bodies)
     cast.objects += [*named(rule, names), *things]
     acts = scene.lets("place_acts") and not scene.lets("sited") and not scene.passive()
     if acts and (reports or scene.hit.type != "case_report"):

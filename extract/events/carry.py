@@ -16,6 +16,7 @@ DATED = frozenset(
     {"incident", "casualty", "case_report", "meeting", "personnel", "reopen", "commend"}
 )
 TAKEN_UP = frozenset({"produce", "facility_open", "org_form"})
+PARTY = re.compile("一行|调研组|检查组|考察组|考察团|代表团|督导组|巡视组")
 PART = re.compile(r"其中|[此这本]次")
 BEFORE = re.compile(r"(?:已经?|此前|之前|曾|原定|早在)[^，。；]{0,12}$")
 FAR = 40  # characters before a trigger that may say that it was before
@@ -80,7 +81,9 @@ def carry_on(text: str, told: Sequence[Told], days: Sequence[Day]) -> None:
             draft.date is None
             and day
             and (
-                is_round(draft, day)
+                is_round(
+                    draft, day, PARTY.search(text, sentence.start, draft.hit.start) is not None
+                )
                 or (
                     (takes_day(text, draft) or is_part(text, draft, sentence))
                     and belongs(draft, day)
@@ -172,10 +175,10 @@ def is_wide(place: Where, story: Story) -> bool:
     return story.rank(place) in WIDE and not place.name.endswith("市")
 
 
-def is_round(draft: Draft, day: Day) -> bool:
+def is_round(draft: Draft, day: Day, comes: bool) -> bool:
     """Say whether a visit is one more stop of a round told with its days before."""
     visits = draft.hit.type == day.type == "inspect" and draft.realis == "actual"
-    return visits and not day.people.isdisjoint(a.value for a in draft.cast.agents)
+    return visits and (not day.people.isdisjoint(a.value for a in draft.cast.agents) or comes)
 
 
 def belongs(draft: Draft, day: Day) -> bool:

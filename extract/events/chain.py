@@ -45,7 +45,7 @@ CAUSES = frozenset({"因", "由于", "因为", "鉴于"})
 VEHICLES = frozenset("车巴船轮艇")
 SOURCES = frozenset({"据", "根据", "依据"})
 COMPARED = frozenset({"继", "比", "较", "同"})  # 继2018年之后第二次夺冠
-CUMULATIVE = frozenset({"累计", "共计", "总计", "共"})
+CUMULATIVE = frozenset({"累计", "共计", "总计"})
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ body that does it: 浙江在线现场上线专栏, at the ceremony in 柘溪下�
 import re
 from collections.abc import Sequence
 
+from extract.events.arguments import SESSION
 from extract.events.chain import (
     ADJUNCT_RULE,
     LOCATIVE_RULE,
@@ -63,7 +64,8 @@ def read_occasion(text: str, draft: Draft) -> Scene | None:
     stated = draft.date_basis == draft.place_basis == "stated"
     made = draft.hit.type in {"produce", "facility_open"} and draft.place.table == "places"
     exact = made or draft.place_rule in {LOCATIVE_RULE, STAGED_RULE}
-    exact = exact or (draft.hit.type == "meeting" and not draft.cast.agents)
+    sits = all(a.rule == SESSION for a in draft.cast.agents)
+    exact = exact or (draft.hit.type == "meeting" and sits)
     if draft.hit.trigger.word.endswith(BEGUN):
         return None
     if not (stated and exact and is_day(draft.date)) or is_asof(text, draft.date):

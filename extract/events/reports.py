@@ -25,6 +25,7 @@ from extract.events.phrases import Phrase
 from extract.events.quantities import give_counts
 from extract.events.realis import find_realis
 from extract.events.scenes import settle_page
+from extract.events.sessions import settle_sessions
 from extract.events.story import Story, read_story
 from extract.events.tokens import (
     Clause,
@@ -84,6 +85,7 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
     settle_page(page.text, told, story)
     stay(page.text, told, story)
     settle_occasions(page.text, told, story)
+    settle_sessions(page.text, told)
     hand_on_court((draft for draft, _ in told), lexicon)
     reports = [finish(page.text, d, *evidence(page.text, s, d)) for d, s in told]
     return lend(reports, [s.section for _, s in told])
