@@ -126,7 +126,7 @@ def repeats(
         surface: m
         for surface, m in known.items()
         if len(surface) > 3
-        or (len(surface) > 2 and (m.rule.startswith("organisation.firm") or surface in short))
+        or (len(surface) > 2 and (m.rule.startswith("organisation.firm.") or surface in short))
     }
     known |= own_parts(text, lines, found)
     known |= find_aliases(text, found)
