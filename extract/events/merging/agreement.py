@@ -1,5 +1,6 @@
 """Whether two reports that share a key are one happening, key by key."""
 
+import re
 from collections.abc import Callable
 
 from extract.events.merging.details import (
@@ -38,6 +39,7 @@ CASED = frozenset({"personnel", "discipline", "commend", "casualty"})  # of each
 ANYONE = ("病例", "患者", "人员", "病人")  # whoever they are: 10名儿童 and 10例病例
 SOMEONE = ("男子", "女子", "老人")  # 一名男子, and then 罗某
 SERIES = ("次", "起", "场", "宗")
+MANY = re.compile(r"(?:连环|接连|系列|多起|数起)[^，、]{0,6}$")
 CRIMES = frozenset("抢盗窃绑劫骗")  # which one man does again and again
 VISITS = frozenset({"inspect", "condole"})  # a round of visits is one, stop by stop
 ALL = frozenset({"casualty"})  # of these even 1 and 2 are figures
@@ -64,7 +66,7 @@ def again(one: Facts, two: Facts) -> bool:
 
 def same_order(one: Facts, two: Facts) -> bool:
     """Say whether one body orders twice in a sentence."""
-    alike_told = one.report.realis == two.report.realis
+    alike_told = one.report.realis == two.report.realis and not two.beside
     return alike_told and one.report.evidence == two.report.evidence
 
 
@@ -76,8 +78,17 @@ def same_scene(one: Facts, two: Facts) -> bool:
 
 
 def same_visitor(one: Facts, two: Facts) -> bool:
-    """Say whether one person's round is told twice, by the words for it."""
-    return bool({*one.report.word} & {*two.report.word})
+    """Say whether one person's round is told twice, by the words for it.
+
+    Where he sees one thing and then another, each is a stop of its own.
+    """
+    things = one.things, two.things
+    if all(things) and not any(akin(a, b) for a in things[0] for b in things[1]):
+        return False
+    places = one.report.place, two.report.place
+    stops = bool(all(places)) and not akin(*places) and not any(f.headline for f in (one, two))
+    stated = one.report.place_basis == two.report.place_basis == "stated"
+    return not (stops and stated) and bool({*one.report.word} & {*two.report.word})
 
 
 def same_incident(one: Facts, two: Facts) -> bool:
@@ -105,6 +116,8 @@ def same_incident(one: Facts, two: Facts) -> bool:
 
 def is_series(facts: Facts) -> bool:
     """Say whether a report counts several incidents (发生地震7次); one fire has 3次爆炸."""
+    if MANY.search(facts.before):
+        return True
     return not facts.report.word.startswith("爆") and any(
         v > 1 for unit in SERIES for v in facts.figures.get(unit, ())
     )

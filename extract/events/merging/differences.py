@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 
 from extract.events.merging.facts import Facts
-from extract.events.merging.retelling import same_word
+from extract.events.merging.retelling import ROAD, same_rescue, same_word
 
 PHASES = {"planned": "done", "actual": "done", "negated": "negated", "generic": "generic"}
 CLOSE = 0.03  # how far a headline may round a figure: 3.4万 for 3.42万
@@ -26,6 +26,7 @@ LEAST = 2  # characters of a name that keeps its last: 沙市 is no 沙
 STATUS = re.compile(r"疑似|无症状|死亡|重症|确诊|出院")
 MONEY = ("元", "币", "镑", "款")
 GRAVE = frozenset("重轻危")
+ALL_HARM = "伤亡"  # 无人伤亡 and 没有人受伤
 BEFALLS = frozenset({"incident", "casualty", "case_report", "recovery"})
 
 
@@ -84,9 +85,20 @@ def words_apart(one: Facts, two: Facts) -> bool:
     """Say whether the words of two reports tell other happenings; 爆炸袭击 is both at once."""
     if not words_differ(one, two):
         return False
-    words = one.report.word, two.report.word
-    beside = two.before.endswith(words[0]) or one.before.endswith(words[1])
-    return not beside or one.report.evidence == two.report.evidence
+    if one.report.evidence == two.report.evidence:
+        return True
+    return not (stands_beside(one, two) or stands_beside(two, one))
+
+
+def stands_beside(one: Facts, two: Facts) -> bool:
+    """Say whether the words before one report's tell the other's: 海啸袭击, 相撞起火."""
+    report = one.report
+    ends = report.inset + report.end - report.start
+    told = one.before + report.evidence[report.inset : ends].removesuffix(report.word)
+    if report.type != "incident":
+        return told.endswith(two.report.word)
+    word = two.report.word
+    return told.endswith((word, *(ROAD if word in ROAD else ())))
 
 
 def words_differ(one: Facts, two: Facts) -> bool:
@@ -95,12 +107,16 @@ def words_differ(one: Facts, two: Facts) -> bool:
     if first.type == "incident":
         return not same_word(first.word, second.word)
     if first.type == "casualty":
-        return one.kind != two.kind or graver(one, two)
+        unhurt = first.realis == second.realis == "negated" and ALL_HARM in {one.kind, two.kind}
+        return (one.kind != two.kind and not unhurt) or graver(one, two)
+    if first.type == "rescue":
+        return not same_rescue(first.word, second.word)
     if first.type == "case_report":
         said = [set(STATUS.findall("".join(r.objects))) for r in (first, second)]
         return all(said) and not said[0] & said[1]
     if first.type == "donate":
-        return apart_gifts(one, two) or apart_gifts(two, one)
+        handed = ("转" in first.word) != ("转" in second.word)  # 把这笔钱转给 comes after 捐款
+        return handed or apart_gifts(one, two) or apart_gifts(two, one)
     if first.type == "directive":
         return strangers(one.documents, two.documents)
     if first.type == "personnel":

@@ -17,8 +17,7 @@ from extract.events.merging.differences import (
     shared,
 )
 from extract.events.merging.facts import Facts
-from extract.events.merging.retelling import ATTENDING, same_word
-from extract.events.stages import same_harm
+from extract.events.merging.retelling import ATTENDING
 
 CALLED = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:会议|仪式|大会)(?=在)")
 MOST = 60  # headlines of one type on a page, and reports compared with each
@@ -101,7 +100,7 @@ def fit(head: Facts, body: Facts) -> int:
     score += things_fit(head, body)
     score += 2 * any(akin(a, b) for a in head.given for b in body.given)
     score += bool(head.first) and head.first == body.first
-    score += words_fit(first.word, second.word, first.type)
+    score += words_fit(head, body)
     score += 0 <= second.start - first.end < LEAD
     return score
 
@@ -132,12 +131,11 @@ def things_fit(head: Facts, body: Facts) -> int:
     return 2 * any(alike(a, b) for a, b in objects)
 
 
-def words_fit(one: str, two: str, kind: str) -> int:
+def words_fit(head: Facts, body: Facts) -> int:
     """Score the words: the same, or of one root (开罚 and 裁罚)."""
-    if kind == "incident":
-        return 2 * same_word(one, two)
-    if kind == "casualty":
-        return 2 * same_harm(one, two)
+    one, two = head.report.word, body.report.word
+    if head.report.type in {"incident", "casualty"}:
+        return 2  # nothing in them contradicts
     return 2 * (one == two) or int(bool(set(one) & set(two)))
 
 

@@ -8,9 +8,11 @@ SHARED = frozenset("火爆震撞疫洪雨涝袭枪坠塌垮滑泥旱台案闪")
 CRASH = frozenset("撞翻覆轨碰")  # 脱轨, 撞上 and 倾覆 of one train
 ATTACK = frozenset("袭炸枪刺凶砍")  # 恐怖袭击, 爆炸 and 行凶 of one attack
 FIRE = frozenset("火烟")
+STORM = frozenset({"重创", "横扫", "袭击", "侵袭", "来袭", "登陆", "肆虐", "突袭"})  # of a typhoon
 OWN = frozenset({"余震", "震感", "倒塌"})  # what follows a quake is not the quake
 ATTENDING = frozenset({"主持", "出席", "参加", "列席", "致辞", "主持召开"})
 STEPWISE = frozenset({"mass_test", "screening"})
+RESCUES = ("灭扑", "医治疗", "散移撤", "出")  # fire put out, hurt treated, led away, got out
 
 
 def same_word(one: str, two: str) -> bool:
@@ -21,7 +23,13 @@ def same_word(one: str, two: str) -> bool:
         return False
     if {one, two} & VAGUE or one in NAMING or two in NAMING:
         return True
-    if {one, two} <= ROAD or {one, two} <= STARTING:
+    if any({one, two} <= family for family in (ROAD, STARTING, STORM)):
         return True
     alike = any(family & set(one) and family & set(two) for family in (FIRE, CRASH, ATTACK))
     return alike or bool(SHARED & set(one) & set(two))
+
+
+def same_rescue(one: str, two: str) -> bool:
+    """Say whether two words for a rescue can mean one act: 扑灭 a fire is not 救治 the hurt."""
+    kinds = [{i for i, signs in enumerate(RESCUES) if set(signs) & set(w)} for w in (one, two)]
+    return not all(kinds) or bool(kinds[0] & kinds[1])
