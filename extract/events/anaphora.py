@@ -8,7 +8,10 @@ from schemas.mentions import Mention, Mentions, OrganisationMention, PlaceMentio
 
 THAT = "该"
 KINDS = {"校": "school", "学校": "school", "公司": "company", "企业": "company", "厂": "company"}
-BARE = frozenset({"学校", "公司", "企业", "医院", "法院", "检察院"})
+BARE = frozenset(
+    {"学校", "公司", "企业", "医院", "法院", "检察院", "大队", "支队", "中队", "合作社", "医疗队"}
+    | {"居委会", "村委会", "指挥部", "协会", "商会", "集团", "基金会"}
+)
 FIRST = frozenset(THAT) | {word[0] for word in BARE}
 HOSPITALS = frozenset({"院", "医院"})
 ENDS = (*"市县区省州镇乡村局委厅所会院队部办园矿馆站社店", "社区", "街道", "中心", "小区", "集团")

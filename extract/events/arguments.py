@@ -57,6 +57,9 @@ def cast_roles(scene: Scene) -> Cast:
         cast_adjunct(cast, scene, adjunct)
     cast_after(cast, scene)
     cast.agents = cast.agents or named(SESSION, sitting(scene))
+    if scene.hit.type == "meeting" and scene.hit.trigger.noun and not cast.agents and scene.subject:
+        people = [t for t in scene.subject.names if t.tag == "PER"]  # 部长蔡某出席开馆仪式
+        cast.agents += named("argument.agent.attending", people if not scene.inherited else [])
     doers = {(a.start, a.end) for a in cast.agents if a.rule == HEADED}
     cast.objects = [a for a in cast.objects if (a.start, a.end) not in doers]
     return cast

@@ -7,7 +7,7 @@ from extract.events.clauses import Reading, read_before
 from extract.events.hits import Hit
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_after
-from extract.events.phrases import Noun, Phrase
+from extract.events.phrases import JOINERS, Noun, Phrase, read_phrase
 from extract.events.story import Story
 from extract.events.tokens import Token
 
@@ -39,6 +39,8 @@ def own_subject(last: Hit, hit: Hit, between: Reading, tokens: Sequence[Token]) 
     """Give a later trigger's own subject: people between (…、6人受伤), an event (大火被扑灭)."""
     if hit.trigger.frame == "object" and between.subject:
         return between.subject
+    if doer := next_doer(tokens[last.last : hit.first]):
+        return doer
     described = between.subject is not None and any(t.tag == "PER" for t in between.subject.names)
     if described and any(t.word == "的" for t in tokens[last.last : hit.first]):
         return between.subject  # 获得金牌的李明再次夺冠
@@ -52,3 +54,12 @@ def own_subject(last: Hit, hit: Hit, between: Reading, tokens: Sequence[Token]) 
     ):
         return Phrase(common=(Noun(last.start, last.end, False),))
     return None
+
+
+def next_doer(between: Sequence[Token]) -> Phrase | None:
+    """Give who does the next of several deeds (付某捐款2000元、|付永某|捐款1000元), or None."""
+    joints = [i for i, t in enumerate(between) if t.word in JOINERS and not t.mention]
+    if not joints or not joints[-1] or between[joints[-1] - 1].tag != "NUM":
+        return None
+    doer = read_phrase(between[joints[-1] + 1 :])
+    return doer if any(t.tag in {"PER", "ORG"} for t in doer.names) else None

@@ -68,6 +68,9 @@ class Chain:
     scoped: bool = False
     actor: Phrase | None = None
     led: Phrase | None = None  # who is made to act (动员党员干部迅速行动,积极参与防控)
+    roll: list[Token] = field(
+        default_factory=list
+    )  # people named before commas (书记陈某,主任梁某,…)
     waiting: list[Token] = field(default_factory=list)
     spoken: list[Token] = field(default_factory=list)
 
@@ -124,6 +127,7 @@ def hand_on_subject(
     """Give the subject of a clause, and keep it for the next unless the clause only tells when."""
     if reading.subject and is_stray(reading.subject):
         reading = reading._replace(subject=None)  # 兵分六路
+    reading = call_roll(chain, tokens, reading, hits)
     subject = reading.subject
     if subject and not COMPANIONS.isdisjoint([t.word for t in tokens]):
         joined = tuple(t for t in tokens if t.tag in {"ORG", "PER"} and t not in subject.names)
@@ -150,6 +154,24 @@ def hand_on_subject(
     if told and reading.subject and any(t.tag in {"v", "vd"} for t in tokens):
         chain.waiting += [t for t in reading.subject.counts if t not in chain.waiting]
     return subject
+
+
+def call_roll(
+    chain: Chain, tokens: Sequence[Token], reading: Reading, hits: Sequence[Hit]
+) -> Reading:
+    """Give the subject with those named one by one in the clauses before it, who act as well."""
+    subject = reading.subject
+    people = [t for t in subject.names if t.tag == "PER"] if subject else []
+    idle = not hits and not any(t.tag in {"v", "vd", "p", "d"} for t in tokens)
+    if people and idle and subject and len(people) == len(subject.names):
+        chain.roll += people
+    elif people and subject and chain.roll:
+        names = (*chain.roll, *subject.names)
+        chain.roll = []
+        return reading._replace(subject=subject._replace(names=names))
+    elif not idle:
+        chain.roll = []
+    return reading
 
 
 def hand_on_date(chain: Chain, tokens: Sequence[Token], hits: Sequence[Hit]) -> None:

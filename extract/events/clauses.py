@@ -15,6 +15,10 @@ MAKES = frozenset({"让", "使", "令", "使得"})  # who is made to act is the 
 COPULAS = frozenset({"是", "光是", "就是"})
 LOOSE = frozenset("为到在给对向由从帮替用于把经")  # prepositions the tagger may call verbs
 AGAIN = frozenset({"并", "并且"})
+# what someone is, not what he does
+STATIONED = frozenset(
+    {"下沉", "驻村", "挂职", "在职", "退休", "退役", "值班", "执勤", "包村", "返乡", "离休"}
+)
 DENIALS = frozenset({"没有", "没", "尚未", "未"})
 VERBAL = frozenset({"v", "vd"})
 OPENING = VERBAL | {"p"}  # tags of words that may open an adjunct
@@ -170,6 +174,8 @@ def is_befallen(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool
     """Say whether a verb describes the noun after it (8名被困工人, 转移受灾群众)."""
     if at + 1 >= len(tokens) or tokens[at + 1].tag not in BODY:
         return False
+    if at + 2 < len(tokens) and tokens[at].word in STATIONED and tokens[at + 2].tag == "PER":
+        return True  # 新疆医院下沉干部王某
     if not at:
         return tokens[0].word[0] == "被" and len(tokens[0].word) > 1  # 被困女工获救
     last = tokens[at - 1]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extract.events.arguments import SESSION
+from extract.events.cast import again
 from extract.events.chain import (
     ADJUNCT_RULE,
     LOCATIVE_RULE,
@@ -37,6 +38,10 @@ ON_SITE = re.compile(
     r"|[随之]后进行的|最后(?:一战|一个比赛日)"
 )
 
+TAKEN_UP = re.compile(r"[（(“]?(?:此|本|这|该)次")
+NEAR, FEW = 6, 6  # characters of a sentence, reports before it
+KIN = {kind: frozenset({"condole", "donate", "supply"}) for kind in ("condole", "donate", "supply")}
+
 Told = tuple[Draft, Sentence]
 
 
@@ -55,6 +60,26 @@ def settle_occasions(text: str, told: Sequence[Told], story: Story) -> None:
         if occasion is not None and is_on_site(text, draft, sentence):
             attend(draft, occasion)
         occasion = read_occasion(text, draft) or occasion
+
+
+def resume(text: str, told: Sequence[Told]) -> None:
+    """Give what 此次 or 本次 takes up again the doers and the place of its first telling.
+
+    此次走访慰问困难家庭74户 is by those who 走访慰问 in the sentences before.
+    """
+    for at, (draft, sentence) in enumerate(told):
+        if not TAKEN_UP.match(text, sentence.start, sentence.start + NEAR):
+            continue
+        for first, other in reversed(told[max(0, at - FEW) : at]):
+            if first.hit.type not in KIN.get(draft.hit.type, {draft.hit.type}):
+                continue
+            if other.start == sentence.start or other.section == "headline":
+                continue
+            if not draft.cast.agents:
+                draft.cast.agents = again("argument.agent.resumed", first.cast.agents)
+            if draft.place is None:
+                draft.put_place(first.place, "context", "argument.place.resumed")
+            break
 
 
 def read_occasion(text: str, draft: Draft) -> Scene | None:

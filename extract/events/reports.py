@@ -20,7 +20,7 @@ from extract.events.goingon import go_on
 from extract.events.hits import Hit
 from extract.events.lend import lend
 from extract.events.lexicon import EventLexicon
-from extract.events.occasions import settle_occasions
+from extract.events.occasions import resume, settle_occasions
 from extract.events.phrases import Phrase
 from extract.events.quantities import give_counts
 from extract.events.realis import find_realis
@@ -85,6 +85,7 @@ def find_reports(page: Page, mentions: Mentions, lexicon: EventLexicon) -> list[
     settle_page(page.text, told, story)
     stay(page.text, told, story)
     settle_occasions(page.text, told, story)
+    resume(page.text, told)
     settle_sessions(page.text, told)
     hand_on_court((draft for draft, _ in told), lexicon)
     reports = [finish(page.text, d, *evidence(page.text, s, d)) for d, s in told]
