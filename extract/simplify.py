@@ -52,7 +52,7 @@ def load_simplifier() -> Simplifier:
     targets = {k: v for k, v in _table("TSPhrases") if len(k) == len(v)}
     traditional = {chr(k) for k, v in characters.items() if chr(k) != v}
     words = {row["word"].replace("着", "著"): row["word"] for row in read_lexicon("words_with_zhu")}
-    names = "|".join(row["surname"] for row in read_lexicon("surnames"))
+    names = "|".join(r["surname"] for r in read_lexicon("surnames") if r["use"] != "rare")
     return Simplifier(
         characters=characters,
         phrases=_phrases(list(targets)),

@@ -71,7 +71,7 @@ def load_marks() -> Marks:
     rows = read_lexicon("titles")
     titles = sorted({row["title"] for row in rows})
     offices = tuple(sorted({row["title"] for row in rows if "office" in row["use"].split(",")}))
-    surnames = frozenset(row["surname"] for row in read_lexicon("surnames"))
+    surnames = frozenset(r["surname"] for r in read_lexicon("surnames") if r["use"] != "rare")
     single, double = np.zeros(PLANE, dtype=np.int64), np.zeros(PLANE, dtype=np.bool_)
     single[[ord(name) for name in surnames if len(name) == 1]] = 1
     double[[ord(name[0]) for name in surnames if len(name) == 2]] = True

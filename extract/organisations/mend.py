@@ -13,6 +13,12 @@ SOME = re.compile(
 )
 OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
 
+# verbs the tagger takes into a body: 政府|立即成立了|疫情防控指挥部, 院长高祥福|代表|医院
+ACT = re.compile(
+    r"(?:立即|立刻|迅速|及时|第一时间|紧急|专门|随即|还|先后|共同|牵头|联合)?(?:成立|组建|设立)了?(?!以来|大会|前|后)|"
+    r"代表(?=医院|公司|学校|集团|单位|企业|学院|医疗队|市|县|区|省|党)"
+)
+
 
 def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Word]:
     """Cut the level word off a verb (组织市|一|医院); a place that ends in a head is a body."""
@@ -27,6 +33,13 @@ def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Wor
             stop = cut + (1 if text[cut] in "和与及" else 2)
             yield from (Word(word.start, cut, "ORG"), Word(cut, stop, "c"))
             yield Word(stop, word.end, "ORG")
+        elif word.tag == "ORG" and (act := ACT.search(text, word.start + 2, word.end)):
+            own = longest_head(text, word.start, act.start(), lexicon)
+            yield from (
+                Word(word.start, act.start(), "ORG" if own else "PER"),
+                Word(*act.span(), "v"),
+            )
+            yield Word(act.end(), word.end, "ORG")
         elif word.tag == "ORG" and (several := SOME.search(text, word.start + 2, word.end)):
             yield word._replace(end=several.start())  # 匹克|四家公司
             yield Word(several.start(), word.end, "n")

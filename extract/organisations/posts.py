@@ -56,6 +56,14 @@ NO_SOURCE = re.compile(
     r"\d|[A-Za-z0-9]+$|网友|微信|客户端|媒体|资料|学校|部门|单位|.{0,8}[处科室组]$)"
 )
 
+PAIRED = re.compile(  # 大众网·海报新闻
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,5}(?:网|新闻|客户端|[日晚]报)[·•][\u4e00-\u9fff]{2,6}(?:新闻|视频|客户端|财经|号|日报|晚报|网)"
+    r"(?![\u4e00-\u9fff]*[会奖赛])"
+)
+CRESCENT = re.compile(
+    rf"[{''.join(sorted(LANDS))}](?:红新月会|红十字会)(?![\u4e00-\u9fff]{{0,6}}国际)"
+)
+
 
 def by_post(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give the missions abroad with their units, and ministries of countries."""
@@ -68,6 +76,9 @@ def by_post(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
             start = before.start
         if start in line.starts:
             yield Candidate(start, match.end(), "government", "organisation.post")
+    for match in CRESCENT.finditer(text, line.start, line.end):
+        if match.start() in line.starts:
+            yield Candidate(*match.span(), "social", "organisation.post")  # 伊|红新月会
     lands = {p.end for p in line.pieces if p.end - p.start == 1 and text[p.start] in LANDS}
     for country in sorted({*line.countries, *lands}):
         ministry = MINISTRY.match(text, country, line.end)
@@ -103,6 +114,8 @@ def by_source(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
         yield Candidate(*match.span(), "military", "organisation.source")
     for match in SLUG.finditer(text, line.start, line.end):
         yield Candidate(*match.span("name"), "media", "organisation.source")
+    for match in PAIRED.finditer(text, line.start, line.end):
+        yield Candidate(*match.span(), "media", "organisation.source")
     signs = (ACCORDING, REPORTER)
     for match in chain.from_iterable(p.finditer(text, line.start, line.end) for p in signs):
         if match.start() in line.starts and match.end() in line.ends:

@@ -10,6 +10,7 @@ from extract.organisations.lexicon import Lexicon
 from extract.organisations.mend import longest_head
 from extract.organisations.pieces import NAME, PLACE, QUOTE, Candidate, Line, piece_at
 from extract.organisations.posts import by_post, by_source, by_stock
+from extract.organisations.refused import is_private, not_head
 from extract.organisations.series import by_series
 from extract.organisations.standing import COMPANY_OFFICE, by_chief, by_name, by_officer, by_service
 from schemas.text import Word
@@ -17,33 +18,23 @@ from schemas.text import Word
 # 医院船, 女排锦标赛
 NOT_BODIES = ("船", "舰", "特殊津贴", "锦标赛", "联赛", "比赛", "精英赛", "公开赛", "冠军联赛")
 KINDS_OF_LANDS = ("school", "hospital", "company", "media")
-ACQUAINTANCES = ("同学", "朋友", "家属", "老师", "居民", "同事", "亲属")
 FORCES = ("总队", "支队", "大队", "中队")
 MANY = ("省份", "地市", "区县", "多省", "多地", "多市", "各省", "各市")
 GONE_TO = re.compile(
     r"住[进院入]|送[往到至]|赶[到往]|前往|进入|转入|走进|捐建|援建|兴建|改建|最好|(?<!纪)念$|(?<!美)的(?!肺炎)"
 )  # 中毒|住进|医院
 FORMED = re.compile(r"(?:指挥部|专案组|调查组|工作组|领导小组|办公室)$")
-# one of many: 一内衣厂, 一科技公司; 第一, 一汽, 一建 are names
-ONE = re.compile(
-    r"[\u4e00-\u9fff](?<!第)一(?:家|名|所|个|间)?(?![汽建冶航化拖机轻商中院])[\u4e00-\u9fff]{1,5}"
-    r"(?:厂|工厂|公司|店|酒店|饭店|餐厅|超市|商场|煤矿|养殖场|幼儿园|小学)$"
-)
 VENUE = re.compile("(?:会议|会展|展览|购物|游客|博览|商业|奥体)中心$")
 BARE = ("中心", "实验室", "基地", "联盟")  # 国家|医学中心: there are many
-# securities, not 证券 firms; 东京奥运会|男足
-WORDS = ("支持证券", "有价证券", "抵押证券")
-DEEDS = frozenset(
-    ("主办", "协办", "承办", "举办", "创办", "督办", "交办", "代办", "开办", "筹办", "兴办", "部委")
-)
-SINGLE = frozenset(
-    ("幼儿园", "小学", "工厂", "公司", "酒店", "饭店", "超市", "煤矿")
-)  # 恩施市|一|幼儿园
-SITUATIONS = frozenset("开结布大格变破全残败僵乱危赌骗牌棋饭定终搅")
 # 竹山|网|记者, (贵池|网)
 ONLINE = re.compile(
     r"网(?=[ 　][\u4e00-\u9fff]{0,8}(?:记者|客户端|通讯员|讯)|"
-    r"记者|讯(?!息)|报道|消息|编辑|通讯员|[)）])"
+    r"记者|讯(?!息)|报道|消息|编辑|通讯员|[)）]|"
+    r"[ 　]{0,4}(?:发布时间|发表时间|首页|[_|｜>＞]|\d{4}[-年/.]\d))"
+)
+# 伊朗|电视台|报道说: of the state, not one of many
+BROADCASTER = re.compile(
+    r"(?:国家)?(?:广播)?(?:电视台|电台|通讯社)(?=(?:当地时间)?\d|[还又也昨今]|报[道导]|说|称|援引|播|公布|发布|记者|的?消息)"
 )
 UNIT_TAGS = ("n", "nz", "vn", "ORG")
 UNIT_RULES = ("organisation.name", "organisation.whole", "organisation.ordinal")
@@ -113,7 +104,7 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
     word = text[head.start : head.end]
     if text.endswith(word, 0, head.start) or not_head(text, head):
         return None  # 易方达基金|基金
-    if any(lexicon.titles.fullmatch(text, at, head.end) for at in (head.start - 1, head.start - 2)):
+    if any(lexicon.titles.fullmatch(text, head.start - n, head.end) for n in (1, 2)):
         return None
     owned = lexicon.titles.match(text, head.end) or text[head.end : head.end + 1] in ("(", "（")
     if VENUE.search(text, max(0, head.end - 4), head.end) and not owned:
@@ -126,15 +117,12 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
     if "closed" in entry.use and not sure and goes_on(text, line, head.end, lexicon):
         return None
     edge = find_edge(text, line, index, head.start, lexicon)
-    several = text[edge.start - 1 : edge.start] in ("各", "每", "某", "两", "几")
-    several = several or text[edge.start - 2 : edge.start] in MANY
     if GONE_TO.search(text, edge.start, head.start) or is_private(text, head):
         return None
-    if edge.anchor == "place" and head.start in line.countries and entry.kind in KINDS_OF_LANDS:
+    of_land = edge.anchor == "place" and head.start in line.countries
+    if of_land and entry.kind in KINDS_OF_LANDS and not BROADCASTER.match(text, head.start):
         return None  # 美国|大学
-    bare = text[edge.start : head.start] == "国家" and text.endswith(BARE, 0, head.end)
-    bare = bare or text[edge.start : head.end] in lexicon.context["generic"]  # 商协会
-    if bare or edge.generic or several or not is_particular(text, line, edge, head, lexicon):
+    if is_kind(text, edge, head, lexicon) or not is_particular(text, line, edge, head, lexicon):
         return None
     if entry.kind == "government" and is_company(text, line, edge.start, head.start, lexicon):
         return None
@@ -145,30 +133,6 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
     return Candidate(start, head.end, kind, f"organisation.{edge.anchor}")
 
 
-def not_head(text: str, head: Word) -> bool:
-    """Whether a head is the end of another word: 开局, 布局, 大局, 中小学幼儿园."""
-    before = text[head.start - 1 : head.start]
-    if head.end - head.start == 1 and text[head.start] == "局" and before in SITUATIONS:
-        return True
-    if text[head.start - 1 : head.end] in DEEDS or text.startswith("工作报告", head.end):
-        return True  # 北京夺镖体育|协办
-    if text[head.start : head.end] == "大学" and before in "上读考念":
-        return True
-    if text.endswith(WORDS, 0, head.end) or (head.end - head.start == 2 and before in "会杯赛"):
-        return text[head.start] in "男女证梨"
-    if ONE.search(text, max(0, head.start - 8), head.end):
-        return True  # 晋江|一内衣厂
-    one = before == "一" and text[head.start : head.end] in SINGLE
-    return one or text.endswith("中小学", 0, head.start)
-
-
-def is_private(text: str, head: Word) -> bool:
-    """Whether a head is the end of 民营, 国营, 经营, or the place of a person: 同学|处."""
-    if text[head.start : head.end] == "处" and text[head.start - 2 : head.start] in ACQUAINTANCES:
-        return True
-    return text[head.start : head.end] == "营" and text[head.start - 1] in "民国私公经运联直自合"
-
-
 def goes_on(text: str, line: Line, end: int, lexicon: Lexicon) -> bool:
     """Whether a noun follows, so that the head is the first part of it: 科技|攻关项目."""
     if lexicon.titles.match(text, end, line.end) or COMPANY_OFFICE.match(text, end, line.end):
@@ -176,6 +140,17 @@ def goes_on(text: str, line: Line, end: int, lexicon: Lexicon) -> bool:
     following = piece_at(line, end)
     noun = following.tag in ("n", "vn", "nz", "an", "s", "a")
     return following.start < end < following.end or (following.start == end and noun)
+
+
+def is_kind(text: str, edge: Edge, head: Word, lexicon: Lexicon) -> bool:
+    """Whether words say that there are many: 各|市法院, 全|市法院|系统, 国家|医学中心."""
+    bare = text[edge.start : head.start] == "国家" and text.endswith(BARE, 0, head.end)
+    if bare or edge.generic or text[edge.start : head.end] in lexicon.context["generic"]:
+        return True  # 商协会
+    if text[edge.start - 1 : edge.start] in ("各", "每", "某", "两", "几"):
+        return True
+    every = text[edge.start - 1 : edge.start] == "全" and text.startswith("系统", head.end)
+    return every or text[edge.start - 2 : edge.start] in MANY
 
 
 def is_particular(text: str, line: Line, edge: Edge, head: Word, lexicon: Lexicon) -> bool:

@@ -187,6 +187,8 @@ def chief_start(text: str, line: Line, end: int, lexicon: Lexicon) -> int:
         if not HAN.match(text, at) or text[at] in "副的和与及兼任":
             break
         piece = piece_at(line, at - 1)
+        if piece.tag == "PER" and text[piece.start] not in "市县区省":
+            break  # 中山市教育局|刘传沛|局长
         if piece.end != at or at - 1 < line.start:
             continue
         if piece.tag == PLACE and unit:

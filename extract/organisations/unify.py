@@ -16,7 +16,9 @@ FULL = re.compile(r"(?:股份|有限|责任|控股|集团)*公司$")
 TOWN = re.compile(r"[^市县区旗省州]{1,6}?(?:镇|乡|街道|村|社区|苏木)")
 PEOPLES = re.compile(r"人民(?=政府|检察院|法院|医院)")
 TWICE = re.compile(r"(?<=[^省市县区]{2})([省市县区])\1(?=[委政])")  # 合肥市|市政府
-FILLERS = re.compile(r"控股|[省市县](?!委|直|级|属)|股份|有限|责任|[(（][^()（）]{2,6}[)）]")
+FILLERS = re.compile(
+    r"国家(?=电视台|广播|通讯社)|控股|[省市县](?!委|直|级|属)|股份|有限|责任|[(（][^()（）]{2,6}[)）]"
+)
 PUBLIC = frozenset(("government", "party", "police", "school", "hospital", "social", "military"))
 
 

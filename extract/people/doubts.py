@@ -5,16 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.people.lexicon import Lexicon
-from extract.people.shapes import FUNCTION, Span, is_word_with_class
+from extract.people.namesakes import find_namesakes
+from extract.people.shapes import ACTS, FUNCTION, Span, is_word_with_class
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
-# what people do right behind their names
-ACTS = re.compile(
-    r"[ 　]?(?:[说道称问喊](?![法明]|过)|表示|介绍|告诉|认为|坦言|直言|透露|回忆|指出|强调|感慨|"
-    r"解释|补充|[(（](?:化名|[音笔本原网艺]|男|女|[左右中前后]|\d|图|见图|时任|现|[A-Z]|[^()（）]{0,6}[岁饰摄届级])|[,，](?:男|女|\d+岁|今年|现年|\d{4}年)|同志|先生|女士|等人|夫妇|一家|"
-    r"的(?:妻子|丈夫|儿子|女儿|父亲|母亲))"
-)
 SELF = re.compile(r"(?:岁的|名叫|叫做|叫|名为|艺名|笔名|本名|原名|化名|我是|她是|他是)[ “‘]?$")
 SITES = re.compile(
     r"州|省(?!长)|[市县镇港岛河湖](?![长委])|地区|机场|一带|附近|境内|以[东西南北]|方向|战役|人民"
@@ -22,7 +17,7 @@ SITES = re.compile(
 TOWARDS = re.compile(
     r"(?:[—–]|首[府都]|城市|城镇|重镇|村镇|村庄|小镇|地区|[在往抵赴距至]|位于|袭击|空袭|进攻|占领|夺回|撤出)$"
 )
-GUESSED = ("person.tagger", "person.list", "person.sounds")
+GUESSED = ("person.tagger", "person.list", "person.sounds", "person.repeat")
 QUOTES = frozenset("“”‘’「」『』")
 COUNTY = re.compile("(?=([\u4e00-\u9fff]{2})(?:新区|自治县|[县市区镇]))")
 NUMBERED = re.compile("[一二三四五六七八九十\\d]{1,3}号")
@@ -56,6 +51,7 @@ def drop_doubtful(
 ) -> list[Span]:
     """Keep the names that are no words, and those words that something else calls a name."""
     towns = named_places(page.text, spans, lexicon) | named_things(page.text, spans)
+    towns |= find_namesakes(page.text, spans, lexicon)
     lands = frozenset("中美").union(p.name[0] for p in places if p.level == "country")
     sure = [
         span
@@ -82,6 +78,7 @@ def is_other(text: str, span: Span, lands: frozenset[str], towns: set[str]) -> b
     if MANNER.match(text, span.start):
         return True
     named = text[span.start : span.end] in towns
+    named = named or (text[span.end - 1] in "口村" and text[span.start : span.end - 1] in towns)
     return named or is_thing(text, span) or is_country(text, span, lands)
 
 
@@ -189,7 +186,7 @@ def is_common_noun(name: str, lexicon: Lexicon) -> bool:
         return True
     if name[0] in lexicon.usual or name[:2] in lexicon.japanese or name[:2] in lexicon.compound:
         return False
-    if name[0] in lexicon.wordlike:
+    if name[0] in lexicon.wordlike or (name[0] in lexicon.rare and len(name) < 4):
         return len(name) == 3 and name[:2] in lexicon.words
     return not all(c in lexicon.sounds for c in name) and not lexicon.elements.search(name)
 

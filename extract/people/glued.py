@@ -9,6 +9,7 @@ from schemas.text import Word
 
 # common family names that are words too
 OFTEN = frozenset("马高方江白金安万任田石余史")
+UNITS = frozenset("部室组科处队社台网报局站刊稿件片")
 Spans = Set[tuple[int, int]]
 RUN = re.compile(rf"[{HAN}]{{2,60}}(?![{HAN}])")
 DEED = re.compile(
@@ -63,7 +64,8 @@ def split_names(
         end - start > 2 and text[end - 1] in "文图" and text[end : end + 1] in ("/", "／")
     )  # 赵莉|图/
     if end - start < 4 or (text[start : start + 2] in lexicon.compound and end - start == 4):
-        return [(start, end)] if can_sign(text[start:end], lexicon) else []
+        signs = can_sign(text[start:end], lexicon) or is_rare_name(text[start:end], lexicon)
+        return [(start, end)] if signs else []
     return best_split(text, start, end, seen, lexicon)
 
 
@@ -92,3 +94,9 @@ def can_sign(name: str, lexicon: Lexicon) -> bool:
     """Whether a name begins with a family name and is no title."""
     led = name[0] in "和与及"  # 第一作者|和通讯作者
     return not led and starts_with_surname(name, lexicon) and is_name(name, lexicon)
+
+
+def is_rare_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether three characters are a rare family name and no word: 药小红, not 资料室."""
+    rare = len(name) == 3 and name[0] in lexicon.rare and name[2] not in UNITS
+    return rare and not {name[:2], name[1:]} & lexicon.words and is_name(name, lexicon)

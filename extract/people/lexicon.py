@@ -9,8 +9,8 @@ from extract.lexicon import read_lexicon
 class Lexicon(NamedTuple):
     """Family names and titles.
 
-    `usual` and `wordlike` are single characters, `compound` the longer names; `words` look like
-    names but are common words; foreign names are written with `sounds`, `known` matches the
+    `usual`, `wordlike` and `rare` are single characters, `compound` the longer names; `words` look
+    like names but are common words; foreign names are written with `sounds`, `known` matches the
     well-known ones whole, those of minorities are made of `elements`. `titles` gives the uses of a
     title; `before`, `after` and `byline` match one title, `ends` a text that ends in any, `signs`
     one that ends in a title of a byline, `office` of an office.
@@ -18,6 +18,7 @@ class Lexicon(NamedTuple):
 
     usual: frozenset[str]
     wordlike: frozenset[str]
+    rare: frozenset[str]
     compound: frozenset[str]
     words: frozenset[str]
     sounds: frozenset[str]
@@ -41,6 +42,7 @@ def load_people() -> Lexicon:
     return Lexicon(
         frozenset(r["surname"] for r in names if r["use"] == "usual"),
         frozenset(r["surname"] for r in names if r["use"] == "wordlike"),
+        frozenset(r["surname"] for r in names if r["use"] == "rare"),
         frozenset(r["surname"] for r in names if r["use"] == "compound"),
         frozenset(
             r["word"] for table in ("wordlike_names", "news_words") for r in read_lexicon(table)

@@ -12,6 +12,10 @@ BODIES = frozenset("会委部局处科室院所站队组办社厅厂校")  # 管
 LEADING = frozenset("时原前首现新常高任代董党")  # 时任, 常务
 TELLS = re.compile("(?:[说称]|表示|介绍|坦言|告诉|感慨|回忆)[,，:：“]")
 
+REPRESENTS = re.compile(  # 院长|高祥福|代表医院, which the tagger takes for one body
+    "(?P<name>[\u4e00-\u9fff]{2,3})(?:代表(?![团队处办厅委会院人性作]|大会|机构)|陪同|率领|会见)"
+)
+
 
 def by_office(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Span]:
     """Give the names between a body and its officer, or a title and what is said.
@@ -19,6 +23,12 @@ def by_office(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Spa
     北京大学社会学系|查晶|书记, 驻村干部|向军|说.
     """
     for index, word in enumerate(tags[1:-1], start=1):
+        led = REPRESENTS.match(text, word.start, word.end) if word.tag == "ORG" else None
+        known = (
+            led is None or led["name"] in lexicon.words or not is_full_name(led["name"], lexicon)
+        )
+        if led and not known and ends_in_title(text, tags[index - 1], lexicon):
+            yield Span(*led.span("name"), "person.office")
         before, follows = tags[index - 1], tags[index + 1]
         name = text[word.start : word.end]
         plain = word.tag in ("n", "v", "nz", "nw", "vn") and name not in lexicon.words

@@ -13,11 +13,17 @@ NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}][ 　]{{1,2}}[{HAN}]")
 NUMBERED = re.compile(rf"(?m)^[ 　]*\d{{1,4}}[ 　.、．]+(?P<name>{NAME.pattern})[ 　]*$")
 LINE = re.compile(rf"(?m)^[ 　]*(?:(?:{NAME.pattern})[ 　、]+){{2,}}(?:{NAME.pattern})[ 　]*$")
 
+POST = re.compile(  # 门将:|曾诚, 领队:|何伟、张立
+    rf"(?m)^[ 　]*(?P<title>[{HAN}]{{2,8}})[:：][ 　]*"
+    rf"(?P<names>(?:{NAME.pattern})(?:[、,，/ 　]+(?:{NAME.pattern})){{0,12}})[ 　]*$"
+)
+
 
 def by_roster(page: Page, spans: Sequence[Span], lexicon: Lexicon) -> Iterator[Span]:
     """Give the names of tables and rolls that the tagger missed among others it saw."""
     named = {(s.start, s.end) for s in spans}
     held = Held(spans)
+    yield from (s for s in by_post(page.text, lexicon) if held.is_free(s))
     for group in [*columns(page.text), *lines(page.text), *numbered(page.text)]:
         seen = sum(span in named for span in group)
         if seen < 3 or 2 * seen < len(group):
@@ -51,3 +57,15 @@ def lines(text: str) -> Iterator[list[tuple[int, int]]]:
     """Give the words of each line that has nothing but words as long as names."""
     for line in LINE.finditer(text):
         yield [m.span() for m in NAME.finditer(text, line.start(), line.end())]
+
+
+def by_post(text: str, lexicon: Lexicon) -> Iterator[Span]:
+    """Give the names of a line that has a title, a colon and nothing but names."""
+    for line in POST.finditer(text):
+        if not lexicon.titles.get(line["title"], frozenset()) & {"office", "trade"}:
+            continue
+        for match in NAME.finditer(text, *line.span("names")):
+            name = match[0].replace(" ", "").replace("　", "")
+            fits = len(name) < 4 and starts_with_surname(name, lexicon) and is_name(name, lexicon)
+            if fits and name not in lexicon.words:
+                yield Span(*match.span(), "person.roster")

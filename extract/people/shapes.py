@@ -15,8 +15,16 @@ SHORT = re.compile(
     rf"[警法]官|大夫|大娘|大叔|婆婆|教授|主任|校长|院长|所长|队长|经理|律师|村长|镇长|县长|护士|导演|教练)"
 )
 NOT_NAMES = re.compile(
-    rf"[{HAN}]{{1,2}}氏|阿[婆姨公妈爸爷哥姐弟妹]|大[妈爷叔婶哥姐]|老[爷太板师人]|小姐|先生|女士|同志|[老小]?[爸妈爷奶]+|[蓝白绿黄红皮]皮书|[男女]子|来[源稿]|[全融]媒体|陈情|(?P<town>.)[来返离赴抵](?P=town).?|..(?:中华|中国|天下|神州)"
+    rf"[{HAN}]{{1,2}}氏|阿[婆姨公妈爸爷哥姐弟妹]|大[妈爷叔婶哥姐]|老[爷太板师人]|小姐|先生|女士|同志|[老小]?[爸妈爷奶]+|[蓝白绿黄红皮]皮书|[男女]子|来[源稿]|[全融]媒体|陈情|(?P<town>.)[来返离赴抵](?P=town).?|..(?:中华|中国|天下|神州)|"
+    r"[曾也并]?(?:多次|先后|屡次|[两三数几]次|一度|一再)|曾(?:多|两|三|几|数)?(?:次|度|先|经|任|获|到|在|于)"
 )
+# what people do right behind their names
+ACTS = re.compile(
+    r"[ 　]?(?:[说道称问喊](?![法明]|过)|表示|介绍|告诉|认为|坦言|直言|透露|回忆|指出|强调|感慨|"
+    r"解释|补充|[(（](?:化名|[音笔本原网艺]|男|女|[左右中前后]|\d|图|见图|时任|现|[A-Z]|[^()（）]{0,6}[岁饰摄届级])|[,，](?:男|女|\d+岁|今年|现年|\d{4}年)|同志|先生|女士|等人|夫妇|一家|"
+    r"的(?:妻子|丈夫|儿子|女儿|父亲|母亲))"
+)
+DIVISION = re.compile(rf"[{HAN}{DOT}]{{2,}}[省市县郡]")
 CLASSES = frozenset("节期队类型式性化率度量员们户时季县镇区馆厂网报奖杯会矿大多高长广强快深重")
 # what may go on right behind a name: 严汉祥|和
 FUNCTION = frozenset("和与及在是的说等为对向从也就又还已将把被则都并而却,，、。:：;；（()）)")
@@ -75,6 +83,8 @@ def is_name(name: str, lexicon: Lexicon) -> bool:
         or name[-3:] in lexicon.titles
     ):
         return False
+    if DIVISION.fullmatch(name) and (len(name) > 3 or name[0] not in lexicon.usual):
+        return False  # 克尔曼省
     if len(name) == 3 and name[1:] in lexicon.titles:
         rare = name[0] not in lexicon.usual and not SHORT.fullmatch(name)
         return rare and "office" not in lexicon.titles[name[1:]]

@@ -19,23 +19,23 @@ from extract.people.elements import by_elements
 from extract.people.foreign import by_hyphen, by_known, by_latin, by_sounds, is_gloss
 from extract.people.lexicon import Lexicon
 from extract.people.marked import (
-    by_byline,
     by_dot,
     by_gap,
     by_list,
-    by_space,
     by_title,
     by_visit,
     by_word,
 )
 from extract.people.offices import by_office
 from extract.people.shapes import (
+    ACTS,
     FUNCTION,
     Held,
     Span,
     ends_in_title,
     is_name,
 )
+from extract.people.signed import by_byline, by_space
 from schemas.text import Page, Word
 
 PRIZE = re.compile(
@@ -143,13 +143,17 @@ def is_cut_short(text: str, tags: Sequence[Word], index: int, lexicon: Lexicon) 
     word, given = tags[index], tags[index + 1]
     if index == 0 or word.end - word.start != 1 or given.end - given.start > 2:
         return False
-    if text[word.start] not in lexicon.usual | lexicon.wordlike:
+    if text[word.start] not in lexicon.usual | lexicon.wordlike | lexicon.rare:
         return False
     if text[given.start : given.end] == "和":  # 副书记|仇|和|被查
         follows = tags[index + 2].tag if index + 2 < len(tags) else "w"
         return follows in ("v", "p", "d") and ends_in_title(text, tags[index - 1], lexicon)
     whole = text[word.start : given.end] not in lexicon.words
+    follows = tags[index + 2].tag if index + 2 < len(tags) else ""
+    if given.tag == "d" and given.end - given.start == 1 and follows in ("v", "p"):
+        return whole and ends_in_title(text, tags[index - 1], lexicon)  # 村民|纪|刚|捐赠
     named = given.tag in ("n", "nz", "nw", "a", "an", "PER", "LOC")
+    named = named or (given.tag == "v" and ACTS.match(text, given.end) is not None)  # 药|建国|说
     return whole and named and ends_in_title(text, tags[index - 1], lexicon)
 
 
