@@ -31,6 +31,8 @@ def settle(
     that is a team and nothing else goes (山东泰山), and so does a mine, which is a firm (新井煤矿).
     """
     people = [p for p in people if not NUMERAL_CHARACTERS.issuperset(p.name)]  # 人民币肆佰元整
+    within = strictly_within(places)
+    people = [p for p in people if (p.start, p.end) not in within]  # 卜奎出城口, 伊朗克尔曼省
     persons = covered(people)
     named = persons | covered(organisations)
     teams = {(m.start, m.end) for m in organisations if m.kind == "team"}
@@ -51,6 +53,17 @@ def settle(
         ),
         organisations=_sorted(organisations),
     )
+
+
+def strictly_within(places: Sequence[PlaceMention]) -> set[tuple[int, int]]:
+    """Give the spans of two to eight characters inside longer places."""
+    return {
+        (start, end)
+        for m in places
+        for start in range(m.start, m.end - 1)
+        for end in range(start + 2, min(start + 8, m.end) + 1)
+        if end - start < m.end - m.start
+    }
 
 
 def covered(mentions: Sequence[Mention]) -> set[int]:

@@ -15,7 +15,10 @@ NUMBER = "[0-9一二三四五六七八九十]{1,5}号(?:院|楼|大院)?"
 VILLAGE_ENDING = re.compile("(?:社区|居委会|村|嘎查|街道|[镇乡县市省])$")
 DIVISION_ENDINGS = ("社区", "居委会", "村", "嘎查", "街道", "镇", "乡", "苏木", "区")
 # a toll station and the like may be named after a township, a line after the provinces it joins
-GATES = ("收费站", "服务区", "口岸", "高铁站", "火车站", "检查站", "水库", "大桥", "隧道")
+GATES = (
+    *("收费站", "服务区", "口岸", "高铁站", "火车站", "检查站", "水库", "大桥", "隧道"),
+    *("出城口", "入城口", "进城口", "卡口", "检测点", "检查点"),
+)
 LINES = ("高速", "铁路", "高铁", "线", "客专")
 # 鞍山街道, 上海街头, 南京路过 hold no road
 NO_ROAD = (

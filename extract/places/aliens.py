@@ -49,7 +49,8 @@ def named(name: str, endings: Endings) -> bool:
         return False
     if name.isascii() and not ROAD_NUMBER.fullmatch(name):
         return False
-    return not endings.plain(name) and not BODY.search(name)
+    some = name[0] in "一某" and endings.plain(name[1:])  # 一村庄
+    return not some and not endings.plain(name) and not BODY.search(name)
 
 
 def alien(text: str, word: Word, endings: Endings) -> bool:

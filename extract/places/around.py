@@ -20,6 +20,7 @@ MEDIA = re.compile(
 COMPANY = re.compile(
     "产险|财险|人寿|寿险|(?:保险|证券|期货)(?!业|市场|交易)|信托|集团|股份|控股|实业|电气|电梯|药业|制药|乳业|啤酒|水泥|传媒|置业|重工|钢铁"
 )
+BESIDE = re.compile("(?:[东西][南北]|华[东南西北中])、$|、(?:[东西][南北]|华[东南西北中])")
 FAIR = re.compile("国际|马拉松|博览会|[艺电啤音文]\\w*节|交易会|公开赛|论坛")
 
 
@@ -46,6 +47,13 @@ class Around:
         if link.name != "中国":
             return False
         return bool(BODY_END.search(self.text, link.end + 2, word.end))
+
+    def quarter(self, link: Link) -> bool:
+        """Say whether a name is no bearing: 东南 is a region beside another only (西南、东南)."""
+        if self.text[link.start : link.end] != "东南":
+            return True
+        before = self.text[max(link.start - 3, 0) : link.start]
+        return bool(BESIDE.search(before) or BESIDE.match(self.text, link.end))
 
     def in_event(self, link: Link, word: Word | None) -> bool:
         """Say whether a city opens the name of a fair or contest (青岛国际啤酒节)."""

@@ -27,6 +27,8 @@ FILLER = re.compile(
 FILLED = "市县 东西南北中"
 DEPTH = 6
 RUNS_ON = re.compile("[\u4e00-\u9fff]{1,2}(?:岛|屿|镇|乡)(?![长亲村下里上])")
+QUARTER = re.compile("(?:[东西][南北]|华[东南西北中])地区")
+BEARING = re.compile("[0-9部角侧亚方向风约虎豹]|边(?![陲疆境])|[师工农民交财]大|大学")
 PART = re.compile("^[\u4e00-\u9fff][东西南北中]{1,2}$")  # a part of a province: 粤北, 赣南
 COUNTY = re.compile("([\u4e00-\u9fff]{2,3})[区县市]")
 # 蒋村乡 is not 蒋村镇 and 乡: what follows the divisions reads it
@@ -110,11 +112,17 @@ class Grower:
         unit = link.forms[0].unit
         holder = self.gazetteer.parents[unit]
         inside = any(self.gazetteer.holds(form.unit, unit) for form in last.forms)
-        loose = holder < 0 and link.level == "natural"
-        near = last.level != "country" or link.end - link.start > 2  # 埃及西奈半岛
+        quarter = last.level == "country" and self.quarter(last, link)
+        loose = holder < 0 and (link.level == "natural" or quarter)
+        near = quarter or last.level != "country" or link.end - link.start > 2  # 埃及西奈半岛
         if not near or last.kind != "unit" or not (inside or loose):
             return links
         return (*links, link)
+
+    def quarter(self, last: Link, link: Link) -> bool:
+        """Say whether a region of two characters is a quarter of China (中国东北)."""
+        named = last.forms[0].unit == 0 and QUARTER.fullmatch(link.name)
+        return bool(named) and not BEARING.match(self.text, link.end)
 
     def short_inside(
         self, first: int, last: Link, start: int, end: int, inner: tuple[Form, ...]

@@ -112,6 +112,8 @@ def bare_names(link: Link, gazetteer: Gazetteer) -> set[str]:
     if link.name.endswith("组"):
         base = link.name.removesuffix("组").removesuffix("村民小").removesuffix("居民小")
         return {link.name, base} if len(base) > 1 and not NUMBERED.fullmatch(link.name) else set()
+    if link.kind == "zone" and link.level == "region":
+        return {link.name} if link.name.endswith(("片", "片区", "管区")) else set()
     if link.kind in ("town", "village", "site") and len(link.name) > 2:
         endings = gazetteer.endings
         if (

@@ -116,7 +116,7 @@ class Judge:
         if wide and first.end in self.marks and self.tails.names_site(first.end, ROAD):
             return False
         if first.level in ("country", "province", "region", "natural"):
-            return True
+            return self.around.quarter(first)
         if full:
             return self.text[first.end - 1] != "区" or self.sibling(first)
         if self.tails.names_village(first.start, first.end):

@@ -205,7 +205,7 @@ class Linker:
     def remember(self, chain: Chain, meaning: Meaning, whole: PlaceMention) -> None:
         """Keep what each link of a chain below the divisions is, for its later bare mentions."""
         for stop, link in enumerate(chain.links, 1):
-            if link.kind in ("town", "village", "site"):
+            if link.kind in ("town", "village", "site", "zone"):
                 part = Chain(chain.links[:stop], chain.rule)
                 last = stop == len(chain.links)
                 inner = whole if last else self.mention(part, meaning, self.page_unit(part))

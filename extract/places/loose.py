@@ -10,6 +10,7 @@ from extract.gazetteer.units import Form
 from extract.places.aliens import alien, named
 from extract.places.around import MEDIA
 from extract.places.chain import Chain, Link, Taken
+from extract.places.edges import dotted, trim
 from extract.places.find import Finder
 from extract.places.patterns import TOWN_ENDINGS
 from extract.places.sites import Sites, own_name
@@ -37,12 +38,7 @@ SURELY_AFTER = re.compile(
 AFTER_NATURE = frozenset(("park", "area", "hub", "building", "works", "point"))  # 沪山收费站
 GROUP = re.compile("[村居]民小组|组(?=[0-9，、。；的等和与内])")  # 赵家沟村民小组, 七羊坪组
 HOUSE = re.compile("[阁轩苑邨宫寺观庵祠楼塔]$")
-NUMBERED_ROAD = re.compile("[一二三四五六七八九十]{1,2}[道条经纬][街路巷]")  # 建安三道街
-AROUND = re.compile(
-    "一带|附近|境内|沿海|沿线|以[东西南北]|[东西南北]麓|山?脚下|上游|下游|沿岸|等$|[东西南北]延$"
-)
-LINE_INSIDE = re.compile("高速公路|高速(?!公?路)")  # 忻阜高速|河边段
-BEFORE_NAME = re.compile("大陆(?=..)|原")
+DISTRICT = re.compile("地区(?!性|差|冲突|局势|安全|形势|事务|组织|国家|生产|经济|总部)")
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
 PART = re.compile("院区|[辅主附副裙]楼")  # 大学城院区, 议会大厦辅楼
 LINES = frozenset({"road", "line", "hub", "works"})
@@ -61,7 +57,7 @@ def tagged_places(finder: Finder, taken: Taken) -> list[Chain]:
     for word in words:
         if taken.covers(word.start, word.end) or not is_place(word, tokens.text, endings):
             continue
-        word = trim(word, tokens.text)
+        word = dotted(tokens, trim(word, tokens.text, endings), endings)
         name = tokens.text[word.start : word.end]
         if name[-1] in "上边" and name[-2:-1] in ("路", "街"):  # 海城路上
             word, name = word._replace(end=word.end - 1), name[:-1]
@@ -76,7 +72,8 @@ def tagged_places(finder: Finder, taken: Taken) -> list[Chain]:
             and word.start not in finder.signs.barred
         ):
             link = site_link(tokens, finder.tails.sites, endings, word, name)
-            if not (link.level == "natural" and MEDIA.match(tokens.text, link.end)):
+            media = link.level == "natural" and MEDIA.match(tokens.text, link.end)
+            if not media and not endings.plain(link.name):  # 黄金|市场
                 add_tagged(found, link)
     told = {
         chain.links[-1].name
@@ -140,21 +137,6 @@ def beside(link: Link, tokens: Tokens) -> bool:
     return text.startswith("、", link.end) and tokens.place_word(link.end + 1) is not None
 
 
-def trim(word: Word, text: str) -> Word:
-    """Leave outside what the tagger took in with a name: 原芳村, 大陆京珠高速, 旺角一带."""
-    before = BEFORE_NAME.match(text, word.start, word.end - 2)
-    if before:
-        word = word._replace(start=before.end())
-    numbered = NUMBERED_ROAD.match(text, word.end)
-    if numbered:
-        return word._replace(end=numbered.end())
-    line = LINE_INSIDE.search(text, word.start + 2, word.end)
-    if line and line.end() < word.end:
-        return word._replace(end=line.end())
-    around = AROUND.search(text, word.start + 2, word.end)
-    return word._replace(end=around.start()) if around and around.end() == word.end else word
-
-
 def is_place(word: Word, text: str, endings: Endings) -> bool:
     """Say whether the tagger means a place, under whatever tag.
 
@@ -171,6 +153,10 @@ def is_place(word: Word, text: str, endings: Endings) -> bool:
 
 def add_tagged(found: list[Chain], link: Link) -> None:
     """Add a tagged place, as one name with the site right before it (G15 and 沈海高速)."""
+    if found and found[-1].end > link.start:
+        if found[-1].end >= link.end:
+            return
+        found.pop()  # 致远 in 致远·乐路口广场
     last = found[-1].links[-1] if found else None
     base = link.name.removesuffix("社区").removesuffix("村")
     joined = link.kind == "site" or len(base) < 2  # 大庆路 and 西社区
@@ -218,6 +204,8 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
         name = tokens.text[word.start : match.end()]
         return Link(word.start, match.end(), "site", name, endings.sites[match["ending"]].level)
     level = level_by_word(name)
+    if not level and not own and DISTRICT.match(tokens.text, word.end):
+        return Link(word.start, word.end + 2, "site", name + "地区", "region")  # 巴姆地区
     road = ROAD_FIRST.match(name) if level == "village" else None
     if road and len(name) - road.end() > 2:  # 海角路北海村
         name = name[road.end() :]

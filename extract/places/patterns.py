@@ -9,6 +9,7 @@ from extract.gazetteer.endings import HAN
 from extract.gazetteer.units import Form
 from extract.places.chain import Chain, Link, Taken
 from extract.places.find import Finder
+from extract.places.posts import post_end
 from extract.places.tokens import Tokens
 
 TOWN_ENDINGS = ("镇", "乡", "街道")
@@ -131,7 +132,9 @@ def numbered_roads(finder: Finder, taken: Taken) -> Iterator[Chain]:
     for match in NUMBERED_ROAD.finditer(text) if hinted else ():
         plain = match[0][-1] == "线" and match[0][0].isdigit()  # 500线 may be anything
         if not plain and not taken.covers(*match.span()):
-            yield Chain((Link(*match.span(), "site", match[0], "poi"),), "place.line")
+            end = post_end(finder, match.end())
+            link = Link(match.start(), end, "site", text[match.start() : end], "poi")
+            yield Chain((link,), "place.line")
 
 
 def highways(finder: Finder, taken: Taken) -> Iterator[Chain]:

@@ -131,6 +131,8 @@ class Sites:
         divided = last.kind == "unit" and last.level in ("city", "province", "county")
         if last.level == "township" and not base and match["ending"] in ("站", "车站", "高铁站"):
             return True if last.kind == "unit" and not last.full else None  # 果珠站
+        if last.level == "township" and not base and match["ending"].endswith("城口"):
+            return True  # 庞家镇出城口
         if last.level == "region" and match["ending"] == "站" and not base:
             return True  # 汉口站
         if last.level == "natural" and not base and match[0] in ("站", "地铁站"):
@@ -252,7 +254,8 @@ class Sites:
             return None
         if self.text[word.end : word.end + 1] == "里" and len(name) == 2:
             return self.ward(links, word)
-        if COUNTED.match(name) or not self.proper_rest(last, word, name):
+        some = name[0] in "一某" and self.endings.plain(name[1:])  # 金郝庄镇一村庄
+        if COUNTED.match(name) or some or not self.proper_rest(last, word, name):
             return None
         if INNER_BODY.search(name) or name in self.gazetteer.forms:
             return None

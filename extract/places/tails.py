@@ -7,6 +7,7 @@ from functools import partial
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.endings import HAN
+from extract.places.areas import area, building
 from extract.places.chain import Link
 from extract.places.groups import group
 from extract.places.signs import Signs
@@ -48,6 +49,8 @@ ROAD_WORD = re.compile("[路街巷]$|大道$")
 ROAD_FIRST = re.compile(f"[{HAN}]{{2,5}}?(?:大街|大道|[路巷])(?=[{HAN}]{{2}})")
 PEOPLED = frozenset(("city", "county", "township", "village", "poi", "region"))
 NAMED = PEOPLED | {"province", "natural"}
+TOWNS = frozenset(("county", "township"))
+HOUSED = TOWNS | {"village"}
 BARELY = frozenset(("province", "city", "natural"))
 NAMELIKE = re.compile(f"[{HAN}A-Za-z0-9·]")
 Step = tuple[Callable[[tuple[Link, ...], int], Link | None], bool, frozenset[str]]
@@ -75,8 +78,10 @@ class Tails:
             (self.zone, True, frozenset(("city", "county", "province"))),
             (self.whole_village, True, frozenset(("county",))),
             (self.towns.town, False, frozenset(("city", "county", "region"))),
+            (partial(area, tokens, self.endings), False, TOWNS),
             (self.road_before, True, frozenset(("city", "county", "township"))),
             *(village, bare, village, bare),
+            (partial(building, tokens, self.endings), False, HOUSED),
             (self.feature, False, frozenset(("city", "county", "township", "village"))),
             (partial(group, tokens), False, frozenset(("township", "village"))),
             *(site, site),
