@@ -206,7 +206,8 @@ def hand_on_place(chain: Chain, tokens: Sequence[Token], reading: Reading, story
         if reached is not None:
             chain.put_place(reached, REACHED)
             return
-    at_home = reading.subject is not None and bool(reading.subject.places)
+    home = story.phrase_place(reading.subject)
+    at_home = home is not None and not story.is_land(home)
     for adjunct in reversed(reading.adjuncts):
         if adjunct.word in LOCATIVE and not (at_home and is_hospital(adjunct.phrase)):
             where = story.phrase_place(adjunct.phrase)

@@ -35,6 +35,8 @@ def close_clause(
     told = any(is_speech(t, lexicon) for t in tokens[-2:])
     if told:
         chain.subject = chain.actor = None
+    if is_source(tokens) and chain.place and chain.place.start >= tokens[0].start:
+        chain.place, chain.place_rule = None, ""  # 记者从某县有关部门了解到
     heard = chain.date is not None and chain.date in tokens and is_source(tokens)
     if (told or heard) and chain.date and not is_asof(text, chain.date):
         chain.spoken.append(chain.date)  # of who says so, not of what they say

@@ -31,6 +31,7 @@ SITED = re.compile(
 )
 ROADS = frozenset("路线道河江速")
 RANK = {"country": 0, "province": 1, "city": 2, "county": 3, "township": 4, "village": 5, "poi": 6}
+NOWHERE = frozenset({"company", "media", "social", "team", "party"})
 NEXT = 4  # characters between a province and its city (云南省会昆明市)
 
 
@@ -250,7 +251,10 @@ def read_story(mentions: Mentions, place: str = "", text: str = "") -> Story:
             at -= 1
         while at < len(mentions.places) and mentions.places[at].start < organisation.end:
             inside = mentions.places[at]
-            if organisation.start <= inside.start and inside.end <= organisation.end:
+            whole = (inside.start, inside.end) == (organisation.start, organisation.end)
+            unplaced = whole and organisation.kind in NOWHERE  # a firm is no site
+            within = organisation.start <= inside.start and inside.end <= organisation.end
+            if within and not unplaced:
                 nested[organisation.start, organisation.end] = inside
             at += 1
     local = [m for m in mentions.places if m.level in {"township", "county"}]

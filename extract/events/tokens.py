@@ -20,11 +20,14 @@ BREAKS = frozenset(",，;；:：\n\t \u3000—…。!?！？")
 REACH = 14  # tokens after 将 in which the verb stands that turns a thing into another
 MENDED = frozenset("困金防抗救将（(应代兼长组邻")  # how words begin or end that are mended
 OFFICES = frozenset({"代", "兼", "长", "组合"})  # tagged as verbs in titles
-BEARINGS = frozenset("籍裔方返来抵回")  # how a word begins that tells what a place before it is
+BEARINGS = frozenset(
+    "籍裔方返来抵回城市县主"
+)  # how a word begins that tells what a place before it is
 # 武汉|返忻学生, 疫情重点地区|来偏关人员: whence someone came
 ARRIVED = re.compile(
     r"(?:返回?|来|抵|回)[\u4e00-\u9fff]{1,4}?(?:人员|学生|旅客|居民|群众|乘客|务工|车辆|返乡|者)"
 )
+TOWNS = frozenset({"城区", "市区", "县城", "主城区", "市", "城"})
 ASIDE = 7  # tokens of a bracket that only describes whom it follows
 NAMES = frozenset({"PER", "ORG", "LOC"})
 LONGEST = 120  # tokens of a clause; real ones have under 60, and work grows with the square
@@ -205,10 +208,12 @@ def drop_bearings(tokens: list[Token]) -> list[Token]:
             kept[i : i + size] = [t._replace(tag="b", mention=None) for t in kept[i : i + size]]
         if tokens[i + 1].word[0] in "籍裔":
             kept[i] = token._replace(tag="nz", mention=None)  # 越南籍男子
-        if not tokens[i + 1].word.startswith("方向"):
+        near = [t.word for t in tokens[i + 1 : i + 3]]  # 往玉林|城区|方向
+        if not (near[0].startswith("方向") or (near[0] in TOWNS and near[1:] == ["方向"])):
             continue
         kept[i] = token._replace(tag="f", mention=None)
-        if i > 1 and tokens[i - 2].tag == "LOC" and tokens[i - 1].word in {"往", "至", "到"}:
+        two = i > 1 and tokens[i - 1].word in {"往", "至", "到"} and tokens[i - 2].tag == "LOC"
+        if two and tokens[i - 2].word[-1] not in "路线道速桥处":  # 桂林往柳州方向
             kept[i - 2] = tokens[i - 2]._replace(tag="f", mention=None)
     return kept
 
