@@ -12,17 +12,15 @@ from extract.events.merging.details import (
     title_of,
 )
 from extract.events.merging.differences import (
-    BEFALLS,
-    LARGE,
     akin,
-    alike,
     contradicts,
     grows,
-    near,
     other_post,
+    overlap,
     shared,
 )
 from extract.events.merging.facts import Facts
+from extract.events.merging.figures import like_things, near_figure, same_figure
 from extract.events.merging.pages import (
     reprinted,
     same_accident,
@@ -33,15 +31,15 @@ from extract.events.merging.retelling import OWN, STEPWISE
 
 CLOSE = 200  # characters between a call and the telling of its receipt
 WIDE = 2  # digits of the code of a province
-SEVERAL = 3  # people of one kind to whom one thing is done are the same people
-FEW = 10
 CASED = frozenset({"personnel", "discipline", "commend", "casualty"})  # of each person his own
-ANYONE = ("病例", "患者", "人员", "病人")  # whoever they are: 10名儿童 and 10例病例
-SOMEONE = ("男子", "女子", "老人")  # 一名男子, and then 罗某
+TOLD_ALIKE = frozenset({"incident", "casualty", "case_report", "recovery", "meeting"})
+REPEATED = 0.6  # of a sentence that tells the same
 SERIES = ("次", "起", "场", "宗")
 MANY = re.compile(r"(?:连环|接连|系列|多起|数起)[^，、]{0,6}$")
 CRIMES = frozenset("抢盗窃绑劫骗")  # which one man does again and again
 VISITS = frozenset({"inspect", "condole"})  # a round of visits is one, stop by stop
+LOCAL = frozenset({"restrict", "reopen", "screening"})
+TOWN = 9  # digits of the code of a town
 ALL = frozenset({"casualty"})  # of these even 1 and 2 are figures
 
 
@@ -60,8 +58,9 @@ def agrees(one: Facts, two: Facts, reason: str) -> bool:
 
 
 def again(one: Facts, two: Facts) -> bool:
-    """Say whether a phrase stands in two sentences."""
-    return one.report.evidence != two.report.evidence
+    """Say whether a phrase stands in two sentences, which else repeat each other too."""
+    short, long = sorted((one.report.evidence, two.report.evidence), key=len)
+    return short != long and (one.report.type in TOLD_ALIKE or overlap(short, long) >= REPEATED)
 
 
 def same_order(one: Facts, two: Facts) -> bool:
@@ -74,6 +73,8 @@ def same_scene(one: Facts, two: Facts) -> bool:
     """Say whether two reports of a day and place are one: their parties, words and figures fit."""
     if two.beside and two.report.start - one.report.start < CLOSE:
         return False
+    if two.known and not {*one.report.word} & {*two.report.word}:
+        return False  # 此次签约 takes up a signing, not what was held that day
     return same_parties(one, two) and close_words(one, two) and retells(one, two)
 
 
@@ -121,33 +122,6 @@ def is_series(facts: Facts) -> bool:
     return not facts.report.word.startswith("爆") and any(
         v > 1 for unit in SERIES for v in facts.figures.get(unit, ())
     )
-
-
-def same_figure(one: Facts, two: Facts) -> bool:
-    """Say whether a shared figure makes two reports one: of like things, large or well placed."""
-    first, second = one.report, two.report
-    values = shared(one, two)
-    if not values or not (like_things(one, two) or len(values) > 1):
-        return False
-    large = any(abs(value) >= LARGE for value in values)
-    people = first.type in BEFALLS | {"rescue"} and {*first.word} & {*second.word}
-    harmed = bool(people) and max(values) >= SEVERAL
-    place = bool(first.place) and first.place == second.place
-    parties = bool({*first.agents, *first.recipients} & {*second.agents, *second.recipients})
-    things = bool(first.objects and second.objects) and first.word == second.word
-    if one.telling.doc_id == two.telling.doc_id:
-        return large or place or parties or harmed or (things and max(values) >= SEVERAL)
-    return (large and (same_day(one, two) or parties or place)) or (same_day(one, two) and place)
-
-
-def near_figure(one: Facts, two: Facts) -> bool:
-    """Say whether two reports of a page count nearly the same for the same party (100, 102)."""
-    first, second = one.report, two.report
-    counted = (first.count_value or 0) >= FEW and (second.count_value or 0) >= FEW
-    units = one.figures.keys() & two.figures.keys() - {""}
-    close = any(near(one.figures[u], two.figures[u]) for u in units)
-    given = {*first.recipients} & {*second.recipients}
-    return counted and close and bool(given) and like_things(one, two)
 
 
 def same_object(one: Facts, two: Facts) -> bool:
@@ -221,21 +195,14 @@ def facing(one: Facts, two: Facts) -> bool:
 
 
 def same_parties(one: Facts, two: Facts) -> bool:
-    """Say whether two reports have the same agents and objects that do not differ."""
-    return set(one.report.agents) == set(two.report.agents) and like_things(one, two)
+    """Say whether two reports have the same agents and objects that do not differ.
 
-
-def like_things(one: Facts, two: Facts) -> bool:
-    """Say whether the objects of two reports may be the same: one has none, or some are alike."""
-    first, second = one.report.objects, two.report.objects
-    unharmed = one.report.type == "casualty" and one.report.realis == "negated"
-    if not first or not second or unharmed:  # 暂未收到伤亡报告 and 暂无人员伤亡
-        return True
-    if one.report.type in BEFALLS and any(n.endswith(ANYONE) for n in (*first, *second)):
-        return True
-    if one.report.type in BEFALLS and any("某" in n for n in (*first, *second)):
-        return any(n.endswith(SOMEONE) for n in (*first, *second)) or akin(first[0], second[0])
-    return any(a.endswith(b) or b.endswith(a) or alike(a, b) for a in first for b in second)
+    A village is sealed off once a day, whether or not it is told by whom.
+    """
+    first, second = set(one.report.agents), set(two.report.agents)
+    local = one.report.type in LOCAL and min(len(one.stem), len(two.stem)) >= TOWN
+    untold = local and one.report.word == two.report.word and not (first and second)
+    return (first == second or untold) and like_things(one, two)
 
 
 def retells(one: Facts, two: Facts) -> bool:

@@ -2,15 +2,17 @@
 
 import re
 
-from extract.events.merging.differences import HEAD, VAGUE, akin, apart
+from extract.events.merging.differences import HEAD, VAGUE, akin, apart, shared
 from extract.events.merging.facts import Facts
 
 FEW = frozenset({1.0, 2.0, 3.0, 4.0, 5.0})  # people whom a page would name one by one
-SOMEONE = re.compile(r"某|[男女老童婴妇生工员民手者]$|司机|[一该]人$")
+SOMEONE = re.compile(r"某|[男女老童婴妇生工员民手者]$|司机|[一该路行工]人$")
+SUMMED = re.compile(r"^(?:此次|[这该]起)?[^，、]{0,6}事故[^，、]{0,2}(?:造成|致)[^，、]{0,6}$")
+TOLL = re.compile(r"(?:造成|致|导致)[^，]{0,12}$")
 ANYONE = ("病例", "患者", "病人", "人员", "者", "人", "男子", "女子", "青年", "工人")
 PRIZES = re.compile(r"(冠|金(?=牌|奖)|[夺摘首]金)|(亚军|银[牌奖])|(季军|铜[牌奖])")
 MEDALS = ("枚", "块", "金", "个代", "个项")
-FIRST = frozenset({"卫冕", "夺冠", "夺魁", "捧得", "蝉联"})
+FIRST = frozenset({"卫冕", "夺冠", "夺魁", "捧得", "蝉联", "登顶", "问鼎", "折桂"})
 CONTEST = re.compile(r"[男女混][单双团]|[\d.]+(?:公里|米|公斤)|团体|个人|接力|全能")
 SITTING = ("仪式", "会", "会议", "论坛", "典礼", "峰会")
 HELD = re.compile(r"^了?([^的了，]{2,25}(?:仪式|会|会议|论坛|典礼|峰会))")
@@ -24,9 +26,17 @@ LEAST = 3  # characters of a thing that says more than 项目
 
 def same_victims(one: Facts, two: Facts) -> bool:
     """Say whether one report counts as many people as the other names (2人失踪: 吴某和张某)."""
-    if one.report.evidence == two.report.evidence:
+    summed = SUMMED.search(two.before) is not None
+    if one.report.evidence == two.report.evidence and not summed:
         return False
-    return names_counted(one, two) or names_counted(two, one)
+    return same_toll(one, two) or names_counted(one, two) or names_counted(two, one)
+
+
+def same_toll(one: Facts, two: Facts) -> bool:
+    """Say whether two reports of a day give one toll, small as it is (致两死一伤, 造成2人死亡)."""
+    alike = one.figures and shared(one, two) and one.report.word[-1:] in "死亡难伤"
+    tolls = all(TOLL.search(f.before) for f in (one, two))
+    return bool(alike) and tolls and one.first == two.first != "" and not two.fresh
 
 
 def names_counted(counted: Facts, naming: Facts) -> bool:
@@ -42,8 +52,11 @@ def same_winner(one: Facts, two: Facts) -> bool:
     """Say whether two reports tell one win of one winner: of one rank, day and contest."""
     if one.report.evidence == two.report.evidence or not told_of_one_day(one, two):
         return False
+    if not won_by(one, two) or not won_by(two, one):
+        return False
     many = any(v > 1 for f in (one, two) for unit in MEDALS for v in f.figures.get(unit, ()))
-    if many or (not one.report.recipients and not {*one.report.word} & {*two.report.word}):
+    known = one.report.recipients or (two.report.recipients and one.first == two.first != "")
+    if many or (not known and not {*one.report.word} & {*two.report.word}):
         return False
     first, second = (set(CONTEST.findall(f.clause)) for f in (one, two))
     if first and second and not first & second:
@@ -51,9 +64,18 @@ def same_winner(one: Facts, two: Facts) -> bool:
     return rank_of(one) == rank_of(two) != 0
 
 
+def won_by(one: Facts, two: Facts) -> bool:
+    """Say whether one win can be that of the other's winner: it has none, or names him."""
+    named = two.report.recipients
+    return not named or any(name in one.report.evidence for name in named)
+
+
 def told_of_one_day(one: Facts, two: Facts) -> bool:
     """Say whether two reports have one known day, or one of them stands in a headline."""
-    return (bool(one.first) and one.first == two.first) or one.headline or two.headline
+    if one.headline or two.headline or one.first == two.first != "":
+        return True
+    named = {*one.report.recipients} ^ {*two.report.recipients}
+    return bool(named) and not (one.first and two.first)
 
 
 def rank_of(facts: Facts) -> int:

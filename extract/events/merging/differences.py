@@ -26,6 +26,8 @@ LEAST = 2  # characters of a name that keeps its last: 沙市 is no 沙
 STATUS = re.compile(r"疑似|无症状|死亡|重症|确诊|出院")
 MONEY = ("元", "币", "镑", "款")
 GRAVE = frozenset("重轻危")
+BEFORE = re.compile(r"^(?:而|据)?(?:此前|最初|早些时候|稍早|早前|先前)")
+CONFIRMED = re.compile(r"证实|核实|确认|更正|修正")
 ALL_HARM = "伤亡"  # 无人伤亡 and 没有人受伤
 BEFALLS = frozenset({"incident", "casualty", "case_report", "recovery"})
 
@@ -172,10 +174,13 @@ def grows(one: Facts, two: Facts) -> bool:
         return False
     if first.evidence == second.evidence:
         return False
-    if not (late.counted or late.known) or one.kind != two.kind:
+    told = late.counted or late.known or BEFORE.search(second.evidence)
+    if not told or one.kind != two.kind:
         return False
     small, large = first.count_value, second.count_value
-    if small is None or large is None or small > large:
+    if small is None or large is None:
+        return False
+    if small > large and not (BEFORE.search(second.evidence) or CONFIRMED.search(late.before)):
         return False
     return not (early.first and late.first and late.last < early.first)
 
@@ -241,7 +246,8 @@ def parties_apart(one: Facts, two: Facts) -> bool:
     """Say whether the agents, objects or recipients of two reports are others."""
     if one.report.type not in BEFALLS:
         joined = one.report.type == "meeting" and (one.known or two.known)
-        if one.people and two.people and not one.people & two.people and not joined:
+        met = any(name in two.report.evidence for name in one.people)
+        if one.people and two.people and not one.people & two.people and not (joined or met):
             return True
         if strangers(one.bodies, two.bodies):
             return True

@@ -67,8 +67,7 @@ def echo_pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
             ]
             if meant:  # the nearest with the same word, else the nearest
                 near = {
-                    j: (not akin_words(told[j], facts), not same_place(told[j], facts), -j)
-                    for j in meant
+                    j: (how_akin(told[j], facts), not same_place(told[j], facts), -j) for j in meant
                 }
                 yield min(meant, key=near.__getitem__), i
         before.append(i)
@@ -77,6 +76,11 @@ def echo_pairs(told: Sequence[Facts]) -> Iterator[tuple[int, int]]:
 def is_loose(facts: Facts) -> bool:
     """Say whether what is told again may go by another word: 仪式 does for 揭牌, not 会见."""
     return facts.report.type in LOOSE and facts.report.word not in FACING
+
+
+def how_akin(one: Facts, two: Facts) -> int:
+    """Give 0 for reports of one word, 1 when the words share a character, else 2."""
+    return 0 if one.report.word == two.report.word else 2 - akin_words(one, two)
 
 
 def akin_words(one: Facts, two: Facts) -> bool:

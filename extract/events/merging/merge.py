@@ -10,13 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from extract.events.merging.agreement import agrees
+from extract.events.merging.agreement import TOLD_ALIKE, agrees
 from extract.events.merging.details import THINGS, title_of
 from extract.events.merging.differences import contradicts, magnitude
 from extract.events.merging.facts import Facts, read_facts
 from extract.events.merging.gather import gather
 from extract.events.merging.headlines import echo_pairs, headline_pairs
 from extract.events.merging.pages import tolls
+from extract.events.merging.totals import total_pairs
 from schemas.events import Event, Telling
 
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -30,7 +31,6 @@ PHRASE = 8  # characters of a clause with a figure, likewise
 BEFORE, AFTER = 6, 2  # characters around a trigger that stand twice only in a retelling
 VISITS = frozenset({"inspect", "condole", "meeting"})  # a round of one day, stop by stop
 COUNTED = frozenset({"casualty", "case_report"})
-TOLD_ALIKE = frozenset({"incident", "casualty", "case_report", "recovery", "meeting"})
 REASONS = (
     "same words",
     "headline",
@@ -123,7 +123,7 @@ def candidates(told: Sequence[Facts]) -> Iterator[tuple[int, int, int]]:
     """Give the pairs of reports that agree, with the rank of the reason."""
     for pair in headline_pairs(told):
         yield REASONS.index("headline"), *pair
-    for pair in echo_pairs(told):
+    for pair in (*echo_pairs(told), *total_pairs(told)):
         yield REASONS.index("told before"), *pair
     blocks: dict[Key, list[int]] = defaultdict(list)
     for i, facts in enumerate(told):
@@ -153,7 +153,7 @@ def keys(facts: Facts) -> Iterator[Key]:
     if report.type in VISITS:
         for name in facts.people:
             yield "same visitor", report.type, page, name
-    if report.type in TOLD_ALIKE:
+    if report.type in TOLD_ALIKE or report.type == "directive":
         ends = report.inset + report.end - report.start
         phrase = report.evidence[max(0, report.inset - BEFORE) : ends + AFTER]
         if len(phrase) >= BEFORE + AFTER:
@@ -197,7 +197,7 @@ def details(facts: Facts) -> Iterator[Key]:
         if DAY.match(report.date):
             yield "same meeting", report.date_start, report.place
     if report.type == "commend":
-        for name in report.recipients or ("",):
+        for name in (*report.recipients, ""):
             yield "same winner", page, name
     for title in facts.documents:
         yield "same document", page, title
