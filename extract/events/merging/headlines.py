@@ -17,6 +17,7 @@ from extract.events.merging.differences import (
     shared,
 )
 from extract.events.merging.facts import Facts
+from extract.events.merging.figures import other_giver
 from extract.events.merging.retelling import ATTENDING
 
 CALLED = re.compile(r"^[\u4e00-\u9fff]{2,6}?(?:会议|仪式|大会)(?=在)")
@@ -97,6 +98,8 @@ def fit(head: Facts, body: Facts) -> int:
     if repeated < OTHERS and not shared(head, body) and parties_apart(head, body):
         return 0
     if first.type == "personnel" and other_post(head, body):
+        return 0
+    if first.type == "donate" and shared(head, body) and other_giver(head, body):
         return 0
     score = figures_fit(head, body) + round(MUCH * repeated)
     score += 2 * (same_place(head, body) or first.type in STATES)

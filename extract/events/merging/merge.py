@@ -197,7 +197,7 @@ def details(facts: Facts) -> Iterator[Key]:
         if DAY.match(report.date):
             yield "same meeting", report.date_start, report.place
     if report.type == "commend":
-        for name in (*report.recipients, ""):
+        for name in (*report.objects, ""):
             yield "same winner", page, name
     for title in facts.documents:
         yield "same document", page, title
