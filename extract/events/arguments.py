@@ -22,6 +22,7 @@ WITH = frozenset({"与", "同", "和", "跟"})
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
 HEADED = "argument.agent.headed"
 SESSION = "argument.agent.session"
+WINNER = "argument.object.winner"
 GOING = frozenset({"到", "赴", "往", "至", "在"})
 
 
@@ -49,7 +50,7 @@ def cast_roles(scene: Scene) -> Cast:
     elif doer := heading(scene):
         cast.agents += named(HEADED, [doer])
     elif winner := described(scene):
-        cast.recipients += named("argument.recipient.described", [winner])
+        cast.objects += named("argument.object.described_winner", [winner])
     elif scene.subject and not (scene.inherited and scene.hit.trigger.frame in {"object", "none"}):
         cast_subject(cast, scene, scene.subject)
     cast_movers(cast, scene)
@@ -160,6 +161,10 @@ def cast_subject(cast: Cast, scene: Scene, subject: Phrase) -> None:
         receiving = [*subject.names, *subject.owners]
         people = [t for t in receiving if t.tag == "PER"]
         receiving = people or receiving
+        if scene.hit.type == "commend":  # who is honoured, by a body or by winning
+            won = named(WINNER, receiving) or plain(WINNER, scene.text, subject)
+            cast.objects += won
+            return
         cast.recipients += named("argument.recipient.subject", receiving)
         cast.agents += named("argument.agent.giver", giver(scene))
     elif frame == "motion":
@@ -262,10 +267,11 @@ def persons_first(scene: Scene, found: list[Argument]) -> list[Argument]:
 def cast_adjunct(cast: Cast, scene: Scene, adjunct: Adjunct) -> None:
     """Place what a preposition brings: 由 and 被 an agent, 把 and 将 an object, 为 a recipient."""
     phrase, kind, text = adjunct.phrase, scene.hit.type, scene.text
+    frame = scene.hit.trigger.frame
     if adjunct.word == "由" and kind == "personnel":
         cast.objects += named("argument.object.by", [t for t in phrase.names if t.tag == "PER"])
-    elif adjunct.word in {"由", "被"} and scene.hit.trigger.frame == "receive":
-        cast.recipients += named("argument.recipient.by", phrase.names)  # 冠军被戴资颖获得
+    elif adjunct.word in {"由", "被"} and kind == "commend" and frame == "receive":
+        cast.objects += named("argument.object.won_by", phrase.names)  # 冠军被戴资颖获得
     elif adjunct.word in {"经", "通过"} and adjunct.at == scene.hit.first:
         through = [t for t in phrase.names if t.tag == "ORG"]
         cast.agents += named("argument.agent.through", through)

@@ -22,6 +22,7 @@ LABOURS = frozenset({"工作", "行动", "活动"})
 GROUPS = frozenset({"组", "小组", "工作组", "专班", "事项", "方面", "环节", "领域", "机制", "制度"})
 WORKERS = frozenset({"志工", "义工", "志愿者", "司机", "小哥", "师傅", "员工", "个案"})
 SERVING = frozenset({"supply", "rescue", "mass_test", "screening"})
+TEAMED = frozenset({"mass_test", "screening"})
 RECEIVED = frozenset({"接到", "收到", "接获"})
 LISTING = frozenset("、和及等")
 JOINED = frozenset("和与及、")
@@ -39,6 +40,8 @@ def is_compound(
         last += 1
         if kind in {"org_form", "facility_open"}:
             return False  # 成立调查组: what follows is its object
+    if last < len(tokens) and kind in TEAMED and tokens[last].tag == "ORG":
+        return tokens[last].word[-1] == "队"  # 援沪|核酸采样医疗队
     if last >= len(tokens) or tokens[last].mention:
         return False
     after = tokens[last]
@@ -47,6 +50,7 @@ def is_compound(
     if after.word in CASES and trigger.word in DESCRIBING:
         last_word = tokens[placed[0] - 1] if placed[0] else None
         follows = last_word and (last_word.word in lexicon.triggers or last_word.tag == "v")
+        follows = follows or tokens[0].word == "其中"  # parts of what was just reported
         return bool(follows) or not next_count(tokens, last + 1)
     if trigger.frame == "motion" and is_human(after, lexicon):
         return not next_count(tokens, last + 1)  # 出动官兵2000余人

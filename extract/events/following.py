@@ -19,7 +19,6 @@ HOMES = ("居民区", "小区", "社区", "居民点", "家庭", "家中", "学�
 SERVED = frozenset({"hospital", "school", "government", "social", "party", "police", "military"})
 GIVEN = "argument.recipient.given"
 MEETINGS = ("会", "活动", "仪式", "典礼", "培训", "培训班", "论坛", "比赛", "演练", "展览", "晚宴")
-PRIZES = ("冠军", "亚军", "季军", "金牌", "银牌", "铜牌", "奖", "称号", "第一", "名次", "奖牌")
 
 
 def cast_after(cast: Cast, scene: Scene) -> None:
@@ -105,14 +104,6 @@ def is_de(scene: Scene, hit: Hit) -> bool:
     return hit.last < len(scene.tokens) and scene.tokens[hit.last].word == "的"
 
 
-def prize_after(scene: Scene, after: Sequence[Token]) -> Token | None:
-    """Give the prize that is won, the last noun for one (夺得男子单打冠军)."""
-    if scene.frame() != "receive":
-        return None
-    prizes = [t for t in after if not t.mention and t.word.endswith(PRIZES)]
-    return prizes[-1] if prizes else None
-
-
 def meeting_after(scene: Scene, after: Sequence[Token]) -> tuple[int, int] | None:
     """Give where the meeting stands that ends what follows (举行重大项目集中开工活动)."""
     last = len(after)
@@ -143,8 +134,8 @@ def things_after(scene: Scene, phrase: Phrase, after: Sequence[Token], rule: str
         things = [a for a in plain(rule, scene.text, phrase) if is_harmed(scene, a)]
         people = [t for t in phrase.names if t.tag == "PER"]
         return sorted([*named(rule, people), *things], key=lambda a: a.start)
-    if kind == "commend" and (prize := prize_after(scene, after)):
-        return [noun(rule, scene.text, prize.start, prize.end)]
+    if kind == "commend" and scene.frame() == "receive":
+        return []  # the prize is not who is honoured
     if kind == "meeting" and (held := meeting_after(scene, after)):
         return [noun(rule, scene.text, *held)]
     names = [t for t in phrase.names if t.tag != "LOC" or scene.lets("sited")]

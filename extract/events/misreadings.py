@@ -15,6 +15,8 @@ GRANTING = frozenset({"接受", "同意", "批准", "拒绝", "驳回", "答应"
 ARRIVALS = frozenset({"赶到", "赶来", "到场", "抵达", "到达"})
 FIELDS = frozenset({"农作物", "作物", "农田", "庄稼", "耕地", "果园", "面积"})
 ERRANDS = frozenset({"inspect", "screening", "condole"})
+NAMED_FOR = frozenset({"获奖", "提名", "参赛"})
+FOLLOWING = frozenset({"按照", "根据", "依照", "遵照"})
 DUTIES = frozenset({"deploy", "personnel", "volunteer", "condole", "donate"})
 
 
@@ -33,6 +35,10 @@ def is_other(
         return True
     if trigger.word == "受灾" and is_land(tokens, placed):
         return True
+    if trigger.word in NAMED_FOR and last < len(tokens) and tokens[last].tag in NOMINAL:
+        return not tokens[last].mention  # 获奖作品
+    if trigger.word == "要求" and kind == "directive" and is_followed(tokens, first):
+        return last == len(tokens)
     if is_defining(tokens, placed) or is_said_of(tokens, placed, trigger, kind):
         return True
     return is_topic(tokens, last) or is_each(tokens, placed, kind)
@@ -55,6 +61,12 @@ def is_defining(tokens: Sequence[Token], placed: Span) -> bool:
         return False
     words = [t.word for t in tokens[last:-1]]
     return "的" in words and tokens[-1].tag in NOMINAL
+
+
+def is_followed(tokens: Sequence[Token], first: int) -> bool:
+    """Say whether a demand is one that is followed (按照防控要求), with nobody named who makes it."""
+    at = next((i for i, t in enumerate(tokens[:first]) if t.word in FOLLOWING), None)
+    return at is not None and not any(t.tag in {"ORG", "PER"} for t in tokens[at:first])
 
 
 def is_land(tokens: Sequence[Token], placed: Span) -> bool:

@@ -123,6 +123,8 @@ def nearer(tokens: Sequence[Token], one: Hit, two: Hit, lexicon: EventLexicon) -
         return one  # 累计报告本土确诊病例568例
     if one.type == "case_report" and "新增" in {one.trigger.word, two.trigger.word}:
         return one if one.trigger.word == "新增" else two  # 报告新增确诊病例22例
+    if one.trigger.word in FINDING and two.trigger.word == "遗体":
+        return one._replace(others=(*one.others, two))  # 发现23具遗体
     if one.trigger.word in FINDING and two.trigger.word not in FINDING:
         return two  # 发现食物中毒事件
     if is_vague(one, lexicon) and not is_vague(two, lexicon):

@@ -16,6 +16,7 @@ from schemas.mentions import CountMention
 SITES = frozenset("点站院馆床岗位")
 QUOTED = re.compile(r"《[^《》]{1,80}》|[“\"‘][^“”\"‘’,，。；;]{1,10}[”\"’]")
 AFTER = 14  # tokens after a trigger among which a cue that must follow stands
+DEGREES = (("大", ""), ("火", ""))  # 大地震, 火烧伤
 DONE = frozenset({"完毕", "结束"})
 MOST = 12  # triggers of a clause; real ones have under 7, and work grows with the square
 VERBAL = frozenset({"v", "vd", "vn"})
@@ -43,8 +44,14 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
     if closes(tokens[-1], lexicon) and any(t.word in DONE for t in tokens):
         return []  # 现场处置完毕后
     if closes(tokens[-1], lexicon):
-        hits = [h for h in hits if h.type != "incident" and h.trigger.frame != "receive"]
+        hits = [h for h in hits if h.type != "incident" and not is_occasion_only(tokens, h)]
     return single_hits(tokens, hits, lexicon)
+
+
+def is_occasion_only(tokens: Sequence[Token], hit: Hit) -> bool:
+    """Say whether a receipt only says when: one by a named body is told (消防队接到报警后)."""
+    named = any(t.tag == "ORG" for t in tokens[: hit.first])
+    return hit.trigger.frame == "receive" and not (named and hit.type == "request")
 
 
 def read_hit(
@@ -87,7 +94,7 @@ def cover(tokens: Sequence[Token], start: int, end: int, lexicon: EventLexicon) 
     whole = first.start == start and last.end == end
     if len(inside) == 1 and not whole:
         rest = (first.word[: start - first.start], first.word[end - first.start :])
-        whole = rest == ("大", "") or (not rest[0] and lexicon.marks(rest[1], "complement"))
+        whole = rest in DEGREES or (not rest[0] and lexicon.marks(rest[1], "complement"))
         harmed = not rest[0] and tells(lexicon, first.word[: end - start], "casualty")
         whole = whole or (harmed and is_tally(tokens, (begin, finish), rest[1]))
         compound = lexicon.marks(rest[1][-1:], "solid")

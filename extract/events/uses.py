@@ -18,6 +18,8 @@ HEEDED = frozenset({"落实", "贯彻", "贯彻落实", "学习", "传达"})
 ABOUT = NOMINAL | {"a", "m", "q", "c", "r", "f", "x", "ORG", "LOC"}
 ADVANTAGES = frozenset({"便利", "职务便利", "期间", "之机"})
 HOLDING = frozenset({"举行", "举办", "召开", "开展", "组织", "出席", "参加"})
+DEEDS = frozenset({"donate", "condole", "screening"})
+DOING = frozenset({"开展", "组织", "组织开展"})
 CEREMONIES = frozenset({"仪式", "典礼", "启动仪式"})
 OCCASIONS = frozenset(
     {"晚会", "仪式", "典礼", "大会", "发布会", "座谈会", "启动仪式", "会议", "活动"}
@@ -92,6 +94,8 @@ def is_occasion(tokens: Sequence[Token], placed: Span, kind: str) -> bool:
     first, last = placed
     after = tokens[last].word if last < len(tokens) else ""
     nominal = all(t.tag in NOMINAL for t in tokens[first:last])
+    if after == "活动" and kind in DEEDS and any(t.word in DOING for t in tokens[:first]):
+        return False  # 开展捐款活动
     if nominal and (after in OCCASIONS or after == "暨"):
         return True
     if after in CEREMONIES and kind != "meeting":

@@ -55,7 +55,7 @@ def same_winner(one: Facts, two: Facts) -> bool:
     if not won_by(one, two) or not won_by(two, one):
         return False
     many = any(v > 1 for f in (one, two) for unit in MEDALS for v in f.figures.get(unit, ()))
-    known = one.report.objects or (two.report.objects and one.first == two.first != "")
+    known = one.named or (two.named and one.first == two.first != "")
     if many or (not known and not {*one.report.word} & {*two.report.word}):
         return False
     first, second = (set(CONTEST.findall(f.clause)) for f in (one, two))
@@ -66,7 +66,7 @@ def same_winner(one: Facts, two: Facts) -> bool:
 
 def won_by(one: Facts, two: Facts) -> bool:
     """Say whether one win can be that of the other's winner: it has none, or names him."""
-    named = two.report.objects
+    named = two.named
     return not named or any(name in one.report.evidence for name in named)
 
 
@@ -74,7 +74,7 @@ def told_of_one_day(one: Facts, two: Facts) -> bool:
     """Say whether two reports have one known day, or one of them stands in a headline."""
     if one.headline or two.headline or one.first == two.first != "":
         return True
-    named = {*one.report.objects} ^ {*two.report.objects}
+    named = one.named ^ two.named
     return bool(named) and not (one.first and two.first)
 
 

@@ -197,7 +197,7 @@ def details(facts: Facts) -> Iterator[Key]:
         if DAY.match(report.date):
             yield "same meeting", report.date_start, report.place
     if report.type == "commend":
-        for name in (*report.objects, ""):
+        for name in (*sorted(facts.named), ""):
             yield "same winner", page, name
     for title in facts.documents:
         yield "same document", page, title
