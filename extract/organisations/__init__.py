@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from extract.organisations.colleges import by_initials, by_university
 from extract.organisations.evidence import (
     fill_bodies,
     fill_companies,
@@ -13,6 +14,7 @@ from extract.organisations.evidence import (
     settle_aliases,
     short_forms,
 )
+from extract.organisations.formed import by_founder
 from extract.organisations.lexicon import Lexicon, load_organisations
 from extract.organisations.mend import longest_head
 from extract.organisations.owners import Owners, full_name, read_owners
@@ -33,6 +35,7 @@ SOCIETY = re.compile(
 )
 MINE = re.compile(r"[^省市区县州镇乡的大小某]{2}(?:煤|铁|铜|金|锡|铅锌|磷)矿$")
 MINE_UNIT = re.compile(r"(?:调度室|工会|救护队|保卫科|机电科|通风科|安监科|调度中心)")
+POLICE_UNIT = re.compile("公安(?:分局|局|厅)(?:[^、]{0,4}指挥中心|办公室|指挥部)$")
 COMMAND = re.compile(r"指挥中心$")
 STATE_UNIT = re.compile(r"(?:中心|处|室|基地|站|队)$")
 PRESS = re.compile(r"(?:日报|晚报|新媒体|报业|广播电视|广电)[\u4e00-\u9fff]{0,4}集团")
@@ -61,8 +64,11 @@ def find_organisations(
         spans = outermost(candidates, line)
         found += name_all(page.text, spans, candidates, owners, coded, lexicon)
     found += siblings(page.text, lines, places, found, lexicon)
+    found = by_university(page.text, lines, found)
+    found += by_founder(page.text, found)
     found += repeats(page.text, lines, found, lexicon)
     found += short_forms(page.text, lines, found, lexicon)
+    found += by_initials(page.text, lines, found, lexicon)
     found += by_end(page.text, lines, found, lexicon)
     found = list(join_parts(page.text, found))
     found = settle_teams(page.text, lines, places, found, lexicon)
@@ -139,6 +145,8 @@ def settle_kind(
     text: str, found: Candidate, kind: OrganisationKind, name: str, parent: Candidate | None
 ) -> OrganisationKind:
     """Give the kind that the whole name and the body around it settle."""
+    if kind == "government" and POLICE_UNIT.search(name):
+        return "police"
     if kind == "other" and text.endswith(FORCES, found.start, found.end):
         return "government" if "消防" in text else "police"  # 甘孜支队
     if parent and parent.kind in HEIRS and (kind == "other" or COMMAND.search(name)):

@@ -22,6 +22,7 @@ PARENTS: dict[str, OrganisationKind] = {
 }  # fmt: skip
 SEVERAL = re.compile("(?:[各每某两几]|各[地级市县区省类]|[多数][家个地])$")
 COURT = re.compile("(?:中院|高院)$")  # 广州市中院, 广州市中级人民法院
+COMMITTEE = re.compile("(?<![省市县区州旗镇乡党纪团])委$")  # 浙江省发改委
 FULL = re.compile(r"(?:(?:股份)?有限(?:责任)?公司|股份公司)$")
 OF_BRANCH = re.compile(r"(?<=公司).{1,10}分公司$")
 GROUP = re.compile(r"(?:集团|控股)+$")  # 渤海轮渡|集团
@@ -63,7 +64,11 @@ def fill_companies(found: Sequence[OrganisationMention]) -> Iterator[Organisatio
     """Give a company named in short the full name on the page that alone holds it: 恒远公司."""
     stems = (OF_BRANCH.sub("", m.name) for m in found if m.kind == "company")
     full = {name for name in stems if FULL.search(name)}
+    groups = {m.name for m in found if m.kind == "company" and m.name.endswith("集团")}
     for mention in found:
+        if mention.kind == "company" and mention.name + "集团" in groups:
+            yield mention.model_copy(update={"name": mention.name + "集团"})  # 鞍钢, 鞍钢集团
+            continue
         match = SHORT.fullmatch(mention.name) if mention.name not in full else None
         names = [name for name in full if match and match["core"] in name]
         yield mention.model_copy(update={"name": names[0]}) if len(names) == 1 else mention
@@ -94,7 +99,9 @@ def fill_bodies(
             if short and kind == mention.kind and is_short(mention.name, name, lexicon)
         ]
         court = mention.rule == "organisation.place" and COURT.search(mention.name) is not None
-        own = (mention.rule == "organisation.name" or court) and len(names) == 1
+        committee = mention.name not in lexicon.names
+        committee = committee and COMMITTEE.search(mention.name) is not None
+        own = (mention.rule == "organisation.name" or court or committee) and len(names) == 1
         yield mention.model_copy(update={"name": names[0]}) if own else mention
 
 

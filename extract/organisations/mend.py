@@ -11,6 +11,7 @@ TWIN = re.compile(r"[省市区县州旗镇乡]委(?=[省市区县州旗镇乡]�
 SOME = re.compile(
     r"(?:[两二三四五六七八九十]|\d{1,3})[家大所](?:公司|企业|银行|机构|医院|高校|巨头)"
 )
+THAT = re.compile("该(?:省|市|县|区|州|镇|乡|街道)")
 OWNED = re.compile(r"[^市区县省州]{2,}[市区县省]")  # 组织市: a verb with the level of what follows
 
 # verbs the tagger takes into a body: 政府|立即成立了|疫情防控指挥部, 院长高祥福|代表|医院
@@ -26,6 +27,9 @@ def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Wor
         if word.tag == "v" and OWNED.fullmatch(text, word.start, word.end):
             yield Word(word.start, word.end - 1, "v")
             yield Word(word.end - 1, word.end, "n")
+        elif word.tag == "r" and THAT.fullmatch(text, word.start, word.end):
+            yield word._replace(end=word.start + 1)
+            yield Word(word.start + 1, word.end, "n")  # 该|镇|指挥部
         elif word.tag == "ORG" and (twin := TWIN.search(text, word.start, word.end)):
             yield word._replace(end=twin.end())
             yield word._replace(start=twin.end())

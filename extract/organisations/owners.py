@@ -15,7 +15,7 @@ from schemas.text import Page
 
 # the level word a name may begin with, the levels of places it may stand for
 OWNER = re.compile(
-    r"(?:我|全|本)?(自治区|市|省|区(?!议)|县|州|旗|镇|乡|街道)(?!场|民(?![政族宗办兵防]))"
+    r"(?:我|全|本|该)?(自治区|市|省|区(?!议)|县|州|旗|镇|乡|街道|街(?=党工委|纪工委|团工委|办事处))(?!场|民(?![政族宗办兵防]))"
 )
 LEVELS = {
     "市": ("city", "province", "county"),
@@ -28,6 +28,7 @@ LEVELS = {
     "镇": ("township",),
     "乡": ("township",),
     "街道": ("township",),
+    "街": ("township",),
 }
 MISSION = re.compile(
     r"(?:中国|我国?)?驻(?P<land>[\u4e00-\u9fff]{1,8}?)(?P<house>大使馆|使馆|总领事馆|总领馆|领事馆|领馆)"
@@ -35,7 +36,8 @@ MISSION = re.compile(
 LANDS = {
     "俄": "俄罗斯", "韩": "韩国", "日": "日本", "美": "美国", "英": "英国", "法": "法国",
     "德": "德国", "澳": "澳大利亚", "加": "加拿大", "意": "意大利", "泰": "泰国",
-    "菲": "菲律宾", "越": "越南", "缅": "缅甸",
+    "菲": "菲律宾", "越": "越南", "缅": "缅甸", "印": "印度", "土": "土耳其", "以": "以色列",
+    "叙": "叙利亚", "乌": "乌克兰", "巴": "巴基斯坦",
 }  # fmt: skip
 # 天津师大; the own part is a place
 UNIVERSITIES = {
@@ -43,6 +45,8 @@ UNIVERSITIES = {
     "交": "交通", "民": "民族", "林": "林业", "矿": "矿业", "联": "联合",
 }  # fmt: skip
 UNIVERSITY = re.compile(rf"(?P<own>[\u4e00-\u9fff]{{2,4}})(?P<kind>[{''.join(UNIVERSITIES)}])大")
+STATE = ("government", "military", "police")
+CRESCENT = re.compile("红新月会|红十字会")
 ZONE = re.compile("(?:开发|高新|经开|保税|度假|工业园|产业园|示范)区")
 OWNED = ("国家", "中国", "全国", "国务院", "最高", "美国", "英国")
 COUNTY = re.compile(r"[^省市区县州]{1,5}县")
@@ -136,6 +140,7 @@ def owner_of(text: str, word: str, at: int, owners: Owners) -> tuple[str, str]:
     A place of the same sentence comes first (繁峙县…,县红十字会), then the one the page is about,
     then the nearest before; a city or province that the page is about comes first of all.
     """
+    word = word.replace("街", "街道") if word == "街" else word
     for level in LEVELS[word]:
         usual = owners.usual.get(level, "")
         known = level in owners.sure and usual.endswith(word)
@@ -184,6 +189,9 @@ def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> 
     mission = MISSION.fullmatch(surface)
     if mission:
         return mission_name(mission), ""
+    abroad = land_of(text, surface, lexicon)
+    if abroad:
+        return abroad + surface[1:], ""
     match = OWNER.match(surface)
     placed = found.rule in ("organisation.paper", "organisation.place")
     if match is None or placed or not LEVEL.match(text, found.start + match.start(1)):
@@ -194,6 +202,14 @@ def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> 
     if len(name) == 2 and rest[:1] == "委":  # 攸县|县委
         rest = match[1] + rest
     return (name + ("政府" if rest == "府" else rest), code) if name else (surface, "")
+
+
+def land_of(text: str, surface: str, lexicon: Lexicon) -> str:
+    """Give the country that one character before a body stands for: 美|财政部, 伊|红新月会."""
+    body = surface[1:] in lexicon.names and lexicon.names[surface[1:]][1] in STATE
+    if surface[:1] == "伊" and CRESCENT.fullmatch(surface, 1):
+        return "伊拉克" if text.count("伊拉克") > text.count("伊朗") else "伊朗"
+    return LANDS.get(surface[:1], "") if body or CRESCENT.fullmatch(surface, 1) else ""
 
 
 def zone_name(zone: str, owners: Owners) -> str:

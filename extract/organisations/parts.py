@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from extract.occurrences import find_all
+from extract.organisations.colleges import tails
 from extract.organisations.edges import is_common
 from extract.organisations.evidence import SEVERAL, is_free
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.mend import longest_head
+from extract.organisations.owners import OWNER
 from extract.organisations.pieces import Line
 from schemas.mentions import OrganisationMention
 
@@ -167,24 +170,48 @@ def is_within(name: str | None, whole: str) -> bool:
     return not rest
 
 
+class Tails(NamedTuple):
+    """By the ends of names: the names, a mention, and from where the end alone stands for it."""
+
+    names: dict[str, set[str]]
+    source: dict[str, OrganisationMention]
+    first: dict[str, int]
+
+    def add(self, tail: str, mention: OrganisationMention, first: int) -> None:
+        """Take in that a body may be called by the end of its name."""
+        self.names.setdefault(tail, set()).add(mention.name)
+        self.source.setdefault(tail, mention)
+        self.first.setdefault(tail, first)
+
+
+def read_tails(
+    text: str, lines: Sequence[Line], found: Sequence[OrganisationMention], lexicon: Lexicon
+) -> Tails:
+    """Collect the ends of names by which the page may call a body again."""
+    ends = Tails({}, {}, {})
+    sites = {end for line in lines for end in line.places}
+    for mention in found:
+        level = OWNER.match(text, mention.start)
+        after = level.end() if level and mention.rule == "organisation.level" else -1
+        starts = {*range(mention.start + 2, mention.end - 2), after}
+        for at in sorted(a for a in starts if mention.start < a < mention.end - 2):
+            tail = text[at : mention.end]
+            own = at in sites or at == after  # 遂昌县|茶产业协会, 县|教育局党支部
+            head = longest_head(text, at, mention.end, lexicon)
+            own = own and head != tail and is_own(text, at, mention.end, lexicon)
+            usual = tail not in MANY and len(tail) < 9 and not KINDS.search(tail)
+            if usual and (own or head == tail):
+                ends.add(tail, mention, 0 if own else mention.end)
+    for tail, mention in tails(found).items():
+        ends.add(tail, mention, mention.end)
+    return ends
+
+
 def by_end(
     text: str, lines: Sequence[Line], found: Sequence[OrganisationMention], lexicon: Lexicon
 ) -> Iterator[OrganisationMention]:
     """Give the bodies called again by the end of their name: 台中市政府消防局, 消防局."""
-    first: dict[str, int] = {}
-    whole: dict[str, set[str]] = {}
-    source: dict[str, OrganisationMention] = {}
-    sites = {end for line in lines for end in line.places}
-    for mention in found:
-        for at in range(mention.start + 2, mention.end - 2):
-            tail = text[at : mention.end]
-            head = longest_head(text, at, mention.end, lexicon)
-            own = head != tail and at in sites and is_own(text, at, mention.end, lexicon)
-            head = tail if own else head  # 遂昌县|茶产业协会
-            if head == tail and tail not in MANY and len(tail) < 9 and not KINDS.search(tail):
-                whole.setdefault(tail, set()).add(mention.name)
-                source.setdefault(tail, mention)
-                first.setdefault(tail, 0 if own else mention.end)
+    whole, source, first = read_tails(text, lines, found, lexicon)
     known = {tail for tail, names in whole.items() if len(names) == 1}
     taken = sorted((m.start, m.end) for m in found)
     opens = [start for start, _ in taken]

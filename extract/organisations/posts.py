@@ -19,7 +19,8 @@ MINISTRY = re.compile(  # 南非|小企业部|部长, 印度|铁道部|说
 )
 SOURCE = re.compile(
     r"(?:来源|稿源|转自|转载自|来源于)[ 　]?[:：/／][ 　]*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)"
-    r"(?=[ 　\t\n|｜】\]）)]|$|作者|编辑|责任编辑|责编|发布(?![)）\s])|时间|日期|阅读|点击)"
+    r"(?=[ 　\t\n|｜】\]）)]|$|作者|编辑|责任编辑|责编|记者|通讯员|发布(?![)）\s])|"
+    r"时间|日期|阅读|点击)"
 )
 SLUG = re.compile(  # 【文汇网讯】, 华声报讯
     r"(?<![^【\n（(])[ 　]*(?P<name>[\u4e00-\u9fff]{2,7}(?:网|报|在线|新闻|客户端))[ 　]?"
@@ -56,6 +57,12 @@ NO_SOURCE = re.compile(
     r"\d|[A-Za-z0-9]+$|网友|微信|客户端|媒体|资料|学校|部门|单位|.{0,8}[处科室组]$)"
 )
 
+SITE = re.compile(  # 杭州网  发布时间:, …_中山网
+    r"(?:(?<![\u4e00-\u9fff])(?P<dated>[\u4e00-\u9fff]{2,4}(?<![官联电路本外内全上方])网)[ 　]{0,4}"
+    r"(?=发布时间|发表时间|\d{4}[-年/.]\d)|"
+    r"[_|｜][ 　]*(?P<titled>[\u4e00-\u9fff]{2,4}(?<![官联电路本外内全上方])网)"
+    r"[ 　]*(?=\n|$|[_|｜-]))"
+)
 PAIRED = re.compile(  # 大众网·海报新闻
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,5}(?:网|新闻|客户端|[日晚]报)[·•][\u4e00-\u9fff]{2,6}(?:新闻|视频|客户端|财经|号|日报|晚报|网)"
     r"(?![\u4e00-\u9fff]*[会奖赛])"
@@ -114,6 +121,9 @@ def by_source(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
         yield Candidate(*match.span(), "military", "organisation.source")
     for match in SLUG.finditer(text, line.start, line.end):
         yield Candidate(*match.span("name"), "media", "organisation.source")
+    for match in SITE.finditer(text, line.start, line.end):
+        group = "dated" if match["dated"] else "titled"
+        yield Candidate(*match.span(group), "media", "organisation.source")
     for match in PAIRED.finditer(text, line.start, line.end):
         yield Candidate(*match.span(), "media", "organisation.source")
     signs = (ACCORDING, REPORTER)

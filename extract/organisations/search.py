@@ -226,6 +226,8 @@ def is_company(text: str, line: Line, start: int, end: int, lexicon: Lexicon) ->
     for at in range(end, start + 1, -1):
         if at not in line.ends and at != end:  # 国际|商贸城
             continue
+        if text.startswith(("促进", "和", "与"), at):  # 经济和科技|促进局
+            continue
         head = longest_head(text, max(start, at - lexicon.longest_head), at, lexicon)
         if len(head) > 1 or (head in ("厂", "店") and at - start > 2):  # not 横店|消防中队
             return lexicon.heads[head].kind == "company"

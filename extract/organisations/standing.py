@@ -48,6 +48,8 @@ def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
             organ = PARTY_ORGAN.match(text, piece.end) if kind == "party" else None
             end = organ.end() if organ else piece.end
             end += kind == "media" and text[end - 1 : end + 1] == "报网"  # 联合早报|网
+            stock = kind == "company" and text[end : end + 2] in ("股份", "集团")
+            end += 2 * (stock and end + 2 in line.ends)  # 凌钢|股份
             start = owner_start(text, line, piece, lexicon)
             if kind in ("government", "military") and is_abbreviated(text, line, piece):
                 start = piece.start - 1  # 美|财政部
@@ -110,7 +112,8 @@ def owner_start(text: str, line: Line, piece: Word, lexicon: Lexicon) -> int:
         return before.start  # 中国|海关总署
     local = LOCAL.search(text, piece.start, piece.end) is not None
     local = local and not text.startswith(NATIONAL, piece.start)
-    if local and before.end == piece.start and before.tag == PLACE:
+    level = LEVEL.match(text, before.start) is not None and before.end - before.start < 3
+    if local and before.end == piece.start and (before.tag == PLACE or level):
         return before.start  # 辽宁|卫健委
     if before.end == piece.start and before.tag == PLACE:
         country = text[before.end - 1] not in "省市区县州镇乡" and before.end - before.start < 6

@@ -17,6 +17,7 @@ GAME = re.compile(
     r"球迷|球员|外援|主帅|门将|[与和、](?:[\u4e00-\u9fff]{2,4})(?:各取|战平|输球|获胜))"
 )
 PLAYED = re.compile(r"(?:[战击]败|战胜|战平|不敌|[负胜]于|迎战|对阵|逼平|力克|横扫|主场战|客场战)$")
+NATIONAL = re.compile("中国[男女][足篮排]")
 MANY = 4  # words of sport that make a page one of sports
 
 
@@ -31,9 +32,9 @@ def settle_teams(
     if sum(1 for _ in SPORT.finditer(text, 0, 8000)) < MANY:
         return list(found)
     sites = frozenset(text[p.start : p.end] for p in places) | {p.name for p in places}
-    cores = page_cores(text, found, sites)
+    cores = page_cores(text, found, sites, lexicon)
     full = {core: full_club(text, core, sites, lexicon) for core in {*cores, *lexicon.clubs}}
-    kept = [settle_team(text, m, cores, full) for m in found]
+    kept = name_national(text, [settle_team(text, m, cores, full) for m in found])
     taken = sorted((m.start, m.end) for m in kept)
     opens = [start for start, _ in taken]
     starts = {s for line in lines for s in line.starts}
@@ -59,13 +60,25 @@ def settle_teams(
     return kept
 
 
+def name_national(text: str, found: list[OrganisationMention]) -> list[OrganisationMention]:
+    """Give the team called 国足 or 中国队 the name of the only one of China: 中国男足."""
+    named = frozenset(NATIONAL.findall(text))
+    name = {"name": str(min(named, default=""))}
+    short = [text[m.start : m.end] in ("国足", "中国队", "国家队") for m in found]
+    pairs = zip(found, short, strict=True)
+    return [m.model_copy(update=name) if len(named) == 1 and s else m for m, s in pairs]
+
+
 def page_cores(
-    text: str, found: Sequence[OrganisationMention], sites: frozenset[str]
+    text: str, found: Sequence[OrganisationMention], sites: frozenset[str], lexicon: Lexicon
 ) -> frozenset[str]:
     """Give the own parts of the clubs a page names: 建业 of 建业队, 恒丰 of 贵州恒丰."""
     cores: set[str] = set()
     for mention in found:
-        if mention.kind == "team":
+        short = (
+            text[mention.start : mention.end] in lexicon.names and mention.end - mention.start < 3
+        )
+        if mention.kind == "team" and not short:  # not 国足
             core = CLUB.sub("", text[mention.start : mention.end])
             place = next((s for s in sites if core.startswith(s) and len(core) - len(s) > 1), "")
             core = core[len(place) :]
@@ -85,6 +98,8 @@ def settle_team(
 ) -> OrganisationMention:
     """Give a club called by its own part, or that with 队, its name."""
     surface = text[mention.start : mention.end]
+    if surface in full and mention.kind == "company":
+        return mention.model_copy(update={"kind": "team"})  # 恒大
     core = surface.removesuffix("队")
     if core not in cores or (core == surface and mention.kind not in ("team", "company")):
         return mention

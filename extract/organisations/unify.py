@@ -16,6 +16,8 @@ FULL = re.compile(r"(?:股份|有限|责任|控股|集团)*公司$")
 TOWN = re.compile(r"[^市县区旗省州]{1,6}?(?:镇|乡|街道|村|社区|苏木)")
 PEOPLES = re.compile(r"人民(?=政府|检察院|法院|医院)")
 TWICE = re.compile(r"(?<=[^省市县区]{2})([省市县区])\1(?=[委政])")  # 合肥市|市政府
+SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届(?=人大常委会|人民代表大会|人大$)")
+STANDING = ("人民代表大会常务委员会", "人大常委会")
 FILLERS = re.compile(
     r"国家(?=电视台|广播|通讯社)|控股|[省市县](?!委|直|级|属)|股份|有限|责任|[(（][^()（）]{2,6}[)）]"
 )
@@ -32,7 +34,9 @@ def unify(
     ends with it (工控集团, 广州工控集团); one that leaves words out takes the whole name
     (中国代表团, 中国大学生体育代表团).
     """
-    found = [m.model_copy(update={"name": TWICE.sub(r"\1", m.name)}) for m in found]
+    found = [m.model_copy(update={"name": plain_name(m)}) for m in found]
+    if any(m.name.endswith(STANDING[1]) for m in found):
+        found = [m.model_copy(update={"name": m.name.replace(*STANDING)}) for m in found]
     names = sorted({m.name for m in found}, key=len)
     found = [lengthen(m, frozenset(names)) for m in found]
     names = sorted({m.name for m in found}, key=len)
@@ -53,6 +57,12 @@ def unify(
     for mention in found:
         name = full[shorter[mention.name]]
         yield mention if name == mention.name else mention.model_copy(update={"name": name})
+
+
+def plain_name(mention: OrganisationMention) -> str:
+    """Give a name without what it says twice, a congress without its number: 市第十四届|人大."""
+    name = TWICE.sub(r"\1", mention.name)
+    return SESSION.sub("", name) if mention.kind == "government" else name
 
 
 def lengthen(mention: OrganisationMention, names: frozenset[str]) -> OrganisationMention:
@@ -107,7 +117,8 @@ def shortest(name: str, names: Sequence[str], places: frozenset[str]) -> str:
 
 def plain(name: str) -> str:
     """Give a name without the words that a page leaves out: 青海省检察院, 青海省人民检察院."""
-    return FILLERS.sub("", PEOPLES.sub("", name))
+    short = PEOPLES.sub("", name)
+    return short if name.endswith("医院") else FILLERS.sub("", short)  # 浙江医院, 浙江省人民医院
 
 
 def is_filled(name: str, longest: Mapping[str, str]) -> bool:
@@ -123,6 +134,10 @@ def is_placed(name: str, places: frozenset[str]) -> bool:
 def fullest(name: str, names: Sequence[str], places: frozenset[str]) -> str:
     """Give the only longer name of the page that this one is short for, else the name."""
     if TOWN.match(name):  # 龙塘镇小水学校, 涟源市龙塘镇小水学校
+        longer = [n for n in names if n.endswith(name) and n[: -len(name)] in places]
+        if len(longer) == 1:
+            return longer[0]
+    if len(name) > 4 and not is_placed(name, places):  # 教育局党支部, 定安县教育局党支部
         longer = [n for n in names if n.endswith(name) and n[: -len(name)] in places]
         if len(longer) == 1:
             return longer[0]
