@@ -64,7 +64,7 @@ def is_defining(tokens: Sequence[Token], placed: Span) -> bool:
 
 
 def is_followed(tokens: Sequence[Token], first: int) -> bool:
-    """Say whether a demand is one that is followed (按照防控要求), with nobody named who makes it."""
+    """Say whether a demand is one that is followed, of nobody named (按照防控要求)."""
     at = next((i for i, t in enumerate(tokens[:first]) if t.word in FOLLOWING), None)
     return at is not None and not any(t.tag in {"ORG", "PER"} for t in tokens[at:first])
 
