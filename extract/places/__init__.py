@@ -9,6 +9,7 @@ from extract.places.link import link_chains
 from extract.places.loose import join, tagged_places, villages
 from extract.places.patterns import gates, highways, letters, lines, numbered_roads, quoted, wards
 from extract.places.posts import short_gates
+from extract.places.rank import named_units
 from extract.places.spread import groups, listed_villages, mines, rivers, stretches, trade_zones
 from extract.places.tokens import Tokens
 from extract.places.visits import listed_names, visits
@@ -41,6 +42,7 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
     """Give the chains of a page in text order, without overlap."""
     tokens = Tokens(page)
     finder = Finder(tokens, gazetteer)
+    finder.seen.update(named_units(page.place, gazetteer))
     finder.echo(finder.run())
     taken = Taken(finder.run()).joined_by(letters(tokens, gazetteer))
     for more in STEPS:

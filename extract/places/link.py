@@ -7,12 +7,19 @@ from extract.gazetteer import Gazetteer
 from extract.gazetteer.units import Form
 from extract.places.chain import LISTED, Chain, Link, LinkKind
 from extract.places.codes import Codes, Meaning
-from extract.places.rank import by_rank, former_names, named_units, shared_county
-from extract.places.senses import borrowed, listed_district, located, seat
+from extract.places.local import is_local, own_division
+from extract.places.rank import (
+    SPECIFIC,
+    by_rank,
+    former_names,
+    kinship,
+    named_units,
+    shared_county,
+)
+from extract.places.senses import like_town, listed_district, located, named_towns, namesake, seat
 from schemas.mentions import PlaceMention
 from schemas.text import Page
 
-SPECIFIC = {"province": 1.0, "city": 2.0, "county": 3.0, "township": 3.0}
 LIST_WEIGHT, NEAR_WEIGHT, SAME_WEIGHT, PLACE_WEIGHT = 4.0, 1.0, 4.0, 3
 # the better candidate must have this much, and this much more than the next one
 ENOUGH, MARGIN = 0.12, 1.3
@@ -32,6 +39,8 @@ class Linker:
         self.total = 0
         self.meanings: list[Meaning] = []
         self.seats: dict[tuple[Form, ...], tuple[int, ...]] = {}
+        self.own: int | None = None
+        self.towns: dict[str, tuple[int, ...]] = {}
         self.holders: dict[int, int | None] = {}
         self.formers: dict[int, str] = {}
         self.known: defaultdict[str, list[PlaceMention]] = defaultdict(list)
@@ -39,10 +48,12 @@ class Linker:
     def run(self) -> list[PlaceMention]:
         """Settle the certain chains, then the others by them, and make the mentions."""
         self.weigh_place(self.page.place)
+        metadata = dict.fromkeys(named_units(self.page.place, self.gazetteer), PLACE_WEIGHT)
         self.weigh_place(self.page.publisher)
         for paper in PAPER.finditer(self.page.text, 0, 2000):
             self.weigh_place(self.page.text[max(paper.start() - 6, 0) : paper.start()])
         self.formers = former_names(self.chains, self.gazetteer, self.page.published)
+        self.towns = named_towns(self.chains, self.gazetteer)
         self.meanings = [self.first(number) for number in range(len(self.chains))]
         for meaning in self.meanings:
             if len(meaning.units) == 1:
@@ -55,6 +66,7 @@ class Linker:
                 self.meanings[number] = self.by_context(number)
             elif meaning.units and self.namesake(self.chains[number], meaning.units[0]):
                 self.meanings[number] = Meaning((), "none", {meaning.units[0]: 0.0})
+        self.own = own_division(self.page.text, self.meanings, metadata, self.gazetteer)
         made: dict[int, PlaceMention] = {}
         for number, chain in enumerate(self.chains):
             if chain.links[-1].kind != "echo":
@@ -85,6 +97,9 @@ class Linker:
         """Settle a chain by its own names and the sense that the words around it leave."""
         chain = self.chains[number]
         link = chain.links[-1]
+        town = like_town(self.page.text, link, self.towns)
+        if town:
+            return Meaning(town, "document", {})
         if link.kind == "unit" and len(link.forms) > 1:
             units = listed_district(self.page.text, self.chains, number, self.gazetteer)
             if link.level == "city" and not link.full:
@@ -132,8 +147,8 @@ class Linker:
             parts = {
                 "repeated": SAME_WEIGHT if self.weights[unit] else 0.0,
                 "document": self.share(unit),
-                "neighbour": NEAR_WEIGHT * self.kinship(unit, near),
-                "list": LIST_WEIGHT * self.kinship(unit, self.listed(number)),
+                "neighbour": NEAR_WEIGHT * kinship(unit, near, self.gazetteer),
+                "list": LIST_WEIGHT * kinship(unit, self.listed(number), self.gazetteer),
             }
             scores[unit] = sum(parts.values())
             bases[unit] = max(parts, key=lambda name: parts[name])
@@ -145,18 +160,9 @@ class Linker:
         return Meaning(units, "none", scores)
 
     def namesake(self, chain: Chain, unit: int) -> bool:
-        """Say whether a body's short name means no county far from the page's own city.
-
-        曲江中队 on a page about 西安 is not of 韶关's 曲江区.
-        """
-        site = borrowed(self.page.text, chain, self.gazetteer.endings.words)
-        if not site:
-            return False
-        line = self.gazetteer.line(unit)
-        province = next((u for u in line if self.gazetteer.level(u) == "province"), unit)
-        others = self.total - self.weights[province]
-        few = site == "park" or self.weights[unit] < 3
-        return few and others > 2 * self.weights[province]
+        """Say whether a body's short name means no county far from the page's own city."""
+        evidence = (self.weights, self.total)
+        return namesake(self.page.text, chain, unit, *evidence, self.gazetteer)
 
     def share(self, unit: int) -> float:
         """Give how much of the page is about the units that hold this one."""
@@ -166,16 +172,6 @@ class Linker:
             SPECIFIC.get(self.gazetteer.level(h), 0.0) * self.weights[h] / self.total
             for h in self.gazetteer.line(unit)
         )
-
-    def kinship(self, unit: int, other: int | None) -> float:
-        """Give how small a division two units share, from 0 to 1."""
-        if other is None:
-            return 0.0
-        line = self.gazetteer.line(unit)
-        for holder in self.gazetteer.line(other):
-            if holder and holder in line:
-                return SPECIFIC.get(self.gazetteer.level(holder), 0.0) / 3
-        return 0.0
 
     def joined(self, number: int) -> bool:
         """Say whether a chain stands in a list right after the one before it."""
@@ -221,7 +217,15 @@ class Linker:
         if before is not None:
             line = self.gazetteer.line(before)
             return next((u for u in line if self.gazetteer.level(u) == "county"), before)
+        near = self.neighbour(number)
+        if is_local(self.chains[number], self.gazetteer):
+            return self.own if near is None or self.related(near, self.own) else None
         return self.page_unit(self.chains[number])
+
+    def related(self, one: int, other: int | None) -> bool:
+        """Say whether one of two units holds the other."""
+        holds = self.gazetteer.holds
+        return other is not None and (holds(one, other) or holds(other, one))
 
     def mention(self, chain: Chain, meaning: Meaning, holder: int | None = None) -> PlaceMention:
         """Make the mention of a chain; its village lies in `holder` where no unit is settled."""

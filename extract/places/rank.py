@@ -8,6 +8,7 @@ from extract.gazetteer.forms import occurrences
 from extract.places.chain import Chain
 from extract.places.codes import Meaning
 
+SPECIFIC = {"province": 1.0, "city": 2.0, "county": 3.0, "township": 3.0}
 MUNICIPALITIES = ("11", "12", "31", "50")
 
 
@@ -32,14 +33,18 @@ def by_rank(gazetteer: Gazetteer, units: tuple[int, ...]) -> Meaning:
 def named_units(text: str, gazetteer: Gazetteer) -> Iterator[int]:
     """Give the units that a text of metadata surely names, in its order."""
     hits = occurrences(gazetteer.automaton, text)
-    at = 0
+    at, last = 0, -1  # 白云区 in 广州市白云区
     for start, end, key in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
         if start < at:
             continue
         at = end
-        units = by_rank(gazetteer, tuple(form.unit for form in gazetteer.meanings[key])).units
+        forms = gazetteer.meanings[key]
+        inner = tuple(form.unit for form in forms if gazetteer.holds(last, form.unit))
+        units = inner if len(inner) == 1 else tuple(form.unit for form in forms)
+        units = by_rank(gazetteer, units).units
         if len(units) == 1:
-            yield units[0]
+            last = units[0]
+            yield last
 
 
 def former_names(chains: list[Chain], gazetteer: Gazetteer, published: str) -> dict[int, str]:
@@ -80,3 +85,14 @@ def shared_county(meanings: Sequence[Meaning], gazetteer: Gazetteer) -> tuple[in
     best = votes.most_common(2)
     clear = bool(best) and best[0][1] > 1 and (len(best) < 2 or best[0][1] > best[1][1])
     return best[0] if clear else (None, 0)
+
+
+def kinship(unit: int, other: int | None, gazetteer: Gazetteer) -> float:
+    """Give how small a division two units share, from 0 to 1."""
+    if other is None:
+        return 0.0
+    line = gazetteer.line(unit)
+    for holder in gazetteer.line(other):
+        if holder and holder in line:
+            return SPECIFIC.get(gazetteer.level(holder), 0.0) / 3
+    return 0.0

@@ -1,11 +1,13 @@
 """Short names of a division and of something else: which of them the words around leave."""
 
 import re
+from collections import Counter
 
 from extract.gazetteer import Gazetteer
 from extract.places.chain import LISTED, Chain, Link
 from schemas.mentions import PlaceMention
 
+LEVEL = re.compile("(?:街道|镇|乡)$")
 AREAS = ("地区", "州", "盟")
 TEAM = re.compile(
     "(?:、[\u4e00-\u9fff]{2,4}){0,8}等?(?:特勤|消防|交警|公安|救援)?(?:中队|大队|派出所|消防|分局|校区|店|站)"
@@ -29,6 +31,22 @@ def seat(text: str, units: list[int], gazetteer: Gazetteer) -> tuple[int, ...]:
         if counties > areas:
             return (inner[0],)
     return ()
+
+
+def named_towns(chains: list[Chain], gazetteer: Gazetteer) -> dict[str, tuple[int, ...]]:
+    """Give the townships that a page names more than once, by their names without a level word."""
+    units = (link.forms[0].unit for chain in chains for link in chain.units if link.forms)
+    counts = Counter(u for u in units if gazetteer.level(u) == "township")
+    return {LEVEL.sub("", gazetteer.names[u]): (u,) for u, times in counts.items() if times > 1}
+
+
+def like_town(text: str, link: Link, towns: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
+    """Give the township of the page that the short name of a city it never names stands for.
+
+    黄石 on a page of 黄石街道 that has no 黄石市.
+    """
+    city = link.kind == "unit" and link.level == "city" and not link.full
+    return towns.get(link.name[:-1], ()) if city and link.name not in text else ()
 
 
 def listed_district(
@@ -89,7 +107,7 @@ def located(
 def borrowed(text: str, chain: Chain, words: set[str]) -> str:
     """Say whether a short name is a body's, a site's or a park's, that may lie anywhere, or "".
 
-    曲江中队, 钟楼地铁站 at some bell tower, 北海公园 in Beijing.
+    曲江中队, 钟楼地铁站 at some bell tower, 北海公园 in Beijing, 黄石东路 in Canton.
     """
     link, site = chain.links[0], chain.links[-1]
     if link.full or link.level not in ("county", "city"):
@@ -98,6 +116,22 @@ def borrowed(text: str, chain: Chain, words: set[str]) -> str:
         return "body" if link.level == "county" and TEAM.match(text, chain.end) else ""
     if len(chain.links) > 2 or site.kind != "site" or site.name != text[link.start : site.end]:
         return ""
-    if site.name.endswith("公园"):
+    if site.name.endswith(("公园", "路", "大道", "大街")):
         return "park"
     return "site" if link.level == "county" and text[link.start : link.end] in words else ""
+
+
+def namesake(
+    text: str, chain: Chain, unit: int, weights: Counter[int], total: int, gazetteer: Gazetteer
+) -> bool:
+    """Say whether a body's short name means no county far from the page's own city.
+
+    曲江中队 on a page about 西安 is not of 韶关's 曲江区.
+    """
+    site = borrowed(text, chain, gazetteer.endings.words)
+    if not site:
+        return False
+    line = gazetteer.line(unit)
+    province = next((u for u in line if gazetteer.level(u) == "province"), unit)
+    few = site == "park" or weights[unit] < 3
+    return few and total - weights[province] > 2 * weights[province]
