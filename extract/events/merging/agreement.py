@@ -86,10 +86,12 @@ def same_visitor(one: Facts, two: Facts) -> bool:
     things = one.things, two.things
     if all(things) and not any(akin(a, b) for a in things[0] for b in things[1]):
         return False
-    places = one.report.place, two.report.place
-    stops = bool(all(places)) and not akin(*places) and not any(f.headline for f in (one, two))
-    stated = one.report.place_basis == two.report.place_basis == "stated"
-    return not (stops and stated) and bool({*one.report.word} & {*two.report.word})
+    places = [f.report.place if f.report.place_basis == "stated" else "" for f in (one, two)]
+    told = all(p or t for p, t in zip(places, things, strict=True))
+    here = akin(*places) if all(places) else all(things)
+    if told and not here and not (one.headline or two.headline):
+        return False
+    return bool({*one.report.word} & {*two.report.word})
 
 
 def same_incident(one: Facts, two: Facts) -> bool:

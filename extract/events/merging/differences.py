@@ -21,7 +21,7 @@ SIZES = frozenset(
 )  # what sets incidents apart: their size
 THINGS = frozenset({"meeting", "directive", "org_form", "facility_open", "produce", "donate"})
 VAGUE = ("物资", "款", "金", "款物", "活动", "工作", "项目", "文件", "服务", "设施")
-HEAD = re.compile(r"(?:会议|大会|会|仪式|通知|公告|意见|办法|方案)$")
+HEAD = re.compile(r"(?:会议|大会|会|仪式|通知|公告|意见|办法|方案|情况)$")
 LEAST = 2  # characters of a name that keeps its last: 沙市 is no 沙
 STATUS = re.compile(r"疑似|无症状|死亡|重症|确诊|出院")
 MONEY = ("元", "币", "镑", "款")
