@@ -164,11 +164,13 @@ def starts_generic(text: str, start: int, end: int, line: Line, lexicon: Lexicon
 
 def is_common(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether all words of a stretch say nothing of which body it is: 社区党群, 电器."""
-    common = lexicon.context["common"] | lexicon.context["generic"] | lexicon.context["plain"]
+    context = lexicon.context
+    common, generic, plain = context["common"], context["generic"], context["plain"]
     at = start
     while at < end:
         for stop in range(min(end, at + 4), at, -1):
-            if text[at:stop] in common:
+            word = text[at:stop]
+            if word in common or word in generic or word in plain:
                 at = stop
                 break
         else:

@@ -133,7 +133,11 @@ def in_quotes(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
 def firm_at(text: str, line: Line, index: int, lexicon: Lexicon) -> Firm | None:
     """Give the firm that may end with a piece: 安厨|电商, 泛海投资, 重庆|拨萃."""
     piece = line.pieces[index]
-    if piece.tag not in CORE_TAGS or COUNTED.match(text, piece.start):
+    if piece.tag not in CORE_TAGS:
+        return None
+    beside = touches(line, index) and line.pieces[index - 1].tag == PLACE
+    hopeful = beside or piece.tag == "ORG" or trade_end(text, piece, lexicon)
+    if not hopeful or COUNTED.match(text, piece.start):
         return None
     core, at = index, piece.end
     while core >= 0 and (trade := trade_end(text, line.pieces[core], lexicon)):
@@ -181,9 +185,9 @@ def is_core(text: str, line: Line, index: int, end: int, lexicon: Lexicon) -> bo
         return False
     piece = line.pieces[index]
     word = text[piece.start : end]
-    context = lexicon.context
-    told = any(word in context[name] for name in ("trait", "generic", "lead", "stop", "plain"))
-    if piece.tag not in CORE_TAGS or not 1 < len(word) < 7 or told or COUNTED.match(word):
+    if piece.tag not in CORE_TAGS or not 1 < len(word) < 7 or COUNTED.match(word):
+        return False
+    if any(word in lexicon.context[name] for name in ("trait", "generic", "lead", "stop", "plain")):
         return False
     if is_common(text, piece.start, end, lexicon) or lexicon.titles.fullmatch(word):
         return False

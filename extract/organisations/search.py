@@ -82,6 +82,8 @@ def head_ends(text: str, piece: Word, line: Line, lexicon: Lexicon) -> Iterator[
     """Give the places inside or at the end of a word where a head may end."""
     loose = piece.tag == "ORG" and not longest_head(text, piece.start, piece.end, lexicon)
     for end in range(piece.start + 1, piece.end + 1):
+        if text[end - 1] not in lexicon.last_characters:
+            continue  # most are not, and no head ends there
         free = (
             (loose and piece.end - end > 1) or text[end : end + 2] in lexicon.context["lead"]
         ) and end in line.ends

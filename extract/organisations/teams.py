@@ -98,7 +98,7 @@ def settle_team(
 ) -> OrganisationMention:
     """Give a club called by its own part, or that with 队, its name."""
     surface = text[mention.start : mention.end]
-    if surface in full and mention.kind == "company":
+    if surface in full and surface not in cores and mention.kind == "company":
         return mention.model_copy(update={"kind": "team"})  # 恒大
     core = surface.removesuffix("队")
     if core not in cores or (core == surface and mention.kind not in ("team", "company")):

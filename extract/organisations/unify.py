@@ -18,6 +18,7 @@ PEOPLES = re.compile(r"人民(?=政府|检察院|法院|医院)")
 TWICE = re.compile(r"(?<=[^省市县区]{2})([省市县区])\1(?=[委政])")  # 合肥市|市政府
 SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届(?=人大常委会|人民代表大会|人大$)")
 STANDING = ("人民代表大会常务委员会", "人大常委会")
+BUREAU = re.compile("[\u4e00-\u9fff]{2,5}[局厅](?=[\u4e00-\u9fff]{2})")
 FILLERS = re.compile(
     r"国家(?=电视台|广播|通讯社)|控股|[省市县](?!委|直|级|属)|股份|有限|责任|[(（][^()（）]{2,6}[)）]"
 )
@@ -137,7 +138,7 @@ def fullest(name: str, names: Sequence[str], places: frozenset[str]) -> str:
         longer = [n for n in names if n.endswith(name) and n[: -len(name)] in places]
         if len(longer) == 1:
             return longer[0]
-    if len(name) > 4 and not is_placed(name, places):  # 教育局党支部, 定安县教育局党支部
+    if BUREAU.match(name) and not is_placed(name, places):  # 教育局党支部, 定安县教育局党支部
         longer = [n for n in names if n.endswith(name) and n[: -len(name)] in places]
         if len(longer) == 1:
             return longer[0]

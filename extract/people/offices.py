@@ -24,25 +24,24 @@ def by_office(text: str, tags: Sequence[Word], lexicon: Lexicon) -> Iterator[Spa
     """
     for index, word in enumerate(tags[1:-1], start=1):
         led = REPRESENTS.match(text, word.start, word.end) if word.tag == "ORG" else None
-        known = (
-            led is None or led["name"] in lexicon.words or not is_full_name(led["name"], lexicon)
-        )
-        if led and not known and ends_in_title(text, tags[index - 1], lexicon):
+        titled = led is not None and ends_in_title(text, tags[index - 1], lexicon)
+        name = led["name"] if led and titled else ""
+        if led and name and name not in lexicon.words and is_full_name(name, lexicon):
             yield Span(*led.span("name"), "person.office")
         before, follows = tags[index - 1], tags[index + 1]
         name = text[word.start : word.end]
         plain = word.tag in ("n", "v", "nz", "nw", "vn") and name not in lexicon.words
-        office = lexicon.before.fullmatch(text, word.start, follows.end)  # 董事会|主席
-        plain = plain and not office and name[0] not in LEADING and name[-1] not in BODIES
+        plain = plain and name[0] not in LEADING and name[-1] not in BODIES
         body = before.tag == "ORG" or (before.tag == "n" and text[before.end - 1] in UNITS)
-        body = body and word.end - word.start in (2, 3)
-        titled = lexicon.office.fullmatch(text, follows.start, follows.end) is not None
-        if plain and body and titled and is_full_name(name, lexicon):
-            yield Span(word.start, word.end, "person.office")
-        said = TELLS.match(text, follows.end)
-        joined = text[word.start : follows.end]
+        if plain and body and len(name) in (2, 3) and is_full_name(name, lexicon):
+            office = lexicon.before.fullmatch(text, word.start, follows.end)  # 董事会|主席
+            if not office and lexicon.office.fullmatch(text, follows.start, follows.end):
+                yield Span(word.start, word.end, "person.office")
         pair = word.end - word.start == 1 == follows.end - follows.start and follows.tag == "n"
-        acts = said and pair and word.tag in ("p", "v", "d") and joined not in lexicon.words
+        if not pair or word.tag not in ("p", "v", "d"):
+            continue
+        joined = text[word.start : follows.end]
+        acts = TELLS.match(text, follows.end) and joined not in lexicon.words
         if acts and ends_in_title(text, before, lexicon) and is_full_name(joined, lexicon):
             yield Span(word.start, follows.end, "person.office")
 
