@@ -5,7 +5,7 @@ STAGES = (
     ("破", "solved"),  # 破获毒品案 is not 缴获毒品 nor 抓获嫌疑人
     ("罚", "fine"),
     ("驳", "rejection"),
-    ("判刑", "verdict"),
+    ("判刑终", "verdict"),
     ("庭", "hearing"),
     ("理", "hearing"),  # 审理, and 受理 before it
     ("缴扣没", "confiscation"),

@@ -32,12 +32,15 @@ HELD = re.compile(r"[这此本该][次场届][^、]{0,30}$")
 RETOLD = {"meeting": HELD, "donate": GIVEN}
 BESIDE = re.compile(r"^(?:并(?!称)|同时)")  # 并调派: one more, told in one breath
 FRESH = re.compile(
-    r"(?:又(?!有|称)|再(?!生)|另|其中|还|也|相继)[^、]{0,8}$|(?:[仍还另]有|其中|包括)[^、]{0,20}$"
+    r"(?:又(?!有|称)|再(?!生|次以)|另|其中|还|也|相继)[^、]{0,8}$|(?:[仍还另]有|其中|包括)[^、]{0,20}$"
 )
 ASIDE = ("另", "此外", "又讯", "与此同时")
 TITLE = re.compile(r"《([^《》]{3,60})》|第?(\d+号)(?=通告|公告|令|通知|文件)")
 ISSUING = frozenset("发布印出公颁制签")
 WINDOW = 70  # characters around a trigger that may name a document
+DATELINE = re.compile(
+    r"[社网报][^，。；\s]{0,6}\d{1,2}月\d{1,2}日[电讯]"
+)  # after a run-in headline
 REPORTING = re.compile(r"省区?市?|[市县区州]|国家|地区|单位|部门|批次")
 NOUN = 2  # characters of a noun that tell what 个 counts
 CASES = frozenset({"case_report", "casualty", "recovery"})
@@ -79,10 +82,11 @@ class Facts:
 def read_facts(telling: Telling) -> Facts:
     """Give the facts of a telling."""
     report = telling.report
-    start = report.date_start
     near = report.evidence[max(0, report.inset - BEFORE) : report.inset]
     before = tail(near)
     ends = report.inset + report.end - report.start
+    run_in = DATELINE.search(report.evidence, ends) is not None
+    start = "" if run_in else report.date_start  # the day is that of the dateline
     known = RETOLD.get(report.type, KNOWN)
     objects = [a for a in report.arguments if a.role == "object"]
     agents = [a for a in report.arguments if a.role == "agent"]
@@ -90,7 +94,7 @@ def read_facts(telling: Telling) -> Facts:
     return Facts(
         telling=telling,
         report=report,
-        headline=telling.section == "headline",
+        headline=telling.section == "headline" or run_in,
         kind=kind_of(report.type, report.word),
         first=filled(start, "-01-01") if start else "",
         last=filled(report.date_end or opened(report), "-12-31") if start else "",
