@@ -22,7 +22,7 @@ GATES = (
 LINES = ("高速", "铁路", "高铁", "线", "客专")
 # 鞍山街道, 上海街头, 南京路过 hold no road
 NO_ROAD = (
-    "(?<!街(?=[道头上坊区舞景]))(?<!路(?=[上边过由透段灯面况网线程演费]))(?<!网站)(?<!空间站)(?<!路口(?=岸))"
+    "(?<!(?<!大)街(?=[道头上坊区舞景]))(?<!大街(?=[道头坊区舞景]))(?<!路(?=[上边过由透段灯面况网线程演费]))(?<!网站)(?<!空间站)(?<!路口(?=岸))"
     "(?<!公路(?=[局段网部交建养管桥口总运客货治超收通货隧]))(?<![电思出线网]路)(?<!道路)(?<!闸(?=[门口机北道蟹阀盒刀控弄坡]))"
     "(?<!市场(?=[监主化经价份需规竞秩准化]))"
 )
@@ -35,6 +35,9 @@ LEVEL_ENDINGS: tuple[tuple[tuple[str, ...], PlaceLevel], ...] = (
     (("市",), "city"),
     (("省", "州", "邦"), "province"),
 )
+
+
+MARKET = re.compile("[花夜早集灯菜鱼鸟米书年闹股楼车房超]市$")
 
 
 class Site(NamedTuple):
@@ -90,6 +93,8 @@ class Endings:
 
 def level_by_word(name: str) -> PlaceLevel | None:
     """Give the level that the last word of an unknown name says."""
+    if MARKET.search(name):
+        return None  # 斗南花市
     for words, level in LEVEL_ENDINGS:
         if name.endswith(words):
             return level

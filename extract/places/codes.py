@@ -47,7 +47,7 @@ class Codes:
                 code = found[0] if len(found) == 1 else code if len(code) == 12 else ""
             elif link.kind == "town":
                 code = self.other_town(link, unit)
-            elif link.kind == "site" and code and len(code) < 12:
+            elif link.kind == "site" and chain.units and 0 < len(code) < 12:
                 code = self.site_division(link, unit) or code
             if not code:
                 return ""

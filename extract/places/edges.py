@@ -16,7 +16,7 @@ SOME = re.compile(
     f"(?<=[省市县区旗镇乡村道街路])[一某](?:[名个家处座所栋户间条])?(?P<what>[{HAN}]{{2,4}})$"
 )
 BEFORE_NAME = re.compile("大陆(?=..)|原")
-DOTTED = frozenset({"LOC", "PER", "nz", "nw", "n", "nr", "ns", "a", "vn"})
+DOTTED = frozenset({"LOC", "PER", "ORG", "nz", "nw", "n", "nr", "ns", "a", "vn"})
 
 
 def trim(word: Word, text: str, endings: Endings) -> Word:

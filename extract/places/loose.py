@@ -16,6 +16,7 @@ from extract.places.patterns import TOWN_ENDINGS
 from extract.places.sites import Sites, own_name
 from extract.places.tails import NO_VILLAGE, ROAD_FIRST
 from extract.places.tokens import Tokens
+from extract.places.towns import NO_DISTRICT
 from schemas.text import Word
 
 VILLAGE_WORD = re.compile(f"社区|居委会|嘎查|村(?!{NO_VILLAGE})")
@@ -39,6 +40,7 @@ AFTER_NATURE = frozenset(("park", "area", "hub", "building", "works", "point")) 
 GROUP = re.compile("[村居]民小组|组(?=[0-9，、。；的等和与内])")  # 赵家沟村民小组, 七羊坪组
 HOUSE = re.compile("[阁轩苑邨宫寺观庵祠楼塔]$")
 DISTRICT = re.compile("地区(?!性|差|冲突|局势|安全|形势|事务|组织|国家|生产|经济|总部)")
+NO_TOWN = NO_DISTRICT | {"hub"}
 MAYBE = frozenset({"LOC", "PER", "nz", "nw"})
 PART = re.compile("院区|[辅主附副裙]楼")  # 大学城院区, 议会大厦辅楼
 LINES = frozenset({"road", "line", "hub", "works"})
@@ -61,7 +63,8 @@ def tagged_places(finder: Finder, taken: Taken) -> list[Chain]:
         name = tokens.text[word.start : word.end]
         if name[-1] in "上边" and name[-2:-1] in ("路", "街"):  # 海城路上
             word, name = word._replace(end=word.end - 1), name[:-1]
-        if name in towns and not is_road(finder, word.end, towns[name], name):
+        named_so = name in towns and not finder.tails.names_site(word.end, NO_TOWN)  # 小七孔景区
+        if named_so and not is_road(finder, word.end, towns[name], name):
             form = Form(towns[name], False)
             link = Link(word.start, word.end, "unit", name, "township", (form,))
             found.append(Chain((link,), "place.town"))
@@ -197,7 +200,7 @@ def site_link(tokens: Tokens, sites: Sites, endings: Endings, word: Word, name: 
     match = endings.site.match(tokens.text, word.end)
     own = endings.ending(name)
     if match and own and endings.sites[match["ending"]].kind != "home":
-        nature = endings.sites[own].kind == "nature"  # 万仙山景区
+        nature = endings.sites[own].kind in ("nature", "hub")  # 万仙山景区, 东寨港码头
         after = endings.sites[match["ending"]].kind
         match = match if nature and after in AFTER_NATURE else None
     if match and not match["base"] and (sites.fit(match) or len(match[0]) > 2):
