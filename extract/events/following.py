@@ -1,5 +1,6 @@
 """What follows a trigger: its object, whom it goes to, who gets it, what it becomes."""
 
+import re
 from collections.abc import Sequence
 
 from extract.events.cast import Cast, everyone, goal, named, noun, plain
@@ -16,6 +17,7 @@ CALLS = ("求助", "报警", "求救", "求援", "举报", "报案", "呼救", "
 ALARMS = ("警情", "险情", "灾情", "警报")
 GIVING = frozenset({"donate", "supply"})
 HOMES = ("居民区", "小区", "社区", "居民点", "家庭", "家中", "学校", "宿舍", "安置点", "户")
+STATE = re.compile("(?:建设|发展|生产|运行|落实|进展|治理|整治)?(?:情况|进度)$")
 SERVED = frozenset({"hospital", "school", "government", "social", "party", "police", "military"})
 GIVEN = "argument.recipient.given"
 MEETINGS = ("会", "活动", "仪式", "典礼", "培训", "培训班", "论坛", "比赛", "演练", "展览", "晚宴")
@@ -57,6 +59,8 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
         )
     elif frame == "motion" and is_de(scene, hit):
         cast.objects += plain("argument.object.described", scene.text, phrase)
+    elif frame == "motion" and are_sent(scene, phrase):
+        cast.objects += plain("argument.object.gathered", scene.text, phrase)
     elif frame == "motion":
         if kind not in {"volunteer", "party_membership"}:
             cast.recipients += goal("argument.recipient.goal", scene.text, phrase)
@@ -83,6 +87,13 @@ def cast_object(cast: Cast, scene: Scene, hit: Hit, stop: int, rule: str) -> Non
         cast.objects += things_after(scene, phrase, scene.tokens[hit.last : stop], rule)
 
 
+def are_sent(scene: Scene, phrase: Phrase) -> bool:
+    """Say whether counted people follow a verb of motion, who go (集结180位医务工作者)."""
+    nouns = [scene.text[n.start : n.end] for n in phrase.common]
+    people = bool(nouns) and all(is_person(n, scene.lexicon) for n in nouns)
+    return people and any(getattr(t.mention, "kind", "") == "person" for t in phrase.counts)
+
+
 def given_to(tokens: Sequence[Token], at: int, stop: int) -> list[Token]:
     """Give who stands between a verb of giving and what is given (捐赠某医院2辆救护车)."""
     given: list[Token] = []
@@ -97,6 +108,14 @@ def given_to(tokens: Sequence[Token], at: int, stop: int) -> list[Token]:
         elif not given or token.word not in JOINERS:
             return []
     return []
+
+
+def without_state(text: str, thing: Argument) -> Argument:
+    """Give what is looked at without the words for how it fares (灾区公民|情况)."""
+    state = STATE.search(thing.value)
+    if state is None or state.start() < 2:
+        return thing
+    return noun(thing.rule, text, thing.start, thing.start + state.start())
 
 
 def is_de(scene: Scene, hit: Hit) -> bool:
@@ -142,6 +161,8 @@ def things_after(scene: Scene, phrase: Phrase, after: Sequence[Token], rule: str
     if kind == "donate":
         names = [t for t in names if t.tag != "PER"]  # nobody is given away
     things = [a for a in plain(rule, scene.text, phrase) if a.value not in DOINGS]
+    if kind in {"inspect", "screening"}:
+        things = [without_state(scene.text, a) for a in things]
     if scene.lets("persons"):
         people = [t for t in after if t.tag == "PER"]
         taken = kind == "personnel" and scene.hit.trigger.frame == "object"  # 任…书记: the post
