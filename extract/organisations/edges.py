@@ -196,7 +196,7 @@ def skip_lead(text: str, start: int, end: int, line: Line, lexicon: Lexicon) -> 
 
 def is_led(text: str, start: int, at: int) -> bool:
     """Whether a preposition was joined to a level word: 经|市防汛抗旱指挥部."""
-    return at - start == 1 and text[start] in "经由据向从在" and LEVEL.match(text, at) is not None
+    return at - start == 1 and text[start] in "经由据向从在该" and LEVEL.match(text, at) is not None
 
 
 def skip_title(text: str, start: int, end: int, lexicon: Lexicon) -> int:

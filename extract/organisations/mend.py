@@ -27,7 +27,7 @@ def mend_tags(text: str, tags: Iterable[Word], lexicon: Lexicon) -> Iterator[Wor
         if word.tag == "v" and OWNED.fullmatch(text, word.start, word.end):
             yield Word(word.start, word.end - 1, "v")
             yield Word(word.end - 1, word.end, "n")
-        elif word.tag == "r" and THAT.fullmatch(text, word.start, word.end):
+        elif word.tag in ("r", "n") and THAT.fullmatch(text, word.start, word.end):
             yield word._replace(end=word.start + 1)
             yield Word(word.start + 1, word.end, "n")  # 该|镇|指挥部
         elif word.tag == "ORG" and (twin := TWIN.search(text, word.start, word.end)):

@@ -122,7 +122,8 @@ def try_head(text: str, line: Line, index: int, head: Word, lexicon: Lexicon) ->
     if GONE_TO.search(text, edge.start, head.start) or is_private(text, head):
         return None
     of_land = edge.anchor == "place" and head.start in line.countries
-    if of_land and entry.kind in KINDS_OF_LANDS and not BROADCASTER.match(text, head.start):
+    one = BROADCASTER.match(text, head.start) and text[edge.start - 1] not in "家些个名"
+    if of_land and entry.kind in KINDS_OF_LANDS and not one:
         return None  # 美国|大学
     if is_kind(text, edge, head, lexicon) or not is_particular(text, line, edge, head, lexicon):
         return None

@@ -28,6 +28,9 @@ PARTY_ORGAN = re.compile(
 )
 
 
+RULER = re.compile(
+    "(?:[省州市县镇议部]长|总统|总理|首相|议员|教授|门将|前锋|球星|选手|导演|演员|歌手)$"
+)
 SERVICE = re.compile(r"(消防|公安|交警|警方|检察|海事|边检|铁警|网警)(?:部门|机关)?")
 UTILITY = re.compile(  # 长沙地铁|获悉, 武汉燃气|方面
     r"(?:地铁|轨道交通|公交|机场|燃气|水务|供电|高铁站)(?=获悉|方面|官方|官微|[表提]示|回应|通报|公告|宣布|提醒|发布)"
@@ -43,6 +46,8 @@ FORCES = re.compile(r"军队|军方|政府军|[空海陆]军")  # 埃塞俄比�
 def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
     """Give the standing names, and the papers and bodies that stand in 《》 or “”."""
     for piece in line.pieces:
+        if piece.tag == NAME and is_titled(text, piece, lexicon):
+            continue
         if piece.tag == NAME and not OF_TITLES.match(text, piece.end - 1):
             _, kind = lexicon.names[text[piece.start : piece.end]]
             organ = PARTY_ORGAN.match(text, piece.end) if kind == "party" else None
@@ -58,6 +63,16 @@ def by_name(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:
             yield from paper(text, piece, lexicon)
         elif piece.tag == QUOTE:
             yield from quoted(text, piece, lexicon)
+
+
+def is_titled(text: str, piece: Word, lexicon: Lexicon) -> bool:
+    """Whether a title makes a person of the name of a firm: 省长|福特."""
+    company = lexicon.names[text[piece.start : piece.end]][1] == "company"
+    return (
+        company
+        and piece.end - piece.start < 4
+        and bool(RULER.search(text, max(0, piece.start - 2), piece.start))
+    )
 
 
 def paper(text: str, piece: Word, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -15,12 +15,12 @@ FORMED = re.compile(
 FULL = re.compile(r"(?:股份|有限|责任|控股|集团)*公司$")
 TOWN = re.compile(r"[^市县区旗省州]{1,6}?(?:镇|乡|街道|村|社区|苏木)")
 PEOPLES = re.compile(r"人民(?=政府|检察院|法院|医院)")
-TWICE = re.compile(r"(?<=[^省市县区]{2})([省市县区])\1(?=[委政])")  # 合肥市|市政府
+TWICE = re.compile(r"(?<=[^省市县区]{2})([省市县区镇乡])\1(?=[委政])")  # 合肥市|市政府
 SESSION = re.compile(r"第?[一二三四五六七八九十\d]{1,3}届(?=人大常委会|人民代表大会|人大$)")
 STANDING = ("人民代表大会常务委员会", "人大常委会")
 BUREAU = re.compile("[\u4e00-\u9fff]{2,5}[局厅](?=[\u4e00-\u9fff]{2})")
 FILLERS = re.compile(
-    r"国家(?=电视台|广播|通讯社)|控股|[省市县](?!委|直|级|属)|股份|有限|责任|[(（][^()（）]{2,6}[)）]"
+    r"国家(?=电视台|广播|通讯社)|控股|[省市县](?!委|直|级|属)|股份(?!$)|有限|责任|[(（][^()（）]{2,6}[)）]"
 )
 PUBLIC = frozenset(("government", "party", "police", "school", "hospital", "social", "military"))
 

@@ -15,7 +15,8 @@ GOES_ON = re.compile(
     r"[乡镇县](?![长里])|产业园|工业园|开发区|派出所|集团|股份(?!的)|钢铁|[钢矿纱焦]厂|矿业|煤矿|铜业|铝业|国际机场|"
     r"新月会|十字会"
 )
-CHINESE = re.compile(f"[{HAN}]{{2,3}}")
+STORMS = re.compile(r"(?:台风|飓风|热带风暴|气旋)[“「『‘]?$")
+CHINESE = re.compile(f"[{HAN}]{{2,4}}")
 
 
 def find_namesakes(text: str, spans: Sequence[Span], lexicon: Lexicon) -> set[str]:
@@ -25,11 +26,15 @@ def find_namesakes(text: str, spans: Sequence[Span], lexicon: Lexicon) -> set[st
     things: Counter[str] = Counter()
     stands: Counter[str] = Counter()
     people: set[str] = set()
+    storms: set[str] = set()
     for start, end in find_all(text, names) if names else ():
         name = text[start:end]
         stands[name] += 1
         things[name] += GOES_ON.match(text, end) is not None
+        if STORMS.search(text, max(0, start - 5), start):
+            storms.add(name)  # 台风|杜苏芮
         titled = lexicon.ends.search(text, max(0, start - 10), start)
         if titled or ACTS.match(text, end) or lexicon.after.match(text, end):
             people.add(name)
-    return {n for n, count in things.items() if 2 * count >= stands[n] and count} - people
+    mostly = {n for n, count in things.items() if 2 * count >= stands[n] and count}
+    return (mostly | storms) - people

@@ -100,4 +100,6 @@ def signs_name(name: str, close: bool, lexicon: Lexicon) -> bool:
         return False
     if close and name[0] == "都":  # 记者|都在
         return False
+    if len(name) == 4 and name[:2] not in lexicon.compound and name[1] not in lexicon.usual:
+        return lexicon.elements.search(name) is not None  # 记者:|都有哪些
     return not close or (len(name) < 4 and name not in lexicon.words)

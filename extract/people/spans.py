@@ -98,12 +98,22 @@ def by_tag(
         prize = text[start:end] == "诺贝尔" and "奖" in text[end : end + 12]
         if prize or PRIZE.match(text, end) or latin or is_led_in(text, start, end, crossing):
             continue
-        if is_tail(text, start, end, crossing, lexicon):
+        if is_tail(text, start, end, crossing, lexicon) or is_town(text, tags, start, end, lexicon):
             continue
         start += len(text[start:end]) - len(text[start:end].lstrip())
         end = start + len(text[start:end].rstrip())  # the tagger takes line ends in: 张北\n
         if is_name(text[start:end], lexicon) or is_champion(text, start, end, lexicon):
             yield Span(start, end, "person.tagger")
+
+
+def is_town(text: str, tags: Sequence[Word], start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a name is the front of a town's that the tagger cut: 萨瑟兰斯|普林斯市."""
+    town = next((w for w in tags if w.start == end), None)
+    if town is None or town.tag != "LOC" or text[town.end - 1] not in "市州省县郡镇":
+        return False
+    whole = all(c in lexicon.sounds for c in text[start : town.end - 1])
+    known = lexicon.known.fullmatch(text, start, end)
+    return whole and not known and not lexicon.ends.search(text, max(0, start - 10), start)
 
 
 def is_champion(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
