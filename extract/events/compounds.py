@@ -22,6 +22,9 @@ LABOURS = frozenset({"工作", "行动", "活动"})
 GROUPS = frozenset({"组", "小组", "工作组", "专班", "事项", "方面", "环节", "领域", "机制", "制度"})
 WORKERS = frozenset({"志工", "义工", "志愿者", "司机", "小哥", "师傅", "员工", "个案"})
 SERVING = frozenset({"supply", "rescue", "mass_test", "screening"})
+WORK = frozenset({"核酸", "采样", "检测", "医疗", "救援", "应急", "护理"})
+RESUMING = frozenset({"复工", "复产", "复工复产", "复课", "复学"})
+RESUMED = frozenset({"人数", "情况", "工作", "率"})  # 复工复产人数1.3万人
 TEAMED = frozenset({"mass_test", "screening"})
 RECEIVED = frozenset({"接到", "收到", "接获"})
 LISTING = frozenset("、和及等")
@@ -40,12 +43,12 @@ def is_compound(
         last += 1
         if kind in {"org_form", "facility_open"}:
             return False  # 成立调查组: what follows is its object
-    if last < len(tokens) and kind in TEAMED and tokens[last].tag == "ORG":
-        return tokens[last].word[-1] == "队"  # 援沪|核酸采样医疗队
-    if last >= len(tokens) or tokens[last].mention:
-        return False
+    if last >= len(tokens) or tokens[last].mention or is_for_team(tokens, last, trigger, kind):
+        return is_for_team(tokens, last, trigger, kind)
     after = tokens[last]
-    if names_group(tokens, last) or names_body(tokens, last, lexicon):
+    if names_resumed(tokens, last, trigger) or names_group(tokens, last):
+        return True
+    if names_body(tokens, last, lexicon):
         return True
     if after.word in CASES and trigger.word in DESCRIBING:
         last_word = tokens[placed[0] - 1] if placed[0] else None
@@ -70,6 +73,27 @@ def is_compound(
         vague = "vague" in lexicon.cues.get(after.word, ())
         return after.tag in NOMINAL and after.word not in lexicon.triggers and not vague
     return is_headed(tokens, placed, trigger, kind, after, lexicon)
+
+
+def names_resumed(tokens: Sequence[Token], last: int, trigger: Trigger) -> bool:
+    """Say whether a noun after 复工 makes it a topic (复工复产人数, 复工情况)."""
+    if trigger.word not in RESUMING or tokens[last].tag not in NOMINAL:
+        return False
+    return tokens[last].word in RESUMED or not next_count(tokens, last + 1)
+
+
+def is_for_team(tokens: Sequence[Token], last: int, trigger: Trigger, kind: str) -> bool:
+    """Say whether a word only tells what a team after it is for (援沪核酸采样医疗队)."""
+    if kind == "deploy" and trigger.word[0] == "援":
+        return names_team(tokens[last : last + CHAIN])
+    after = tokens[last] if last < len(tokens) and kind in TEAMED else None
+    return after is not None and after.tag == "ORG" and after.word[-1] == "队"
+
+
+def names_team(after: Sequence[Token]) -> bool:
+    """Say whether the words after a verb name a team by its work."""
+    at = next((i for i, t in enumerate(after) if t.word[-1] == "队"), None)
+    return at is not None and all(t.tag in NOMINAL or t.word in WORK for t in after[:at])
 
 
 def is_headed(

@@ -17,6 +17,7 @@ SITES = frozenset("点站院馆床岗位")
 QUOTED = re.compile(r"《[^《》]{1,80}》|[“\"‘][^“”\"‘’,，。；;]{1,10}[”\"’]")
 AFTER = 14  # tokens after a trigger among which a cue that must follow stands
 DEGREES = (("大", ""), ("火", ""))  # 大地震, 火烧伤
+CALLS = frozenset({"报警", "求助", "报案", "警情", "电话", "报警电话", "求助电话"})
 DONE = frozenset({"完毕", "结束"})
 MOST = 12  # triggers of a clause; real ones have under 7, and work grows with the square
 VERBAL = frozenset({"v", "vd", "vn"})
@@ -50,7 +51,8 @@ def find_hits(text: str, clause: Clause, lexicon: EventLexicon) -> list[Hit]:
 
 def is_occasion_only(tokens: Sequence[Token], hit: Hit) -> bool:
     """Say whether a receipt only says when: one by a named body is told (消防队接到报警后)."""
-    named = any(t.tag == "ORG" for t in tokens[: hit.first])
+    called = any(t.word in CALLS for t in tokens[hit.last :])
+    named = called and any(t.tag == "ORG" for t in tokens[: hit.first])
     return hit.trigger.frame == "receive" and not (named and hit.type == "request")
 
 
@@ -97,7 +99,7 @@ def cover(tokens: Sequence[Token], start: int, end: int, lexicon: EventLexicon) 
         whole = rest in DEGREES or (not rest[0] and lexicon.marks(rest[1], "complement"))
         harmed = not rest[0] and tells(lexicon, first.word[: end - start], "casualty")
         whole = whole or (harmed and is_tally(tokens, (begin, finish), rest[1]))
-        compound = lexicon.marks(rest[1][-1:], "solid")
+        compound = lexicon.marks(rest[1][-1:], "solid") or rest[1] == "令"  # 集结令
         whole = whole or is_glued(tokens, begin, end - start, rest)
         whole = whole or (
             end - start > 1 and len(first.word) < 5 and first.tag in VERBAL and not compound
