@@ -36,6 +36,7 @@ SOCIETY = re.compile(
 MINE = re.compile(r"[^省市区县州镇乡的大小某]{2}(?:煤|铁|铜|金|锡|铅锌|磷)矿$")
 MINE_UNIT = re.compile(r"(?:调度室|工会|救护队|保卫科|机电科|通风科|安监科|调度中心)")
 POLICE_UNIT = re.compile("公安(?:分局|局|厅)(?:[^、]{0,4}指挥中心|办公室|指挥部)$")
+COUNCIL = re.compile("(?:小区|社区|村|乡贤|红白|慈善|业主|校友会?)理事会$")
 COMMAND = re.compile(r"指挥中心$")
 STATE_UNIT = re.compile(r"(?:中心|处|室|基地|站|队)$")
 PRESS = re.compile(r"(?:日报|晚报|新媒体|报业|广播电视|广电)[\u4e00-\u9fff]{0,4}集团")
@@ -43,7 +44,8 @@ ARMED = re.compile(r"(?:中国人民|人民)?(?:解放军|武警)")
 PARTY = re.compile(r"中央[\u4e00-\u9fff]{2,10}(?:办公室|委员会|领导小组)$")
 COMMITTEE = re.compile(r"[省市区县旗州)）]委(?:办公室|宣传部|组织部|统战部|政法委)$")
 BUILDER = re.compile(  # firms that were bureaus: 中铁四局
-    r"(?:中铁|中建|中交|中冶|中电建|水电|中煤|铁建|中国水利水电第?)[一二三四五六七八九十\d]{1,3}(?:公|航|工程)?局"
+    r"(?:中铁|中建|中交|中冶|中电建|水电|中煤|铁建|中国水利水电第?)[一二三四五六七八九十\d]{1,3}(?:公|航|工程)?局|"
+    r"中铁(?:大桥|隧道|电气化|建工|城建|北京|上海|广州|武汉)局"
 )
 WORLD = re.compile(r"(?:联合国|国际|世界|全球|亚太|欧洲|欧盟|东盟|非盟|上合|万国|泛美)")
 
@@ -63,9 +65,10 @@ def find_organisations(
         candidates = find_candidates(page.text, line, lexicon)
         spans = outermost(candidates, line)
         found += name_all(page.text, spans, candidates, owners, coded, lexicon)
-    found += siblings(page.text, lines, places, found, lexicon)
+    others = list(siblings(page.text, lines, places, found, lexicon))
+    found = [m for m in found if m.start not in {o.start for o in others}] + others
     found = by_university(page.text, lines, found)
-    found += by_founder(page.text, found)
+    found += by_founder(page.text, found, {p.start: p for p in places})
     found += repeats(page.text, lines, found, lexicon)
     found += short_forms(page.text, lines, found, lexicon)
     found += by_initials(page.text, lines, found, lexicon)
@@ -145,6 +148,8 @@ def settle_kind(
     text: str, found: Candidate, kind: OrganisationKind, name: str, parent: Candidate | None
 ) -> OrganisationKind:
     """Give the kind that the whole name and the body around it settle."""
+    if kind == "international" and COUNCIL.search(name):
+        return "social"  # 小区|理事会
     if kind == "government" and POLICE_UNIT.search(name):
         return "police"
     if kind == "other" and text.endswith(FORCES, found.start, found.end):

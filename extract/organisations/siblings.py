@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.mend import longest_head
 from extract.organisations.owners import OWNER
 from extract.organisations.pieces import Line
+from extract.organisations.unify import drop_upper
 from schemas.mentions import OrganisationKind, OrganisationMention, PlaceMention
 
 OWNERS: frozenset[OrganisationKind] = frozenset({"government", "party", "police"})
@@ -33,8 +34,10 @@ def siblings(
     lexicon: Lexicon,
 ) -> Iterator[OrganisationMention]:
     """Give the bodies of a list that share the owner of the one before them."""
-    taken = {at for m in found for at in range(m.start, m.end)}
+    short = {m.start: m for m in found if m.rule == "organisation.standing" and m.end - m.start < 5}
+    taken = {at for m in found if m.start not in short for at in range(m.start, m.end)}
     chains = {p.start: p.end for p in places}
+    links = {p.start: p for p in places}
     for first in found:
         surface = text[first.start : first.end]
         cut = chains.get(first.start, 0) - first.start
@@ -42,7 +45,7 @@ def siblings(
         rest = surface[cut:] if cut > 0 else surface[level.end() :] if level else ""
         if first.kind not in OWNERS or not rest or not first.name.endswith(rest):
             continue
-        owner = first.name.removesuffix(rest)
+        owner = drop_upper(text, first, links).name.removesuffix(rest)
         at = first.end
         ends = lines[bisect_right(lines, at, key=lambda line: line.start) - 1].ends
         while match := SIBLING.match(text, at):
@@ -51,6 +54,7 @@ def siblings(
                 at not in ends
                 or NOT_ONE.match(match["name"])
                 or not taken.isdisjoint(range(*match.span("name")))
+                or not stands_whole(short, *match.span("name"))
             ):
                 break
             head = longest_head(text, match.start("name"), at, lexicon)
@@ -62,3 +66,9 @@ def siblings(
                 kind=lexicon.heads[head].kind if head else first.kind,
                 place_code=first.place_code,
             )
+
+
+def stands_whole(short: Mapping[int, OrganisationMention], start: int, end: int) -> bool:
+    """Whether no standing name lies in a span but one that is all of it: 县公安局、|卫健委."""
+    inside = [short[at] for at in range(start, end) if at in short]
+    return all((m.start, m.end) == (start, end) for m in inside)

@@ -39,7 +39,7 @@ def find_people(
     seen = outside(find_spans(page, lexicon), organisations)
     spans = drop_doubtful(page, settle(page, seen, lexicon), places, lexicon)
     spans += outside(list(by_roster(page, spans, lexicon)), organisations)
-    spans = sorted([*spans, *repeat(page, spans, organisations, lexicon)])
+    spans = sorted([*spans, *repeat(page, spans, organisations, places, lexicon)])
     beside = look_up(page.text, organisations, places)
     found = list(link_parts(sign_glued(list(describe(page, spans, beside, lexicon)))))
     parts = [m for m in surnames(page, found, lexicon) if not covers(organisations, m)]

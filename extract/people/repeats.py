@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.occurrences import find_all
 from extract.people.lexicon import Lexicon
-from extract.people.shapes import DOT, Span, is_free
-from schemas.mentions import OrganisationMention
+from extract.people.shapes import ACTS, DOT, Span, is_free
+from schemas.mentions import OrganisationMention, PlaceMention
 from schemas.text import Page
 
 # after these parts of speech a word of two characters that is also a name stays a word
@@ -50,9 +50,11 @@ def repeat(
     page: Page,
     spans: Sequence[Span],
     organisations: Sequence[OrganisationMention],
+    places: Sequence[PlaceMention],
     lexicon: Lexicon,
 ) -> Iterator[Span]:
     """Give the places where a name of the page stands again, unseen by the tagger."""
+    sites = {(p.start, p.end) for p in places}
     names = trusted(page, spans, lexicon) | last_parts(page.text, spans, lexicon)
     if not names:
         return
@@ -63,6 +65,8 @@ def repeat(
     for start, end in find_all(page.text, names):
         span = Span(start, end, "person.repeat")
         titled = lexicon.ends.search(page.text, max(0, start - 10), start) is not None
+        if (start, end) in sites and not titled and not ACTS.match(page.text, end):
+            continue  # 主任沈阳 … |沈阳|冰雪节
         free = is_free(span, nearby.get(span.start // 64, []))
         if free and (
             fits(span, edges) or (titled and (start, "start") in edges and (end, "end") in edges)

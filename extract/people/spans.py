@@ -92,6 +92,7 @@ def by_tag(
         end += lacks_last(text, tags, start, end, crossing, lexicon)
         end = cut_verb(text, start, end, lexicon)
         end += text[start : start + 2] in lexicon.japanese and bool(ENDS_IN_HE.match(text, end))
+        end -= text.startswith("梅开二度", end - 1)  # 姆巴佩|梅开二度
         start -= lacks_first(text, start, end, crossing, lexicon)
         end += text.startswith(BROTHERS, end) * 2 if end - start > 1 else 0  # 伊坂幸|太郎
         latin = start < end and text[start] <= "z" and is_gloss(text, start)
