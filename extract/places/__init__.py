@@ -10,6 +10,7 @@ from extract.places.loose import join, tagged_places, villages
 from extract.places.patterns import gates, highways, letters, lines, numbered_roads, quoted, wards
 from extract.places.posts import short_gates
 from extract.places.rank import named_units
+from extract.places.shorter import short_sites
 from extract.places.spread import groups, listed_villages, mines, rivers, stretches, trade_zones
 from extract.places.tokens import Tokens
 from extract.places.visits import listed_names, visits
@@ -49,4 +50,5 @@ def find_chains(page: Page, gazetteer: Gazetteer) -> list[Chain]:
         taken = taken.joined_by(more(finder, taken))
     chains = trade_zones(finder, rivers(finder, groups(join(taken.chains))))
     chains = stretches(finder, dashed(finder, chains))
-    return mines(listed_villages(finder, short_gates(finder, chains)))
+    chains = mines(listed_villages(finder, short_gates(finder, chains)))
+    return short_sites(finder, chains)
