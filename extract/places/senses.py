@@ -35,9 +35,12 @@ def seat(text: str, units: list[int], gazetteer: Gazetteer) -> tuple[int, ...]:
 
 def named_towns(chains: list[Chain], gazetteer: Gazetteer) -> dict[str, tuple[int, ...]]:
     """Give the townships that a page names more than once, by their names without a level word."""
-    units = (link.forms[0].unit for chain in chains for link in chain.units if link.forms)
+    units = [c.units[-1].forms[0].unit for c in chains if c.units and len(c.units[-1].forms) == 1]
     counts = Counter(u for u in units if gazetteer.level(u) == "township")
-    return {LEVEL.sub("", gazetteer.names[u]): (u,) for u, times in counts.items() if times > 1}
+    # 湖北黄石 is the city
+    cities = {c.links[-1].name for c in chains if len(c.units) > 1 and c.links[-1].level == "city"}
+    found = {LEVEL.sub("", gazetteer.names[u]): (u,) for u, times in counts.items() if times > 1}
+    return {name: town for name, town in found.items() if name + "市" not in cities}
 
 
 def like_town(text: str, link: Link, towns: dict[str, tuple[int, ...]]) -> tuple[int, ...]:
@@ -116,8 +119,10 @@ def borrowed(text: str, chain: Chain, words: set[str]) -> str:
         return "body" if link.level == "county" and TEAM.match(text, chain.end) else ""
     if len(chain.links) > 2 or site.kind != "site" or site.name != text[link.start : site.end]:
         return ""
-    if site.name.endswith(("公园", "路", "大道", "大街")):
+    if site.name.endswith("公园"):
         return "park"
+    if site.name.endswith(("路", "大道", "大街")):
+        return "road"
     return "site" if link.level == "county" and text[link.start : link.end] in words else ""
 
 
@@ -133,5 +138,7 @@ def namesake(
         return False
     line = gazetteer.line(unit)
     province = next((u for u in line if gazetteer.level(u) == "province"), unit)
-    few = site == "park" or weights[unit] < 3
+    if site == "road" and weights[province] < 3:
+        return total >= 2 * weights[province]  # 南京东路 names 南京 itself
+    few = site in ("park", "road") or weights[unit] < 3
     return few and total - weights[province] > 2 * weights[province]
