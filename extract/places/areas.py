@@ -43,3 +43,10 @@ def building(tokens: Tokens, endings: Endings, links: tuple[Link, ...], limit: i
     if tokens.run_end(last.end, match.end("base"), NAMES) < match.end("base"):
         return None
     return Link(last.end, match.end(), "site", match[0], "poi")
+
+
+def hints(text: str) -> str:
+    """Say what of these a page may hold at all: 片 for parts, 楼 for buildings by number."""
+    part = any(map(text.__contains__, ("工作片", "管区", "片区", "工作区")))
+    house = any(map(text.__contains__, ("号楼", "栋", "幢")))
+    return "片" * part + "楼" * house

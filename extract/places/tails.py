@@ -7,7 +7,7 @@ from functools import partial
 
 from extract.gazetteer import Gazetteer
 from extract.gazetteer.endings import HAN
-from extract.places.areas import area, building
+from extract.places.areas import area, building, hints
 from extract.places.chain import Link
 from extract.places.groups import group
 from extract.places.signs import Signs
@@ -70,6 +70,7 @@ class Tails:
         self.names_site = self.towns.names_site
         site, village = (self.sites.site, True, NAMED), (self.village, True, PEOPLED)
         bare = (self.bare_village, False, frozenset(("county", "township")))
+        parts = hints(self.text)
         # each with whether it needs an ending ahead, and the levels it may follow
         self.steps: tuple[Step, ...] = (
             (self.nature, False, frozenset(("country", "province", "city"))),
@@ -78,10 +79,10 @@ class Tails:
             (self.zone, True, frozenset(("city", "county", "province"))),
             (self.whole_village, True, frozenset(("county",))),
             (self.towns.town, False, frozenset(("city", "county", "region"))),
-            (partial(area, tokens, self.endings), False, TOWNS),
+            *(((partial(area, tokens, self.endings), False, TOWNS),) if "片" in parts else ()),
             (self.road_before, True, frozenset(("city", "county", "township"))),
             *(village, bare, village, bare),
-            (partial(building, tokens, self.endings), False, HOUSED),
+            *(((partial(building, tokens, self.endings), False, HOUSED),) if "楼" in parts else ()),
             (self.feature, False, frozenset(("city", "county", "township", "village"))),
             (partial(group, tokens), False, frozenset(("township", "village"))),
             *(site, site),
