@@ -183,6 +183,9 @@ def full_name(text: str, found: Candidate, owners: Owners, lexicon: Lexicon) -> 
         return short["own"] + UNIVERSITIES[short["kind"]] + "大学", ""
     if found.rule == "organisation.bureau":
         return f"{city_of(text)}政府{surface}", ""
+    if surface.startswith("特区政府"):
+        lands = [land for land in ("香港", "澳门") if land in text]
+        return (lands[0] if len(lands) == 1 else "") + surface, ""
     zone = ZONE.match(surface)
     if zone:
         return zone_name(zone[0], owners) + surface[zone.end() :], ""

@@ -43,6 +43,8 @@ VILLAGES = re.compile(
 MANNER = re.compile(
     "(?:高兴|安静|平静|马虎|严肃|严厉|明确|温柔|温和|从容|乐观|时尚|安详|坚定|关切|亲切)地"
 )
+# 特派员|公署, 王集社区党委|书记: a title beside a body makes nobody of it
+BODY = re.compile(r"(?:公署|党委|支部|总支|社区|委员会|政府|集团)$")
 SIDES = "方军国空海外防媒舰机"  # 乌|军, 芬|方
 
 
@@ -75,7 +77,7 @@ def drop_doubtful(
 
 def is_other(text: str, span: Span, lands: frozenset[str], towns: set[str]) -> bool:
     """Whether what looks like a name is a thing, a country, a town or a manner: 高兴|地|说."""
-    if MANNER.match(text, span.start):
+    if MANNER.match(text, span.start) or BODY.search(text, span.start, span.end):
         return True
     named = text[span.start : span.end] in towns
     named = named or (text[span.end - 1] in "口村" and text[span.start : span.end - 1] in towns)
