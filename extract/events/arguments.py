@@ -13,8 +13,9 @@ from extract.events.frames import (
     is_ruled,
     owners_of,
 )
-from extract.events.objects import RECEIVING, read_after
+from extract.events.objects import RECEIVING
 from extract.events.phrases import Phrase
+from extract.events.relatives import described, headed, heading
 from extract.events.tokens import Token
 from schemas.events import Argument
 
@@ -22,6 +23,7 @@ WITH = frozenset({"与", "同", "和", "跟"})
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
 HEADED = "argument.agent.headed"
 SESSION = "argument.agent.session"
+HERE = frozenset({"当地", "各地", "多地"})
 WINNER = "argument.object.winner"
 GOING = frozenset({"到", "赴", "往", "至", "在"})
 
@@ -51,7 +53,7 @@ def cast_roles(scene: Scene) -> Cast:
         cast.agents += named(HEADED, [doer])
     elif winner := described(scene):
         cast.objects += named("argument.object.described_winner", [winner])
-    elif scene.subject and not (scene.inherited and scene.hit.trigger.frame in {"object", "none"}):
+    elif scene.subject and not (scene.inherited and is_for_itself(scene)):
         cast_subject(cast, scene, scene.subject)
     cast_movers(cast, scene)
     for adjunct in scene.reading.adjuncts:
@@ -76,6 +78,12 @@ def sitting(scene: Scene) -> list[Token]:
     return [scene.tokens[at - 1]] if at and scene.tokens[at - 1].tag == "ORG" else []
 
 
+def is_for_itself(scene: Scene) -> bool:
+    """Say whether a clause without a subject is not of who acted in the sentence before."""
+    local = not HERE.isdisjoint([t.word for t in scene.tokens[:3]])  # 当地已设置安置点
+    return local or scene.hit.trigger.frame in {"object", "none"}
+
+
 def cast_movers(cast: Cast, scene: Scene) -> None:
     """Place those who are made to act: they go, are struck, or carry out an order."""
     movers = scene.reading.movers
@@ -96,43 +104,6 @@ def cast_movers(cast: Cast, scene: Scene) -> None:
 def is_befallen(scene: Scene) -> bool:
     """Say whether a trigger befalls its subject, which wins nothing by it."""
     return scene.hit.trigger.frame == "object" and scene.frame() != "receive"
-
-
-def headed(scene: Scene) -> Phrase | None:
-    """Give whom or what a relative clause is about: 被隔离的村庄, 他所包联的学生; or None."""
-    tokens, first, last = scene.tokens, scene.hit.first, scene.hit.last
-    if last + 1 >= len(tokens) or tokens[last].word != "的" or scene.hit.trigger.noun:
-        return None
-    before = tokens[first - 1] if first else None
-    made = before is not None and before.word == "所" and not before.mention
-    if not made and not (scene.passive() and scene.hit.trigger.frame != "none"):
-        return None
-    head = read_after(tokens, last + 1, scene.stop, scene.lexicon)[1]
-    return head if head.heads() else None
-
-
-def heading(scene: Scene) -> Token | None:
-    """Give the body a relative clause says something of (前来调研的政协调研组), or None."""
-    tokens, last = scene.tokens, scene.hit.last
-    acts = scene.frame() in {"agent", "motion"} and not scene.hit.trigger.noun
-    if not acts or last + 1 >= scene.stop or tokens[last].word != "的":
-        return None
-    own = scene.reading.subject is not None or scene.reading.movers is not None
-    return tokens[last + 1] if tokens[last + 1].tag == "ORG" and not own else None
-
-
-def described(scene: Scene) -> Token | None:
-    """Give who is named behind a verb that describes them (获得金牌的选手李明), or None."""
-    tokens, at = scene.tokens, scene.hit.last
-    named = any(t.tag == "PER" for t in tokens[at : scene.stop])
-    if not named or scene.frame() != "receive":
-        return None
-    while at < scene.stop and tokens[at].word != "的":
-        at += 1
-    at += 1
-    while at < scene.stop and tokens[at].tag in {"n", "nz", "LOC", "ORG", "b", "a"}:
-        at += 1
-    return tokens[at] if at < scene.stop and tokens[at].tag == "PER" else None
 
 
 def appeal_owner(scene: Scene) -> Token | None:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.events.anchors import AFTERMATH, NEAR, UNPLACED, is_event, is_quoted
+from extract.events.cast import noun
 from extract.events.chain import NEXT_CLAUSE, REACHED, Chain, Draft, Figure, describes
 from extract.events.lexicon import EventLexicon
 from extract.events.stages import stage
-from extract.events.story import Scene, Story, Where
+from extract.events.story import WHOLE, Scene, Story, Where
 from extract.events.tokens import Clause, Token
 from extract.events.uses import is_point
 from extract.events.weigh import is_likely
@@ -180,6 +181,16 @@ def place_from_context(text: str, start: int, draft: Draft, earlier: Chain, stor
             found.append((story.scene.place, "argument.place.incident"))
     where, rule = next(((w, r) for w, r in found if w), (None, ""))
     draft.put_place(where, "context", rule)
+    if where and rule == OWN_DIVISION and tells_cases(draft):
+        own = WHOLE.search(text, near, draft.hit.start)
+        if own and not draft.cast.agents:
+            agent = noun("argument.agent.own_division", text, *own.span())
+            draft.cast.agents = [agent.model_copy(update={"value": where.name})]
+
+
+def tells_cases(draft: Draft) -> bool:
+    """Say whether cases are reported, by the place that 全市 means (全市累计报告568例)."""
+    return draft.hit.type == "case_report" and draft.hit.trigger.word.endswith("报告")
 
 
 def place_offices(drafts: Sequence[Draft]) -> None:
