@@ -23,6 +23,7 @@ WITH = frozenset({"与", "同", "和", "跟"})
 TOWARDS = frozenset({"为", "给", "向", "对", "替", "帮"})
 HEADED = "argument.agent.headed"
 SESSION = "argument.agent.session"
+EVERYONE = frozenset({"大家", "大伙", "人们", "众人"})
 HERE = frozenset({"当地", "各地", "多地"})
 WINNER = "argument.object.winner"
 GOING = frozenset({"到", "赴", "往", "至", "在"})
@@ -53,7 +54,7 @@ def cast_roles(scene: Scene) -> Cast:
         cast.agents += named(HEADED, [doer])
     elif winner := described(scene):
         cast.objects += named("argument.object.described_winner", [winner])
-    elif scene.subject and not (scene.inherited and is_for_itself(scene)):
+    elif scene.subject and not is_for_itself(scene, scene.subject):
         cast_subject(cast, scene, scene.subject)
     cast_movers(cast, scene)
     for adjunct in scene.reading.adjuncts:
@@ -78,10 +79,13 @@ def sitting(scene: Scene) -> list[Token]:
     return [scene.tokens[at - 1]] if at and scene.tokens[at - 1].tag == "ORG" else []
 
 
-def is_for_itself(scene: Scene) -> bool:
-    """Say whether a clause without a subject is not of who acted in the sentence before."""
-    local = not HERE.isdisjoint([t.word for t in scene.tokens[:3]])  # 当地已设置安置点
-    return local or scene.hit.trigger.frame in {"object", "none"}
+def is_for_itself(scene: Scene, subject: Phrase) -> bool:
+    """Say whether a clause is not of who acted before: 当地已设置安置点; 大家报名踊跃."""
+    opening = {t.word for t in scene.tokens[:3]}
+    if scene.tokens[0].word in EVERYONE and not is_own(scene, subject):
+        return True
+    apart = not HERE.isdisjoint(opening) or scene.hit.trigger.frame in {"object", "none"}
+    return scene.inherited and apart
 
 
 def cast_movers(cast: Cast, scene: Scene) -> None:

@@ -172,6 +172,8 @@ def is_owning(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool:
 
 def is_befallen(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool:
     """Say whether a verb describes the noun after it (8名被困工人, 转移受灾群众)."""
+    if is_sent(tokens, at, lexicon):
+        return True
     if at + 1 >= len(tokens) or tokens[at + 1].tag not in BODY:
         return False
     if at + 2 < len(tokens) and tokens[at].word in STATIONED and tokens[at + 2].tag == "PER":
@@ -183,6 +185,17 @@ def is_befallen(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool
         return False  # 转移未受伤群众
     trigger = lexicon.triggers.get(tokens[at].word)
     return trigger is not None and trigger.frame == "object"
+
+
+def is_sent(tokens: Sequence[Token], at: int, lexicon: EventLexicon) -> bool:
+    """Say whether a verb only says where counted people went (17名驰援湖北医疗队员)."""
+    if not at or at + 2 >= len(tokens) or tokens[at - 1].tag != "NUM":
+        return False
+    end = at + 2
+    while end < len(tokens) and tokens[end].tag in BODY:
+        end += 1
+    people = end > at + 2 and lexicon.marks(tokens[end - 1].word[-1], "person")
+    return tokens[at].tag == "v" and tokens[at + 1].tag == "LOC" and people and end < len(tokens)
 
 
 def is_adverb(token: Token, lexicon: EventLexicon) -> bool:
