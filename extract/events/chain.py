@@ -206,10 +206,10 @@ def hand_on_place(chain: Chain, tokens: Sequence[Token], reading: Reading, story
         if reached is not None:
             chain.put_place(reached, REACHED)
             return
-    home = story.phrase_place(reading.subject)
-    at_home = home is not None and not story.is_land(home)
     for adjunct in reversed(reading.adjuncts):
-        if adjunct.word in LOCATIVE and not (at_home and is_hospital(adjunct.phrase)):
+        if adjunct.word in LOCATIVE and not (
+            is_hospital(adjunct.phrase) and is_at_home(reading.subject, story)
+        ):
             where = story.phrase_place(adjunct.phrase)
             if where:
                 chain.put_place(where, LOCATIVE_RULE)
@@ -226,6 +226,12 @@ def hand_on_place(chain: Chain, tokens: Sequence[Token], reading: Reading, story
         chain.put_place(where, ADJUNCT_RULE)
     if chain.place is None:
         chain.put_place(story.phrase_place(reading.movers), "argument.place.mover")
+
+
+def is_at_home(subject: Phrase | None, story: Story) -> bool:
+    """Say whether a subject tells a place of its own, and more than a country."""
+    home = story.phrase_place(subject)
+    return home is not None and not story.is_land(home)
 
 
 def is_in_seat(place: Where, seat: Where, story: Story) -> bool:

@@ -20,9 +20,7 @@ BREAKS = frozenset(",，;；:：\n\t \u3000—…。!?！？")
 REACH = 14  # tokens after 将 in which the verb stands that turns a thing into another
 MENDED = frozenset("困金防抗救将（(应代兼长组邻")  # how words begin or end that are mended
 OFFICES = frozenset({"代", "兼", "长", "组合"})  # tagged as verbs in titles
-BEARINGS = frozenset(
-    "籍裔方返来抵回城市县主"
-)  # how a word begins that tells what a place before it is
+BEARINGS = frozenset("籍裔方返来抵回")  # how a word begins that tells what a place before it is
 # 武汉|返忻学生, 疫情重点地区|来偏关人员: whence someone came
 ARRIVED = re.compile(
     r"(?:返回?|来|抵|回)[\u4e00-\u9fff]{1,4}?(?:人员|学生|旅客|居民|群众|乘客|务工|车辆|返乡|者)"
