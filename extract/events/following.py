@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from extract.events.cast import Cast, everyone, goal, named, noun, plain
-from extract.events.frames import Scene, is_body, is_person
+from extract.events.frames import MEETINGS, Scene, is_body, is_person
 from extract.events.hits import Hit
 from extract.events.lexicon import EventLexicon
 from extract.events.objects import read_given, read_goal
@@ -20,7 +20,6 @@ HOMES = ("居民区", "小区", "社区", "居民点", "家庭", "家中", "学�
 STATE = re.compile("(?:建设|发展|生产|运行|落实|进展|治理|整治)?(?:情况|进度)$")
 SERVED = frozenset({"hospital", "school", "government", "social", "party", "police", "military"})
 GIVEN = "argument.recipient.given"
-MEETINGS = ("会", "活动", "仪式", "典礼", "培训", "培训班", "论坛", "比赛", "演练", "展览", "晚宴")
 
 
 def cast_after(cast: Cast, scene: Scene) -> None:

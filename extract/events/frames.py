@@ -15,7 +15,11 @@ from schemas.mentions import PlaceMention
 RULERS = ("负责人", "领导", "部门", "方面", "负责同志", "党委", "政府", "领导班子", "领导干部")
 
 
-MEETINGS = ("会", "会晤", "会谈", "论坛", "仪式", "活动", "典礼", "比赛", "大赛", "演练", "展览")
+# how a noun ends for what is held
+MEETINGS = (
+    *("会", "会晤", "会谈", "论坛", "仪式", "活动", "典礼", "培训", "培训班", "晚宴"),
+    *("比赛", "大赛", "演练", "展览"),
+)
 
 
 class Scene(NamedTuple):

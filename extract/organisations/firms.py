@@ -13,6 +13,7 @@ from extract.organisations.lexicon import Lexicon
 from extract.organisations.mend import longest_head
 from extract.organisations.pieces import NAME, PLACE, QUOTE, Candidate, Line, piece_at
 from extract.organisations.standing import COMPANY_OFFICE
+from extract.organisations.teams import SPORT
 from schemas.text import Word
 
 CORE_TAGS = frozenset(("n", "nz", "nw", "vn", "an", "a", "v", "ORG", "LOC", "PER", "s"))
@@ -43,7 +44,6 @@ ENTERED = re.compile(
 )
 HOUSE = re.compile(r"[\u4e00-\u9fff]{2,4}$")
 PAGE = re.compile("公司|股东|股份|股权|收购|上市|集团|投资")
-SPORT = re.compile("球队|联赛|球员|比赛|主场|客场|赛季")
 LATIN = r"[A-Z][A-Za-z]{2,}(?:[ .&-][A-Z][A-Za-z]+){0,3}"
 NO_NAMES = frozenset(
     (

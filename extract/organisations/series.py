@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extract.organisations.firms import firm_at
+from extract.organisations.firms import LINKS, firm_at
 from extract.organisations.lexicon import Lexicon
 from extract.organisations.pieces import NAME, PLACE, Candidate, Line
 from schemas.mentions import OrganisationKind
@@ -23,7 +23,6 @@ CLOSED = re.compile(
 )
 PROPER = frozenset(("PER", "ORG", "nz", "nw", NAME))
 LOOSE = frozenset((*PROPER, PLACE, "LOC", "n", "vn", "v", "a", "an"))
-LINKS = ("、", "和", "与", "及", "以及")
 
 
 def by_series(text: str, line: Line, lexicon: Lexicon) -> Iterator[Candidate]:

@@ -15,7 +15,6 @@ INVISIBLE = re.compile(
 )
 # ２０２１年, １５：４０, ３．５％, ＧＤＰ; a full-width mark goes along only between digits.
 WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+(?:[．：／－，][０-９]+)*[％]?")
-BESIDE_WIDE = re.compile("[！-～]")
 TABLE = 3
 # 15∶45, 上午9∶30: the sign of proportion for a colon, in a time of day; 1∶10, 以21∶15 are scores.
 HOUR = "(?:(?<=[日午晨晚夜早])[0-9]|(?<![以分])(?:[01][0-9]|2[0-4]))"
